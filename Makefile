@@ -1,0 +1,51 @@
+# Milepost: build, run, check, install. Needs git, make and a Swift toolchain; `make run` installs
+# the one native library that is missing on a fresh Debian (OpenBLAS).
+
+SWIFT    ?= swift
+PREFIX   ?= /usr/local
+SCENARIO ?= scenarios/zhejiang/platforms.yaml
+OUT      ?= results/zhejiang-platforms
+
+BINARY        := .build/release/milepost
+# The installed program carries the Swift runtime: a machine without Swift runs it, given OpenBLAS.
+STATIC_BUILD  := .build-static
+STATIC_BINARY := $(STATIC_BUILD)/release/milepost
+SOURCES       := Package.swift $(shell find Sources -type f)
+
+.PHONY: run build test bench lint static install clean system-packages
+
+run: build
+	$(BINARY) run $(SCENARIO) --out $(OUT)
+
+build: system-packages
+	$(SWIFT) build -c release --product milepost
+
+# In release: the numeric loops are up to a hundred times slower without optimisation.
+test: system-packages
+	$(SWIFT) test -c release
+
+bench: system-packages
+	$(SWIFT) run -c release --package-path Benchmarks
+
+lint:
+	$(SWIFT) format lint -r --strict Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources)
+
+static: $(STATIC_BINARY)
+
+$(STATIC_BINARY): $(SOURCES) | system-packages
+	$(SWIFT) build -c release --product milepost --static-swift-stdlib -Xlinker -s \
+		--scratch-path $(STATIC_BUILD)
+	@touch $@
+
+# For a PREFIX that only root may write to: `make static`, then `sudo make install`.
+install: $(STATIC_BINARY)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/milepost
+	install -m 755 $(STATIC_BINARY) $(DESTDIR)$(PREFIX)/bin/milepost
+	cp -R scenarios seeds $(DESTDIR)$(PREFIX)/share/milepost/
+
+# Results stay: they are yours.
+clean:
+	rm -rf .build $(STATIC_BUILD) Benchmarks/.build
+
+system-packages:
+	@Scripts/install-system-packages

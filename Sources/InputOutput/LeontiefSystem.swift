@@ -1,0 +1,122 @@
+import LinearAlgebra
+
+/// Why a Leontief system could not be built.
+public enum LeontiefError: Error, Equatable, CustomStringConvertible {
+    /// The coefficients are not square, or a vector has the wrong length.
+    case wrongShape(part: String, expected: Shape, found: Shape)
+    /// A supply or inventory share (index from 0) is NaN or infinite.
+    case notFinite(part: String, sector: Int)
+    /// I − r̂(A + inventory) cannot be inverted, or not with enough digits.
+    case unsolvable(LinearAlgebraError)
+    /// The sectors use up more than they make (Hawkins & Simon 1949): the
+    /// multiplier of sector `row` for demand of `column`, indices from 0, is negative.
+    case notProductive(row: Int, column: Int, multiplier: Double)
+
+    public var description: String {
+        switch self {
+        case .wrongShape(let part, let expected, let found): "\(part): expected \(expected), found \(found)"
+        case .notFinite(let part, let sector): "\(part) of sector \(sector + 1) is not a finite number"
+        case .unsolvable(let error): "the Leontief system cannot be solved: \(error)"
+        case .notProductive(let row, let column, let multiplier):
+            "the coefficients are not productive: demand for sector \(column + 1) would change the output"
+                + " of sector \(row + 1) by \(multiplier.brief) per unit"
+        }
+    }
+}
+
+/// Output that final demand needs, directly and through all inputs of inputs.
+///
+/// x = L f with L = (I − r̂(A + î))⁻¹: A technical coefficients of total use,
+/// r the regional supply share of each product (1 everywhere for a national
+/// table without imports), i the inventory change per unit of output where it
+/// follows output. f is demand for the region's own output, r ∘ domestic use
+/// included (`RegionalSupply.regionalDemand`). Miller & Blair 2009, eq. 2.10
+/// and 3.2 (regional supply percentages).
+public struct LeontiefSystem: Sendable {
+    /// L, n x n: output of sector i per unit of final demand for the region's
+    /// product j. Column sums are the type I output multipliers.
+    public let multipliers: Matrix
+    private let factors: LUFactorization
+
+    /// Number of sectors.
+    public var count: Int { multipliers.rows }
+
+    /// Builds and factors the system. O(8/3 n³).
+    ///
+    /// - Parameters:
+    ///   - coefficients: A, n x n.
+    ///   - supplyShare: r, n.
+    ///   - inventoryShare: i, n; nil where inventory is final demand in all sectors.
+    /// - Throws: `wrongShape`, `notFinite`, `unsolvable`, `notProductive`.
+    public init(
+        coefficients: Matrix, supplyShare: [Double], inventoryShare: [Double]? = nil
+    ) throws(LeontiefError) {
+        let n = supplyShare.count
+        guard coefficients.shape == Shape(rows: n, columns: n) else {
+            throw .wrongShape(
+                part: "technical coefficients", expected: Shape(rows: n, columns: n), found: coefficients.shape)
+        }
+        try Self.checkFinite(supplyShare, part: "regional supply share")
+        var used = coefficients
+        if let inventoryShare {
+            guard inventoryShare.count == n else {
+                throw .wrongShape(
+                    part: "inventory share", expected: Shape(rows: n, columns: 1),
+                    found: Shape(rows: inventoryShare.count, columns: 1))
+            }
+            try Self.checkFinite(inventoryShare, part: "inventory share")
+            for i in 0..<n { used[i, i] += inventoryShare[i] }
+        }
+        var system = used.scaledRows(by: supplyShare.map { -$0 })
+        for i in 0..<n { system[i, i] += 1 }
+        do throws(LinearAlgebraError) {
+            factors = try LUFactorization(system)
+        } catch { throw .unsolvable(error) }
+        multipliers = factors.inverse()
+        try Self.checkProductive(system: system, multipliers: multipliers)
+    }
+
+    /// Output x that serves `demand`, n values. O(2 n²).
+    ///
+    /// - Throws: `wrongShape`.
+    public func solve(_ demand: [Double]) throws(LeontiefError) -> [Double] {
+        do throws(LinearAlgebraError) { return try factors.solve(demand) } catch { throw Self.shapeError(error) }
+    }
+
+    /// Outputs that serve several demands, one per column. O(2 n² · columns).
+    ///
+    /// - Throws: `wrongShape`.
+    public func solve(_ demands: Matrix) throws(LeontiefError) -> Matrix {
+        do throws(LinearAlgebraError) { return try factors.solve(demands) } catch { throw Self.shapeError(error) }
+    }
+
+    /// Type I output multipliers: the sum of each column of L, output of the
+    /// whole region per unit of final demand for product j. Households are
+    /// exogenous. Miller & Blair 2009, 6.2.1.
+    public func outputMultipliers() -> [Double] { multipliers.columnSums() }
+
+    private static func shapeError(_ error: LinearAlgebraError) -> LeontiefError {
+        guard case .shapeMismatch(_, let expected, let found) = error else { return .unsolvable(error) }
+        return .wrongShape(part: "final demand", expected: expected, found: found)
+    }
+
+    private static func checkFinite(_ values: [Double], part: String) throws(LeontiefError) {
+        for (i, value) in values.enumerated() where !value.isFinite { throw .notFinite(part: part, sector: i) }
+    }
+
+    /// A matrix without positive elements off the diagonal has a non-negative
+    /// inverse exactly when the Hawkins-Simon condition holds; where some
+    /// coefficient is negative the sign of L proves nothing and is not judged.
+    private static func checkProductive(system: Matrix, multipliers: Matrix) throws(LeontiefError) {
+        let n = system.rows
+        for j in 0..<n {
+            for i in 0..<n where i != j && system[i, j] > 0 { return }
+        }
+        for j in 0..<n {
+            let largest = multipliers.column(j).reduce(0) { max($0, abs($1)) }
+            for i in 0..<n where multipliers[i, j] < -1e-12 * largest {
+                throw .notProductive(row: i, column: j, multiplier: multipliers[i, j])
+            }
+        }
+    }
+}

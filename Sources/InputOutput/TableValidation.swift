@@ -1,0 +1,81 @@
+import LinearAlgebra
+
+extension InputOutputTable {
+    /// Checks that every value is finite, no output is negative, and both
+    /// accounting identities hold for every sector.
+    ///
+    /// An account holds when its difference is at most `relativeTolerance`
+    /// times the sum of the absolute values of its entries, output included:
+    /// the scale of its rounding, also for a product that is mostly traded
+    /// through and has little output. O(n²).
+    ///
+    /// - Throws: `notFinite`, `negativeOutput`, `unbalanced` (with the first five accounts).
+    public func validate(relativeTolerance: Double = 1e-6) throws(TableError) {
+        try checkFinite()
+        for (sector, value) in zip(sectors, output) where value < 0 {
+            throw .negativeOutput(sector: sector, output: value)
+        }
+        let failures =
+            imbalances(.row, relativeTolerance: relativeTolerance)
+            + imbalances(.column, relativeTolerance: relativeTolerance)
+        if !failures.isEmpty { throw .unbalanced(Array(failures.prefix(5)), total: failures.count) }
+    }
+
+    /// The table with the rounding of its rows moved into the discrepancy, so
+    /// that row sums equal outputs to machine precision.
+    ///
+    /// Published tables are rounded to a few decimals; without this the
+    /// Leontief system reproduces their outputs only to that rounding.
+    ///
+    /// - Throws: what `validate` throws: more than rounding is not closed.
+    public func closingRounding(relativeTolerance: Double = 1e-6) throws(TableError) -> InputOutputTable {
+        try validate(relativeTolerance: relativeTolerance)
+        let sums = rowEntries().map { $0.reduce(0, +) }
+        return try InputOutputTable(
+            sectors: sectors, intermediate: intermediate, domesticFinalUse: domesticFinalUse, export: export,
+            outflow: outflow, imports: imports, inflow: inflow,
+            discrepancy: (0..<count).map { discrepancy[$0] + output[$0] - sums[$0] }, valueAdded: valueAdded,
+            output: output)
+    }
+
+    /// The entries of each row that add up to output, trade deductions negative.
+    private func rowEntries() -> [[Double]] {
+        (0..<count).map { i in
+            intermediate.row(i) + domesticFinalUse.map { $0.values[i] }
+                + [export[i], outflow[i], -imports[i], -inflow[i], discrepancy[i]]
+        }
+    }
+
+    private func columnEntries() -> [[Double]] {
+        (0..<count).map { j in intermediate.column(j) + valueAdded.map { $0.values[j] } }
+    }
+
+    private func imbalances(_ account: Imbalance.Account, relativeTolerance: Double) -> [Imbalance] {
+        let entries = account == .row ? rowEntries() : columnEntries()
+        return (0..<count).compactMap { s in
+            let sum = entries[s].reduce(0, +)
+            let scale = entries[s].reduce(abs(output[s])) { $0 + abs($1) }
+            guard abs(sum - output[s]) > relativeTolerance * scale else { return nil }
+            return Imbalance(account: account, sector: sectors[s], sum: sum, output: output[s])
+        }
+    }
+
+    private func checkFinite() throws(TableError) {
+        for i in 0..<count {
+            for (j, value) in intermediate.row(i).enumerated() where !value.isFinite {
+                throw .notFinite(part: "intermediate use", sector: sectors[i], user: sectors[j])
+            }
+        }
+        let parts =
+            domesticFinalUse + valueAdded + [
+                NamedVector(name: "export", values: export), NamedVector(name: "outflow", values: outflow),
+                NamedVector(name: "imports", values: imports), NamedVector(name: "inflow", values: inflow),
+                NamedVector(name: "discrepancy", values: discrepancy), NamedVector(name: "output", values: output),
+            ]
+        for part in parts {
+            for (sector, value) in zip(sectors, part.values) where !value.isFinite {
+                throw .notFinite(part: part.name, sector: sector, user: nil)
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import COpenBLAS
+
+/// Column-major values that belong to somebody else, to be read.
+///
+/// For storage that is not a `Matrix`: the owner must outlive every use.
+public struct MatrixView {
+    let elements: UnsafePointer<Double>
+    public let rows: Int
+    public let columns: Int
+
+    /// - Precondition: `elements` holds rows × columns values, column after column.
+    public init(_ elements: UnsafePointer<Double>, rows: Int, columns: Int) {
+        precondition(rows >= 0 && columns >= 0)
+        self.elements = elements
+        self.rows = rows
+        self.columns = columns
+    }
+}
+
+/// Column-major values that belong to somebody else, to be written.
+public struct MutableMatrixView {
+    let elements: UnsafeMutablePointer<Double>
+    public let rows: Int
+    public let columns: Int
+
+    /// - Precondition: `elements` holds rows × columns values, column after column.
+    public init(_ elements: UnsafeMutablePointer<Double>, rows: Int, columns: Int) {
+        precondition(rows >= 0 && columns >= 0)
+        self.elements = elements
+        self.rows = rows
+        self.columns = columns
+    }
+}
+
+/// C := A · op(B) for a block A of members: one `dgemm`, no allocation.
+///
+/// The shapes are the caller's to know, so a mismatch is a programmer's mistake
+/// and stops the program. `a` and `c` must not overlap. O(m · n · k).
+///
+/// - Precondition: the shapes fit.
+public func multiply(_ a: MatrixView, _ b: Matrix, transposed: Bool = false, into c: MutableMatrixView) {
+    let inner = transposed ? b.columns : b.rows
+    let width = transposed ? b.rows : b.columns
+    precondition(a.columns == inner && c.rows == a.rows && c.columns == width, "shapes of a block product do not fit")
+    guard a.rows > 0, width > 0 else { return }
+    b.withUnsafeBuffer { factor in
+        cblas_dgemm(
+            CblasColMajor, CblasNoTrans, transposed ? CblasTrans : CblasNoTrans, blasint(a.rows), blasint(width),
+            blasint(inner), 1, a.elements, blasint(max(a.rows, 1)), factor.baseAddress, blasint(max(b.rows, 1)), 0,
+            c.elements, blasint(max(c.rows, 1)))
+    }
+}
