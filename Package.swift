@@ -4,13 +4,20 @@ import PackageDescription
 // Dependencies point down this list only; the numeric modules do no I/O.
 let package = Package(
     name: "milepost",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1")
+    ],
     targets: [
+        .target(name: "CSV"),
+        .target(name: "Sampling", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "InputOutput", dependencies: ["LinearAlgebra"]),
         .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
 
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
         .testTarget(name: "InputOutputTests", dependencies: ["InputOutput", "LinearAlgebra"]),
+        .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
+        .testTarget(name: "CSVTests", dependencies: ["CSV"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,135 @@
+/// Writes RFC 4180 CSV in UTF-8 to a byte buffer, cell by cell.
+///
+///     var writer = CSVWriter(header: ["year", "value"])
+///     writer.append(2027)
+///     writer.append(25_000.5)
+///     writer.endRow()
+///     writer.bytes
+///
+/// Lines end in CRLF. Numbers have the shortest form that reads back as the
+/// same Double; whole numbers have no `.0`. Text is quoted only where it must
+/// be, and defused where a spreadsheet would run it as a formula.
+public struct CSVWriter: Sendable {
+    /// The file so far.
+    public private(set) var bytes: [UInt8] = []
+    /// Cells of a row.
+    public let columns: Int
+    private var cellsInRow = 0
+
+    /// Starts a file with its header line.
+    ///
+    /// - Parameter byteOrderMark: begin with the UTF-8 mark, without which Excel garbles Chinese.
+    public init(header: [String], byteOrderMark: Bool = false) {
+        precondition(!header.isEmpty, "a CSV file has at least one column")
+        columns = header.count
+        if byteOrderMark { bytes += [0xEF, 0xBB, 0xBF] }
+        for name in header { append(name) }
+        endRow()
+    }
+
+    /// Appends a text cell.
+    ///
+    /// Text that a spreadsheet would run (its first character, after spaces and
+    /// quotes, is one of `= + - @` or their full-width forms, or a tab or
+    /// carriage return comes before any other) gets a leading apostrophe.
+    public mutating func append(_ text: String) {
+        startCell()
+        var text = text
+        text.withUTF8 { appendText($0) }
+    }
+
+    /// Appends a number; a value that is not finite leaves the cell empty, negative zero is written `0`.
+    public mutating func append(_ number: Double) {
+        startCell()
+        guard number.isFinite else { return appendEmptyContent() }
+        if let whole = Int64(exactly: number), whole.magnitude < 1 << 53 { return appendDigits(whole) }
+        var text = number.description
+        text.withUTF8 { digits in
+            let hasZeroFraction = digits.suffix(2).elementsEqual([UInt8(ascii: "."), UInt8(ascii: "0")])
+            bytes.append(contentsOf: hasZeroFraction ? digits.dropLast(2) : digits[...])
+        }
+    }
+
+    /// Appends a number, or an empty cell for nil.
+    public mutating func append(_ number: Double?) {
+        if let number { append(number) } else { appendEmpty() }
+    }
+
+    /// Appends a whole number.
+    public mutating func append(_ number: Int) {
+        startCell()
+        appendDigits(Int64(number))
+    }
+
+    /// Appends an empty cell.
+    public mutating func appendEmpty() {
+        startCell()
+        appendEmptyContent()
+    }
+
+    /// Ends the row, which must be full.
+    public mutating func endRow() {
+        precondition(cellsInRow == columns, "a row has \(cellsInRow) cells, the header \(columns)")
+        cellsInRow = 0
+        bytes.append(0x0D)
+        bytes.append(0x0A)
+    }
+
+    private mutating func startCell() {
+        if cellsInRow > 0 { bytes.append(UInt8(ascii: ",")) }
+        cellsInRow += 1
+    }
+
+    /// In a file of one column an empty cell must not look like a blank line.
+    private mutating func appendEmptyContent() {
+        if columns == 1 {
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(UInt8(ascii: "\""))
+        }
+    }
+
+    private mutating func appendText(_ text: UnsafeBufferPointer<UInt8>) {
+        if text.isEmpty { return appendEmptyContent() }
+        let quote = UInt8(ascii: "\"")
+        let needsQuotes = text.contains { $0 == UInt8(ascii: ",") || $0 == quote || $0 == 0x0A || $0 == 0x0D }
+        let isFormula = startsLikeFormula(text)
+        if needsQuotes { bytes.append(quote) }
+        if isFormula { bytes.append(UInt8(ascii: "'")) }
+        if needsQuotes {
+            for byte in text {
+                bytes.append(byte)
+                if byte == quote { bytes.append(quote) }
+            }
+            bytes.append(quote)
+        } else {
+            bytes.append(contentsOf: text)
+        }
+    }
+
+    private mutating func appendDigits(_ number: Int64) {
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        let start = bytes.count
+        var rest = number.magnitude
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[start...].reverse()
+    }
+}
+
+/// Whether a spreadsheet might run the text: the usual list of the OWASP page on CSV injection.
+private func startsLikeFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (index, byte) in text.enumerated() {
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x0A: continue
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: return true
+        case 0xEF:
+            // Full-width = + - @ are U+FF1D, U+FF0B, U+FF0D, U+FF20.
+            guard index + 2 < text.count, text[index + 1] == 0xBC else { return false }
+            return [0x9D, 0x8B, 0x8D, 0xA0].contains(text[index + 2])
+        default: return false
+        }
+    }
+    return false
+}
