@@ -5,9 +5,15 @@ import PackageDescription
 let package = Package(
     name: "milepost",
     dependencies: [
-        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1")
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        .target(
+            name: "Scenarios",
+            dependencies: [
+                "CSV", "InputOutput", "LinearAlgebra", "Sampling", .product(name: "Yams", package: "Yams"),
+            ]),
         .target(name: "CSV"),
         .target(name: "Sampling", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "InputOutput", dependencies: ["LinearAlgebra"]),
@@ -18,6 +24,8 @@ let package = Package(
         .testTarget(name: "InputOutputTests", dependencies: ["InputOutput", "LinearAlgebra"]),
         .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV"]),
+        .testTarget(
+            name: "ScenariosTests", dependencies: ["InputOutput", "Sampling", "Scenarios"], exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,104 @@
+import InputOutput
+
+/// One lever of a scenario.
+struct LeverDecoder {
+    let context: DecodingContext
+    let node: ConfigNode
+    let table: InputOutputTable?
+    let portfolios: [String]
+
+    func lever() -> Lever? {
+        let years = years()
+        let effect = effect()
+        guard let id = node["id"]?.text, let effect else { return nil }
+        return Lever(
+            id: id, name: node["name"]?.text, from: years.lowerBound, to: years.upperBound, effect: effect,
+            reason: node["reason"]?.text, location: node.location)
+    }
+
+    private func years() -> ClosedRange<Int> {
+        let all = min(context.start + 1, context.end)...context.end
+        guard let yearsNode = node["years"], let years = yearsNode.text.flatMap({ YearRange($0)?.years }) else {
+            return all
+        }
+        if years.lowerBound <= context.start || years.upperBound > context.end {
+            context.log.error(
+                yearsNode.location,
+                "found \"\(yearsNode.text ?? "")\", expected years from \(context.start + 1) to \(context.end)")
+        }
+        return years
+    }
+
+    private func effect() -> Lever.Effect? {
+        switch node["kind"]?.text {
+        case "demand_growth": demandGrowth()
+        case "demand": demand()
+        case "portfolio_growth": portfolio { id in uncertain("rate").map { .portfolioGrowth(portfolio: id, rate: $0) } }
+        case "portfolio_level": portfolio { id in uncertain("level").map { .portfolioLevel(portfolio: id, level: $0) } }
+        case "entry": portfolio(entry)
+        case "rd_effort": researchEffort()
+        case "price":
+            group { id in uncertain("rate").map { .price(group: id, rate: $0) } }
+        default: nil
+        }
+    }
+
+    private func uncertain(_ key: String) -> UncertainValue? {
+        guard case .tagged(_, _, let variants) = ScenarioSchema.lever,
+            let variant = variants.first(where: { $0.tag == node["kind"]?.text })
+        else { return nil }
+        return context.uncertain(node[key], variant.keys.first { $0.name == key }?.type)
+    }
+
+    private func group(_ body: (String) -> Lever.Effect?) -> Lever.Effect? {
+        context.group(node["group"]).flatMap(body)
+    }
+
+    private func portfolio(_ body: (String) -> Lever.Effect?) -> Lever.Effect? {
+        context.name(node["portfolio"], among: portfolios, noun: "a portfolio").flatMap(body)
+    }
+
+    private func category(_ node: ConfigNode?) -> String? {
+        guard let table else { return node?.text }
+        return context.name(node, among: EconomyDecoder.categories(table), noun: "a category of final use")
+    }
+
+    private func demandGrowth() -> Lever.Effect? {
+        let items = node["categories"]?.items
+        let categories = items?.compactMap(category)
+        return group { id in
+            guard let rate = uncertain("rate"), categories?.count == items?.count else { return nil }
+            return .demandGrowth(categories: categories, group: id, rate: rate)
+        }
+    }
+
+    private func demand() -> Lever.Effect? {
+        let category = category(node["category"])
+        return group { id in
+            guard let category, let amount = context.schedule(node["amount"], .money) else { return nil }
+            let factor = node["factor"] == nil ? context.constant(1, "factor", of: node) : uncertain("factor")
+            return factor.map { .demand(category: category, group: id, amount: amount, factor: $0) }
+        }
+    }
+
+    private func entry(_ portfolio: String) -> Lever.Effect? {
+        guard let additional = context.schedule(node["additional"], .count), let achieved = uncertain("achieved") else {
+            return nil
+        }
+        return .entry(portfolio: portfolio, additional: additional, achieved: achieved)
+    }
+
+    private func researchEffort() -> Lever.Effect? {
+        group { id in
+            guard let increase = uncertain("increase"), let elasticity = uncertain("elasticity"),
+                let depreciation = uncertain("depreciation"), let stockGrowth = uncertain("stock_growth"),
+                let tradeResponse = uncertain("trade_response"), let realShare = uncertain("real_share")
+            else { return nil }
+            return .researchEffort(
+                group: id, increase: increase,
+                parameters: ResearchParameters(
+                    elasticity: elasticity, depreciation: depreciation, stockGrowth: stockGrowth,
+                    tradeResponse: tradeResponse, realShare: realShare))
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// What is known of an indicator: its level in the base year and published figures.
+struct ObservedDecoder {
+    let context: DecodingContext
+    let dimension: Dimension
+
+    // MARK: Baseline
+
+    func baseline(_ node: ConfigNode, of indicator: Indicator) -> Baseline? {
+        switch indicator {
+        case .share, .level, .total, .unit: break
+        case .count, .cumulative, .growth:
+            context.log.error(
+                node.location, "\(dimension.noun) takes no baseline, expected one only for shares and levels")
+            return nil
+        }
+        guard let value = node["value"] else { return nil }
+        let type = UncertainType(dimension: dimension, limits: ValueType.limits(of: dimension))
+        let factor = UncertainReader(log: context.log, priors: context.priors).read(value, type)
+        let times = factors(node["times"])
+        let over = factors(node["over"])
+        guard let factor, let times, let over else { return nil }
+        return Baseline(
+            factors: [factor] + times, divisors: over, quality: context.quality(node["quality"]),
+            source: node["source"]?.text, note: node["note"]?.text)
+    }
+
+    /// One value or a list of them.
+    private func factors(_ node: ConfigNode?) -> [UncertainValue]? {
+        guard let node else { return [] }
+        let nodes = node.items ?? [node]
+        let values = nodes.compactMap { context.uncertain($0, .uncertain(.number, limits: ScenarioSchema.notNegative)) }
+        return values.count == nodes.count ? values : nil
+    }
+
+    // MARK: Published figures
+
+    func series(_ node: ConfigNode) -> ObservedSeries? {
+        guard let file = context.observations(node["file"]), let indicator = node["indicator"],
+            let rows = file.series(indicator, log: context.log)
+        else { return nil }
+        let expected: ObservationFile.Measure =
+            switch dimension {
+            case .money: .money
+            case .rate, .share: .percentage
+            case .count, .number, .year: .other
+            }
+        if let row = rows.first(where: { $0.measure != expected }) {
+            let found =
+                switch row.measure {
+                case .money: "an amount of money"
+                case .percentage: "a percentage"
+                case .other: "a plain number"
+                }
+            context.log.error(
+                indicator.location, "\"\(row.indicator)\" is \(found) in \(file.path), expected \(dimension.noun)")
+            return nil
+        }
+        let factor = (context.quantity(node["times"], .number) ?? 1) / (context.quantity(node["over"], .number) ?? 1)
+        guard factor.isFinite, factor > 0 else {
+            context.log.error(node.location, "times and over must be above 0")
+            return nil
+        }
+        return ObservedSeries(
+            label: node["label"]?.text ?? indicator.text ?? "",
+            points: rows.map { row in
+                ObservedSeries.Point(
+                    year: row.year, value: row.value * factor, low: row.low.map { $0 * factor },
+                    high: row.high.map { $0 * factor }, quality: row.quality, source: row.source, note: row.note)
+            })
+    }
+}

@@ -1,0 +1,214 @@
+import InputOutput
+import Sampling
+import Scenarios
+import Testing
+
+/// The example of the file format, with three sectors, decodes into the values that it states.
+@Suite struct ScenarioTests {
+    let scenario: Scenario
+    let warnings: [Diagnostic]
+
+    init() throws {
+        let loaded = try ScenarioLoader(fileSystem: files()).load(path: "valid.yaml")
+        scenario = loaded.scenario
+        warnings = loaded.warnings
+    }
+
+    @Test func head() {
+        #expect(warnings.isEmpty)
+        #expect(scenario.id == "valid")
+        #expect(scenario.name == "Chips for the valley")
+        #expect(scenario.nameChinese == "芯片之谷")
+        #expect(scenario.note == "Three sectors, made up.")
+        #expect(scenario.start == 2022 && scenario.end == 2027)
+        #expect(scenario.sectors.map(\.code) == ["farm", "machines", "chips"])
+        #expect(scenario.sectors[2].nameChinese == "电子")
+        #expect(scenario.commitments.map(\.subjectChinese) == ["芯片节"])
+        #expect(
+            scenario.inputs.map(\.path) == [
+                "valid.yaml", "defaults.yaml", "data/priors.csv", "data/sectors.csv", "data/weights.csv",
+                "data/table.csv", "data/later-table.csv", "data/observations.csv", "data/units.csv",
+            ])
+        #expect(scenario.inputs.allSatisfy { !$0.bytes.isEmpty })
+    }
+
+    @Test func groups() {
+        #expect(scenario.group("all")?.weights == [1, 1, 1])
+        #expect(scenario.group("chips")?.weights == [0, 0, 1])
+        #expect(scenario.group("manufacturing")?.weights == [0, 1, 1])
+        #expect(scenario.group("industry")?.weights == [0, 1, 1])
+        #expect(scenario.group("mixed")?.weights == [0.25, 0, 0.5])
+        #expect(scenario.group("high_tech")?.weights == [0, 0.25, 1])
+        #expect(scenario.group("high_tech")?.name == "High technology")
+    }
+
+    @Test("The table keeps its orientation: rows supply, columns use")
+    func table() {
+        let table = scenario.economy.table
+        #expect(table.sectors == ["farm", "machines", "chips"])
+        #expect(table.intermediate.row(1) == [10, 40, 20])
+        #expect(table.domesticFinalUse.map(\.name) == ["household", "government", "fixed_capital", "inventory"])
+        #expect(table.domesticFinalUse[0].values == [40, 20, 50])
+        #expect(table.imports == [4, 14, 5])
+        #expect(table.inflow == [12, 40, 15])
+        #expect(
+            table.valueAdded == [
+                NamedVector(name: "compensation", values: [25, 40, 50]),
+                NamedVector(name: "surplus", values: [10, 20, 25]),
+            ])
+        #expect(table.output == [60, 120, 130])
+        #expect(scenario.economy.tableYear == 2020)
+        #expect(scenario.economy.tableFile == "data/table.csv")
+    }
+
+    @Test("The table's sectors are taken by name, not by position")
+    func permutedTable() throws {
+        let permuted = """
+            row,chips,output,farm,machines,household,import,export,inflow,outflow
+            machines,20,120,10,40,104,14,0,40,0
+            chips,30,130,5,15,100,5,5,20,0
+            farm,5,60,10,5,56,4,0,12,0
+            value_added,75,,35,60,,,,,
+            """
+        let scenario = try loadOverlay(
+            "economy: {table: small.csv, update: {drift: null}, growth: {household: 1%, government: null, fixed_capital: null}}\n"
+                + "levers: {spending: null}\n",
+            with: ["small.csv": permuted])
+        #expect(scenario.economy.table.intermediate.row(0) == [10, 5, 5])
+        #expect(scenario.economy.table.totalValueAdded() == [35, 60, 75])
+        #expect(scenario.economy.table.discrepancy == [0, 0, 0])
+        #expect(scenario.economy.growth.map(\.category) == ["household", "export", "outflow"])
+    }
+
+    @Test("Controls are in 亿元: shares times what they are shares of, quality the worst of both")
+    func controls() throws {
+        let controls = try #require(scenario.economy.update).controls
+        #expect(controls.map(\.id) == ["gdp", "manufacturing", "chips", "farm"])
+        #expect(controls.map(\.measure) == [.valueAdded, .valueAdded, .output, .valueAdded])
+        for (control, value) in zip(controls, [190, 0.79 * 190, 170, 35]) { #expect(abs(control.value - value) < 1e-9) }
+        #expect(controls.map(\.quality) == [.a, .b, .c, .c])
+        #expect(controls.map(\.givesWay) == [false, false, true, false])
+        #expect(controls[3].source == "Own arithmetic")
+    }
+
+    @Test("A control may be a share of another control that is given on the spot")
+    func literalShare() throws {
+        let scenario = try loadOverlay(
+            "economy: {update: {controls: [{id: half, output: chips, is: 50%, of: gdp, quality: C, source: Guess}]}}\n")
+        let half = try #require(scenario.economy.update?.controls.last)
+        #expect(half.value == 95 && half.quality == .c && half.source == "Guess")
+    }
+
+    @Test("Drift is the growth of value added relative to all: 170 to 255 in total, chips 75 to 160")
+    func drift() throws {
+        let drift = try #require(scenario.economy.update?.drift)
+        for (value, expected) in zip(drift, [170.0 / 255, 170.0 / 255, 160.0 / 75 * 170 / 255]) {
+            #expect(abs(value - expected) < 1e-12)
+        }
+    }
+
+    @Test func growth() throws {
+        let growth = scenario.economy.growth
+        #expect(growth.map(\.category) == ["household", "government", "fixed_capital", "export", "outflow"])
+        #expect(growth[4].rate.distribution.bounds == -0.99...0.08)
+        #expect(growth[4].rate.redraw == .year)
+        #expect(growth[3].rate.note == "Skewed")
+        #expect(scenario.economy.growthCorrelation == 0.5)
+        #expect(scenario.economy.shocks.correlation.distribution.shape == .triangular(low: 0.1, mode: 0.3, high: 0.5))
+    }
+
+    @Test("Increments end with the base year: ln(150/130 · 170/180), and ln 1.15 − ln 1.05")
+    func relativeGrowth() {
+        let relative = scenario.economy.relativeGrowth
+        #expect(relative[0].increments.map(\.from) == [2020, 2021])
+        #expect(relative[0].increments.map(\.to) == [2021, 2022])
+        #expect(abs(relative[0].increments[0].logChange - 0.085_942_429_800_724_83) < 1e-12)
+        #expect(relative[0].increments.map(\.quality) == [.b, .c])
+        #expect(relative[0].nominal)
+        #expect(relative[0].quality == .c)
+        #expect(abs(relative[1].increments[0].logChange - 0.090_971_778_205_726_7) < 1e-12)
+        #expect(relative[1].increments.map(\.quality) == [.b, .u])
+        #expect(relative[1].relativeTo == "manufacturing")
+        #expect(!relative[1].nominal)
+    }
+
+    @Test("Published prices count only after the base year")
+    func prices() {
+        let prices = scenario.economy.prices
+        #expect(prices[0].observed.map(\.year) == [2023] && prices[0].observed.map(\.change) == [-0.025])
+        #expect(scenario.group(prices[1].group)?.weights == [0, 0.5, 1])
+        #expect(prices[1].later.distribution == .constant(-0.01))
+    }
+
+    @Test func portfolio() throws {
+        let parks = scenario.portfolios[0]
+        #expect(parks.id == "parks" && parks.name == "Parks" && parks.nameChinese == "园区")
+        #expect(parks.units.map(\.id) == ["north", "south", "east"])
+        #expect(parks.units[0].weights == [0, 0.3, 0.7])
+        #expect(parks.units[0].output?.distribution == .constant(60.5))
+        #expect(parks.units[0].output?.id == "portfolios.parks.units[north].output")
+        #expect(parks.units[0].output?.location.line == 2)
+        let south = try #require(parks.units[1].output).distribution
+        #expect(abs(south.quantile(0.05) - 10) < 1e-9 && abs(south.quantile(0.95) - 40) < 1e-9)
+        #expect(parks.units[2].output == nil)
+        #expect(parks.unnamed?.weights == [0, 0.6, 0.4])
+        #expect(parks.total?.year == 2021)
+        #expect(parks.total?.value.quality == .u)
+        #expect(parks.total?.growth?.distribution.shape == .normal(mean: 0.08, deviation: 0.04))
+        #expect(parks.known.map(\.range) == [1...2])
+        #expect(parks.known.map(\.threshold) == [50])
+        #expect(parks.volatility.shape == .normal && parks.volatility.common == 0.2)
+        #expect(parks.entry?.planned.value(in: 2027) == 10)
+        #expect(parks.entry?.size.redraw == .unit)
+        // A group as weights: its sectors by output, 0.25 · 120 and 130.
+        #expect(parks.entry?.weights == [0, 30.0 / 160, 130.0 / 160])
+        #expect(parks.exitRate?.distribution == .constant(0.01))
+    }
+
+    @Test func levers() {
+        #expect(scenario.levers.map(\.id) == ["orders", "spending", "premium", "fund", "more", "rd", "cheaper"])
+        #expect(scenario.levers.map(\.from) == [2024, 2023, 2023, 2024, 2023, 2023, 2023])
+        #expect(scenario.levers.map(\.to) == [2027, 2027, 2027, 2026, 2027, 2027, 2027])
+        if case .demandGrowth(let categories, let group, let rate) = scenario.levers[0].effect {
+            #expect(categories == ["export"] && group == "chips")
+            #expect(rate.id == "levers[orders].rate")
+        } else {
+            Issue.record("not demand growth")
+        }
+        if case .researchEffort(_, let increase, let parameters) = scenario.levers[5].effect {
+            #expect(increase.distribution == .constant(0.1))
+            #expect(parameters.depreciation.distribution.shape == .pert(low: 0.1, mode: 0.15, high: 0.25))
+            #expect(parameters.tradeResponse.source == "Trade studies")
+        } else {
+            Issue.record("not research effort")
+        }
+    }
+
+    @Test func targets() throws {
+        let targets = scenario.targets
+        let total = targets[0]
+        #expect(total.goal.value == 25 && total.goal.text == "more than 2.5 billion yuan")
+        #expect(total.deadlineRange == 2026...2027 && total.byAnyYear && total.since == 2021)
+        #expect(total.readings.map(\.id) == ["main"])
+        #expect(
+            targets.map(\.headline.indicator) == [
+                .total(portfolio: "parks"), .cumulative(portfolio: "parks"),
+                .count(portfolio: "parks", over: 50, strict: true), .count(portfolio: "parks", over: 5, strict: false),
+                .unit("north", portfolio: "parks"),
+                .growth(.level(group: "chips", measure: .valueAdded, constantPrices: true)),
+                .level(group: "chips", measure: .output, constantPrices: true),
+                .share(group: "chips", of: "all", measure: .valueAdded),
+            ])
+        #expect(targets.map(\.goal.dimension) == [.money, .count, .count, .count, .money, .rate, .money, .share])
+        #expect(targets[2].headline.observed[0].points.map(\.value) == [1])
+        let published = targets[7].headline
+        #expect(published.id == "published" && published.reason == "The definition of the source")
+        #expect(published.baseline?.factors.count == 3)
+        #expect(published.baseline?.divisors.map(\.distribution) == [.constant(0.899)])
+        #expect(published.observed[0].label == "Published")
+        #expect(published.observed[0].points.map(\.year) == [2020, 2023])
+        #expect(abs(published.observed[0].points[0].value - 0.4) < 1e-15)
+        #expect(published.observed[0].points[0].note == "Revised")
+        #expect(targets[7].readings[1].note == "Wider")
+    }
+}
