@@ -10,6 +10,15 @@ let package = Package(
     ],
     targets: [
         .target(
+            name: "Goals",
+            dependencies: ["Projection", "Scenarios", .product(name: "RealModule", package: "swift-numerics")]),
+        .target(
+            name: "Projection",
+            dependencies: [
+                "InputOutput", "LinearAlgebra", "Sampling", "Scenarios",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ]),
+        .target(
             name: "Scenarios",
             dependencies: [
                 "CSV", "InputOutput", "LinearAlgebra", "Sampling", .product(name: "Yams", package: "Yams"),
@@ -26,6 +35,10 @@ let package = Package(
         .testTarget(name: "CSVTests", dependencies: ["CSV"]),
         .testTarget(
             name: "ScenariosTests", dependencies: ["InputOutput", "Sampling", "Scenarios"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "ProjectionTests",
+            dependencies: ["InputOutput", "LinearAlgebra", "Projection", "Sampling", "Scenarios"]),
+        .testTarget(name: "GoalsTests", dependencies: ["Goals", "Projection", "Scenarios"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,178 @@
+import Projection
+import Scenarios
+
+/// Projects a base and its alternatives with the same members and the same
+/// luck, and says how each alternative differs.
+///
+/// - Parameter alternatives: at least one.
+/// - Returns: one comparison per alternative, in order.
+/// - Throws: as `project`.
+public func compare(
+    _ base: Scenario, with alternatives: [Scenario], options: RunOptions,
+    progress: (@Sendable (Int) -> Void)? = nil
+) throws -> [ComparisonResult] {
+    let seed = options.seed ?? base.seed ?? RunOptions.defaultSeed
+    let models = try ([base] + alternatives).map { try Model($0, seed: seed) }
+    var layout = SumLayout()
+    let plans = try models.map { try ScenarioPlan(model: $0, layout: &layout) }
+    let others = Array(plans.dropFirst())
+    let pairs = others.indices.map { PairPlan(base: plans[0], alternatives: others, alternative: $0, layout: &layout) }
+    let ensemble = Ensemble(
+        members: options.members ?? base.members ?? RunOptions.defaultMembers, threads: options.threads,
+        blockSize: options.blockSize)
+    let places = layout.count
+    let run = try ensemble.run(
+        models, conditionalYears: plans.map(\.conditionalYears),
+        makeObserver: { ComparisonObserver(plans: plans, pairs: pairs, rows: ensemble.blockSize, places: places) },
+        progress: progress)
+    let observer = run.observers[0]
+    for other in run.observers.dropFirst() { observer.merge(other) }
+    let results = zip(plans, observer.recorders).map {
+        ResultAssembly(plan: $0, recorder: $1, sums: run.sums, members: ensemble.members)
+    }
+    let finished = results.map { $0.result() }
+    return pairs.enumerated().map { index, pair in
+        ComparisonAssembly(
+            plan: pair, recorder: observer.pairs[index], base: results[0], sums: run.sums, members: ensemble.members
+        ).result(base: finished[0], alternative: finished[index + 1])
+    }
+}
+
+private final class ComparisonObserver: EnsembleObserver {
+    let recorders: [ScenarioRecorder]
+    let pairs: [PairRecorder]
+    private let places: Int
+
+    init(plans: [ScenarioPlan], pairs: [PairPlan], rows: Int, places: Int) {
+        recorders = plans.map { ScenarioRecorder(plan: $0, rows: rows) }
+        self.pairs = pairs.map { PairRecorder(plan: $0, rows: rows) }
+        self.places = places
+    }
+
+    func merge(_ other: ComparisonObserver) {
+        for (own, others) in zip(recorders, other.recorders) { own.merge(others) }
+        for (own, others) in zip(pairs, other.pairs) { own.merge(others) }
+    }
+
+    func observe(_ blocks: [BlockProjection]) throws -> [Double] {
+        var sums = [Double](repeating: 0, count: places)
+        for (recorder, block) in zip(recorders, blocks) { recorder.observe(block, sums: &sums) }
+        for (index, pair) in pairs.enumerated() {
+            pair.observe(
+                base: recorders[0], blocks[0], alternative: recorders[index + 1], blocks[index + 1], sums: &sums)
+        }
+        return sums
+    }
+}
+
+/// Turns recorded differences into a `ComparisonResult`.
+private struct ComparisonAssembly {
+    let plan: PairPlan
+    let recorder: PairRecorder
+    let base: ResultAssembly
+    let sums: [Double]
+    let members: Int
+
+    func result(base own: ScenarioResult, alternative: ScenarioResult) -> ComparisonResult {
+        ComparisonResult(
+            base: own, alternative: alternative,
+            variables: variables(own, alternative) + readingVariables(own, alternative),
+            targets: targets(own, alternative), notices: notices(own, alternative))
+    }
+
+    private func variables(_ own: ScenarioResult, _ alternative: ScenarioResult) -> [VariableComparison] {
+        plan.variables.enumerated().map { index, pair in
+            let (first, second) = (own.variables[pair.base], alternative.variables[pair.alternative])
+            return VariableComparison(
+                name: first.name, unit: first.unit, scale: first.scale,
+                years: plan.years.enumerated().compactMap { position, year in
+                    let calendar = own.scenario.start + year.base
+                    guard let a = first.summary(in: calendar), let b = second.summary(in: calendar) else { return nil }
+                    let slot = index * plan.years.count + position
+                    return .init(
+                        year: calendar, base: a, alternative: b,
+                        difference: base.summary(
+                            recorder.variables[slot],
+                            mean: sums[plan.variableSums.lowerBound + slot] / Double(members),
+                            wholeNumbers: base.plan.variables[pair.base].countsUnits))
+                })
+        }
+    }
+
+    /// The targets' own variables; the difference is kept for the deadline.
+    private func readingVariables(
+        _ own: ScenarioResult, _ alternative: ScenarioResult
+    ) -> [VariableComparison] {
+        own.variables.filter { $0.name.hasPrefix("Target|") }.compactMap { first in
+            guard let second = alternative.variables.first(where: { $0.name == first.name && $0.unit == first.unit })
+            else { return nil }
+            let years = first.years.compactMap { point -> VariableComparison.YearComparison? in
+                guard let a = point.summary, let b = second.summary(in: point.year) else { return nil }
+                return .init(year: point.year, base: a, alternative: b, difference: nil)
+            }
+            return years.isEmpty
+                ? nil : VariableComparison(name: first.name, unit: first.unit, scale: first.scale, years: years)
+        }
+    }
+
+    private func targets(_ own: ScenarioResult, _ alternative: ScenarioResult) -> [TargetComparison] {
+        own.targets.compactMap { first in
+            guard let second = alternative.targets.first(where: { $0.target.id == first.target.id }) else { return nil }
+            let readings = first.readings.compactMap { reading -> ReadingComparison? in
+                guard let other = second.readings.first(where: { $0.reading.id == reading.reading.id }),
+                    let index = plan.readings.firstIndex(where: { pair in
+                        let plan = base.plan.readings[pair.base]
+                        return plan.target.id == first.target.id && plan.reading.id == reading.reading.id
+                    })
+                else { return nil }
+                let odds = Moments(
+                    count: Double(members), sum: sums[plan.oddsSums.lowerBound + 2 * index],
+                    squares: sums[plan.oddsSums.lowerBound + 2 * index + 1])
+                return ReadingComparison(
+                    base: reading, alternative: other, oddsDifference: odds.mean, standardError: odds.standardError,
+                    difference: base.summary(
+                        recorder.readings[index],
+                        mean: sums[plan.readingSums.lowerBound + index] / Double(members),
+                        wholeNumbers: reading.reading.indicator.isCount))
+            }
+            return readings.isEmpty ? nil : TargetComparison(target: first.target, readings: readings)
+        }
+    }
+
+    private func notices(_ own: ScenarioResult, _ alternative: ScenarioResult) -> [Notice] {
+        var notices: [Notice] = []
+        let missing = Set(own.targets.map(\.target.id)).symmetricDifference(alternative.targets.map(\.target.id))
+        if !missing.isEmpty {
+            notices.append(
+                Notice(
+                    level: .warning,
+                    text: "only one of the two has the targets: \(missing.sorted().joined(separator: ", "))"))
+        }
+        if own.scenario.start != alternative.scenario.start {
+            notices.append(
+                Notice(
+                    level: .warning,
+                    text: """
+                        the scenarios start in different years (\(own.scenario.start), \
+                        \(alternative.scenario.start)): volumes are in prices of different years
+                        """))
+        }
+        for (a, b) in own.targets.compactMap({ target in
+            alternative.targets.first { $0.target.id == target.target.id }.map { (target.target, $0.target) }
+        }) where a.goal != b.goal || a.deadline != b.deadline {
+            notices.append(
+                Notice(
+                    level: .warning,
+                    text: """
+                        the goal of \(a.id) differs: \(a.goal.text) by \(a.deadline) in the base, \(b.goal.text) by \
+                        \(b.deadline) in the alternative
+                        """))
+        }
+        return notices
+    }
+}
+
+extension VariableSummary {
+    /// The distribution of one year; nil where there is none.
+    func summary(in year: Int) -> Summary? { years.first { $0.year == year }?.summary }
+}

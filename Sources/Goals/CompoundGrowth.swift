@@ -1,0 +1,19 @@
+import Glibc
+
+/// Compound growth a year that leads from one value to another: (to / from)^(1 / years) - 1.
+///
+/// Defined for a positive start, an end of zero or more, and at least one year;
+/// nil otherwise, or where a value is not finite. An end of zero gives -1.
+public func compoundGrowth(from start: Double, to end: Double, years: Int) -> Double? {
+    guard start > 0, end >= 0, start.isFinite, end.isFinite, years > 0 else { return nil }
+    // expm1 keeps the digits of small growth that pow - 1 would lose.
+    return expm1(log(end / start) / Double(years))
+}
+
+/// Compound growth a year from the latest value that just reaches the target at its deadline.
+///
+/// Negative where the latest value is above the target. Nil where the deadline
+/// is not after the latest year, or growth is not defined.
+public func requiredGrowth(latest: Double, latestYear: Int, target: Double, deadline: Int) -> Double? {
+    compoundGrowth(from: latest, to: target, years: deadline - latestYear)
+}

@@ -1,0 +1,215 @@
+import Projection
+import RealModule
+import Scenarios
+
+/// An indicator bound to a model: its value for every member of a block.
+public struct IndicatorEvaluator: Sendable {
+    private let form: Form
+    /// Column of the drawn starting level; nil when the modelled level is taken as it is.
+    private let baseline: Int?
+
+    private indirect enum Form: Sendable {
+        case total(Int)
+        case cumulative(Int)
+        case count(Int, over: Double, strict: Bool)
+        case unit(Int, portfolio: Int)
+        /// Coefficients by sector of numerator and denominator; `nested` when the one is part of the other.
+        case share(part: [Double], whole: [Double], nested: Bool)
+        case level(weights: [Double], constantPrices: Bool)
+        case growth(Form)
+    }
+
+    /// - Parameters:
+    ///   - target, reading: name the baseline, if the reading has one.
+    public init(_ indicator: Indicator, target: String, reading: String, model: Model) throws {
+        form = try Self.compile(indicator, model: model)
+        baseline = model.baselines.firstIndex { $0.target == target && $0.reading == reading }
+    }
+
+    private static func compile(_ indicator: Indicator, model: Model) throws -> Form {
+        func portfolio(_ id: String) throws -> Int {
+            guard let index = model.portfolio(id) else { throw ModelError.unknownGroup(id) }
+            return index
+        }
+        func coefficients(_ group: String, _ measure: Indicator.Measure) throws -> [Double] {
+            guard let weights = model.scenario.group(group)?.weights else { throw ModelError.unknownGroup(group) }
+            guard measure == .valueAdded else { return weights }
+            return zip(weights, model.economy.valueAddedRatio).map { $0 * $1 }
+        }
+        switch indicator {
+        case .total(let id): return .total(try portfolio(id))
+        case .cumulative(let id): return .cumulative(try portfolio(id))
+        case .count(let id, let over, let strict): return .count(try portfolio(id), over: over, strict: strict)
+        case .unit(let unit, let id):
+            let index = try portfolio(id)
+            guard let position = model.portfolios[index].units.firstIndex(where: { $0.id == unit }) else {
+                throw ModelError.unknownGroup(unit)
+            }
+            return .unit(position, portfolio: index)
+        case .share(let group, let of, let measure):
+            let (part, whole) = (try coefficients(group, measure), try coefficients(of, measure))
+            let nested = zip(model.scenario.group(group)!.weights, model.scenario.group(of)!.weights)
+                .allSatisfy { $0 <= $1 + 1e-12 }
+            return .share(part: part, whole: whole, nested: nested)
+        case .level(let group, let measure, let constantPrices):
+            return .level(weights: try coefficients(group, measure), constantPrices: constantPrices)
+        case .growth(let inner): return .growth(try compile(inner, model: model))
+        }
+    }
+
+    /// First year index that has a value: growth needs a year before it.
+    public var firstYear: Int { if case .growth = form { 1 } else { 0 } }
+
+    /// Values of year `year` (0 is the base year) for all rows of the block.
+    public func evaluate(_ block: BlockProjection, year: Int, into values: UnsafeMutableBufferPointer<Double>) {
+        Self.evaluate(form, baseline: baseline, block, year: year, into: values)
+    }
+
+    private static func evaluate(
+        _ form: Form, baseline: Int?, _ block: BlockProjection, year: Int,
+        into values: UnsafeMutableBufferPointer<Double>
+    ) {
+        switch form {
+        case .total(let portfolio):
+            values.update(repeating: 0)
+            let sizes = block.portfolios[portfolio].sizes[year]
+            for unit in 0..<sizes.columns {
+                let size = sizes.column(unit)
+                for member in values.indices { values[member] += size[member] }
+            }
+        case .cumulative(let portfolio):
+            _ = values.update(
+                fromContentsOf: UnsafeBufferPointer(block.portfolios[portfolio].cumulative[year].column(0)))
+        case .count(let portfolio, let over, let strict):
+            values.update(repeating: 0)
+            let sizes = block.portfolios[portfolio].sizes[year]
+            for unit in 0..<sizes.columns {
+                let size = sizes.column(unit)
+                for member in values.indices where strict ? size[member] > over : size[member] >= over {
+                    values[member] += 1
+                }
+            }
+        case .unit(let unit, let portfolio):
+            _ = values.update(fromContentsOf: UnsafeBufferPointer(block.portfolios[portfolio].sizes[year].column(unit)))
+        case .share(let part, let whole, let nested):
+            share(part, whole, nested: nested, baseline: baseline, block, year: year, into: values)
+        case .level(let weights, let constantPrices):
+            sum(weights, block, year: year, constantPrices: constantPrices, into: values)
+            scale(values, to: baseline, block) { base in sum(weights, block, year: 0, constantPrices: true, into: base)
+            }
+        case .growth(let inner):
+            evaluate(inner, baseline: baseline, block, year: year, into: values)
+            withUnsafeTemporaryAllocation(of: Double.self, capacity: values.count) { before in
+                evaluate(inner, baseline: baseline, block, year: year - 1, into: before)
+                for member in values.indices { values[member] = values[member] / before[member] - 1 }
+            }
+        }
+    }
+
+    /// Σ_s weight_s x_s P_s.
+    private static func sum(
+        _ weights: [Double], _ block: BlockProjection, year: Int, constantPrices: Bool,
+        into values: UnsafeMutableBufferPointer<Double>
+    ) {
+        values.update(repeating: 0)
+        let economy = block.economy
+        for (sector, weight) in weights.enumerated() where weight != 0 {
+            let output = economy.outputs[year].column(sector)
+            if constantPrices {
+                for member in values.indices { values[member] += weight * output[member] }
+            } else {
+                let price = economy.prices[year].column(economy.model.priceClassOfSector[sector])
+                for member in values.indices { values[member] += weight * output[member] * price[member] }
+            }
+        }
+    }
+
+    /// Replaces a modelled level by the drawn baseline times the modelled growth.
+    private static func scale(
+        _ values: UnsafeMutableBufferPointer<Double>, to baseline: Int?, _ block: BlockProjection,
+        base: (UnsafeMutableBufferPointer<Double>) -> Void
+    ) {
+        guard let baseline else { return }
+        let drawn = block.baselines.column(baseline)
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: values.count) { start in
+            base(start)
+            for member in values.indices { values[member] *= drawn[member] / start[member] }
+        }
+    }
+
+    /// A share; with a baseline the model supplies growth only. For a part of
+    /// the whole the odds part : rest grow as modelled, so that the share starts
+    /// at the drawn value and stays below 1.
+    private static func share(
+        _ part: [Double], _ whole: [Double], nested: Bool, baseline: Int?, _ block: BlockProjection, year: Int,
+        into values: UnsafeMutableBufferPointer<Double>
+    ) {
+        func ratio(_ year: Int, into result: UnsafeMutableBufferPointer<Double>) {
+            withUnsafeTemporaryAllocation(of: Double.self, capacity: result.count) { denominator in
+                sum(part, block, year: year, constantPrices: false, into: result)
+                sum(whole, block, year: year, constantPrices: false, into: denominator)
+                for member in result.indices { result[member] /= denominator[member] }
+            }
+        }
+        ratio(year, into: values)
+        guard let baseline else { return }
+        let drawn = block.baselines.column(baseline)
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: values.count) { start in
+            ratio(0, into: start)
+            for member in values.indices {
+                if nested {
+                    let growth = odds(values[member]) / odds(start[member])
+                    let moved = odds(drawn[member]) * growth
+                    values[member] = drawn[member] < 1 ? moved / (1 + moved) : 1
+                } else {
+                    values[member] *= drawn[member] / start[member]
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func odds(_ share: Double) -> Double { share / (1 - share) }
+}
+
+extension Indicator {
+    /// Whether values are numbers of units.
+    public var isCount: Bool {
+        switch self {
+        case .cumulative, .count: true
+        default: false
+        }
+    }
+
+    /// How values are printed.
+    func display(in model: Model) -> Display {
+        switch self {
+        case .total, .unit:
+            return Display(scale: 1, unit: "亿元", iamcUnit: IAMC.money)
+        case .cumulative(let id), .count(let id, _, _):
+            return Display(scale: 1, unit: id, iamcUnit: id)
+        case .share, .growth:
+            return Display(scale: 100, unit: "%", iamcUnit: "%")
+        case .level(_, _, let constantPrices):
+            return Display(
+                scale: 1, unit: "亿元",
+                iamcUnit: constantPrices ? IAMC.money(pricesOf: model.scenario.start) : IAMC.money)
+        }
+    }
+
+    /// The outcome on the scale on which inputs act about linearly.
+    func linearised(_ value: Double) -> Double {
+        switch self {
+        case .total, .unit, .level: Double.log(max(value, 1e-9))
+        case .share:
+            Double.log(min(max(value, 1e-12), 1 - 1e-12) / (1 - min(max(value, 1e-12), 1 - 1e-12)))
+        case .cumulative, .count, .growth: value
+        }
+    }
+}
+
+/// Unit names of the IAMC data format.
+public enum IAMC {
+    public static let money = "100 million CNY/yr"
+    public static func money(pricesOf year: Int) -> String { "100 million CNY_\(year)/yr" }
+}

@@ -1,0 +1,148 @@
+import Projection
+import Scenarios
+
+/// A quantity of the model that is reported for every year.
+struct ModelVariable: Sendable {
+    let name: String
+    let unit: String
+    let scale: Double
+    let firstYear: Int
+    /// Whether values are numbers of units.
+    var countsUnits = false
+    let value: @Sendable (BlockProjection, Int, UnsafeMutableBufferPointer<Double>) -> Void
+}
+
+extension ModelVariable {
+    /// Every reported quantity of a model, in the order of `projections.csv`.
+    ///
+    /// Output is given at current prices (`Output|…`) and as volume in prices of
+    /// the base year (`Output Volume|…`), so that a reader sees what is volume and
+    /// what is price.
+    static func all(of model: Model) -> [ModelVariable] {
+        sectors(of: model) + groups(of: model) + prices(of: model) + portfolios(of: model)
+    }
+
+    private static func sectors(of model: Model) -> [ModelVariable] {
+        let real = IAMC.money(pricesOf: model.scenario.start)
+        return model.scenario.sectors.enumerated().flatMap { index, sector in
+            var weights = [Double](repeating: 0, count: model.scenario.sectors.count)
+            weights[index] = 1
+            let ratio = model.economy.valueAddedRatio[index]
+            return [
+                level("Output|\(sector.name)", IAMC.money, weights, constantPrices: false),
+                level("Output Volume|\(sector.name)", real, weights, constantPrices: true),
+                level("Value Added|\(sector.name)", IAMC.money, weights.map { $0 * ratio }, constantPrices: false),
+            ]
+        }
+    }
+
+    private static func groups(of model: Model) -> [ModelVariable] {
+        let codes = Set(model.scenario.sectors.map(\.code))
+        let real = IAMC.money(pricesOf: model.scenario.start)
+        return model.scenario.groups.filter { !codes.contains($0.id) }.flatMap { group -> [ModelVariable] in
+            let added = zip(group.weights, model.economy.valueAddedRatio).map { $0 * $1 }
+            let suffix = group.id == "all" ? "" : "|" + (group.name ?? title(group.id))
+            return [
+                level("Value Added" + suffix, IAMC.money, added, constantPrices: false),
+                level("Value Added Volume" + suffix, real, added, constantPrices: true),
+            ]
+        }
+    }
+
+    private static func prices(of model: Model) -> [ModelVariable] {
+        // One index per rule, read off a sector that follows only this rule as far as one exists.
+        model.scenario.economy.prices.compactMap { rule -> ModelVariable? in
+            guard let weights = model.scenario.group(rule.group)?.weights,
+                let sector = weights.firstIndex(where: { $0 > 0 })
+            else { return nil }
+            let priceClass = model.economy.priceClassOfSector[sector]
+            return ModelVariable(
+                name: "Price Index|\(model.scenario.sectors[sector].name)",
+                unit: "index (\(model.scenario.start) = 1)", scale: 1, firstYear: 0
+            ) { block, year, values in
+                _ = values.update(fromContentsOf: UnsafeBufferPointer(block.economy.prices[year].column(priceClass)))
+            }
+        }.reduce(into: []) { unique, variable in
+            if !unique.contains(where: { $0.name == variable.name }) { unique.append(variable) }
+        }
+    }
+
+    private static func portfolios(of model: Model) -> [ModelVariable] {
+        model.portfolios.enumerated().flatMap { index, portfolio -> [ModelVariable] in
+            let specification = portfolio.specification
+            let prefix = "Portfolio|\(specification.name)"
+            var variables = [
+                ModelVariable(name: "\(prefix)|Total Output", unit: IAMC.money, scale: 1, firstYear: 0) {
+                    block, year, values in
+                    values.update(repeating: 0)
+                    let sizes = block.portfolios[index].sizes[year]
+                    for unit in 0..<sizes.columns {
+                        let size = sizes.column(unit)
+                        for member in values.indices { values[member] += size[member] }
+                    }
+                },
+                ModelVariable(
+                    name: "\(prefix)|Active Units", unit: specification.id, scale: 1, firstYear: 0, countsUnits: true
+                ) {
+                    block, year, values in
+                    values.update(repeating: 0)
+                    let sizes = block.portfolios[index].sizes[year]
+                    for unit in 0..<sizes.columns {
+                        let size = sizes.column(unit)
+                        for member in values.indices where size[member] > 0 { values[member] += 1 }
+                    }
+                },
+            ]
+            if portfolio.maximumEntrants > 0 {
+                variables.append(
+                    ModelVariable(
+                        name: "\(prefix)|Cumulative Units", unit: specification.id, scale: 1, firstYear: 0,
+                        countsUnits: true
+                    ) {
+                        block, year, values in
+                        _ = values.update(
+                            fromContentsOf: UnsafeBufferPointer(block.portfolios[index].cumulative[year].column(0)))
+                    })
+                variables.append(
+                    ModelVariable(
+                        name: "\(prefix)|Output New to the Region", unit: IAMC.money, scale: 1, firstYear: 0
+                    ) { block, year, values in
+                        _ = values.update(
+                            fromContentsOf: UnsafeBufferPointer(block.portfolios[index].newOutput[year].column(0)))
+                    })
+            }
+            for position in specification.units.indices {
+                variables.append(
+                    ModelVariable(
+                        name: "\(prefix)|Unit|\(specification.units[position].name)", unit: IAMC.money, scale: 1,
+                        firstYear: 0
+                    ) { block, year, values in
+                        _ = values.update(
+                            fromContentsOf: UnsafeBufferPointer(block.portfolios[index].sizes[year].column(position)))
+                    })
+            }
+            return variables
+        }
+    }
+
+    private static func level(
+        _ name: String, _ unit: String, _ weights: [Double], constantPrices: Bool
+    ) -> ModelVariable {
+        ModelVariable(name: name, unit: unit, scale: 1, firstYear: 0) { block, year, values in
+            values.update(repeating: 0)
+            let economy = block.economy
+            for (sector, weight) in weights.enumerated() where weight != 0 {
+                let output = economy.outputs[year].column(sector)
+                let price = economy.prices[year].column(economy.model.priceClassOfSector[sector])
+                for member in values.indices {
+                    values[member] += weight * output[member] * (constantPrices ? 1 : price[member])
+                }
+            }
+        }
+    }
+
+    /// `high_tech` → `High Tech`.
+    static func title(_ id: String) -> String {
+        id.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,161 @@
+import Projection
+import Scenarios
+
+/// Turns what was recorded of one reading into its result.
+struct ReadingAssembly {
+    let plan: ReadingPlan
+    let recorder: ReadingRecorder
+    let scenario: ScenarioPlan
+    let sums: [Double]
+    let members: Int
+
+    private var goal: Goal { plan.target.goal }
+    private var start: Int { plan.start }
+    private var count: Double { Double(members) }
+    private var isShare: Bool { if case .share = plan.reading.indicator { true } else { false } }
+
+    func result(summary: (QuantileSketch, Double, Bool) -> Summary) -> ReadingResult {
+        let summaries = (0..<plan.years).map { year -> Summary? in
+            guard year >= plan.evaluator.firstYear else { return nil }
+            return summary(
+                recorder.sketches[year], sums[plan.values.lowerBound + year] / count, plan.reading.indicator.isCount)
+        }
+        let deadline = plan.target.deadline
+        let atDeadline = summaries[deadline - start]!
+        let latest = latestValue(summaries)
+        let odds = odds(plan.deadlineIndex)
+        let drivers = drivers()
+        let published = latest.isModelled ? nil : latest
+        let base = plan.target.since.flatMap { observed(in: $0) }
+        return ReadingResult(
+            reading: plan.reading, display: plan.reading.indicator.display(in: scenario.model),
+            verdict: verdict(odds: odds, latest: latest), odds: odds,
+            oddsByDeadline: plan.target.deadlineRange == nil
+                ? [] : plan.deadlines.indices.map { (plan.deadlines[$0], self.odds($0)) },
+            latest: latest, atDeadline: atDeadline, gap: goal.value - atDeadline.p50,
+            requiredGrowth: compoundGrowth(from: latest.value, to: goal.threshold, years: deadline - latest.year),
+            growthSince: published.flatMap { value in
+                guard let since = plan.target.since, let base else { return nil }
+                return compoundGrowth(from: base, to: value.value, years: value.year - since)
+            },
+            projectedGrowth: summaries[0].flatMap {
+                compoundGrowth(from: $0.p50, to: atDeadline.p50, years: deadline - start)
+            },
+            eurostat: progress(base: base, latest: published) {
+                eurostatProgress(
+                    base: $0, baseYear: $1, latest: $2, latestYear: $3, target: $4, deadline: $5, atMost: goal.isCap,
+                    isShare: isShare)
+            },
+            unitedNations: progress(base: base, latest: published) {
+                unitedNationsProgress(
+                    base: $0, baseYear: $1, latest: $2, latestYear: $3, target: $4, deadline: $5, atMost: goal.isCap,
+                    isShare: isShare)
+            },
+            crossedBy: crossings(), medianCrossing: crossings().first { $0.share >= 0.5 }?.year,
+            countProbabilities: countProbabilities(), drivers: drivers,
+            quality: quality(latest: latest, drivers: drivers), fan: fan(summaries, latest: latest))
+    }
+
+    // MARK: Odds and verdict
+
+    private func odds(_ index: Int) -> Odds {
+        let moments = Moments(
+            count: count, sum: sums[plan.met.lowerBound + index], squares: sums[plan.metSquares.lowerBound + index])
+        return Odds(probability: moments.mean, standardError: moments.standardError, members: members)
+    }
+
+    private func verdict(odds: Odds, latest: LatestValue) -> Verdict {
+        let reached = !latest.isModelled && goal.isMet(by: latest.value)
+        let atDeadline = latest.year >= plan.target.deadline
+        var neverFalls = plan.target.byAnyYear
+        if case .cumulative = plan.reading.indicator { neverFalls = true }
+        return reached && (atDeadline || neverFalls) ? .met : Verdict(probability: odds.probability)
+    }
+
+    private func crossings() -> [(year: Int, share: Double)] {
+        var sum = 0.0
+        return (plan.evaluator.firstYear..<plan.years).map { year in
+            sum += sums[plan.crossed.lowerBound + year]
+            return (start + year, sum / count)
+        }
+    }
+
+    /// Chance of each number from 0 up to the last that is not negligible.
+    private func countProbabilities() -> [Double] {
+        let chances = plan.countChances.map { sums[$0] / count }
+        guard let last = chances.lastIndex(where: { $0 >= 1e-6 }) else { return [] }
+        return Array(chances[...last])
+    }
+
+    // MARK: Known values and progress
+
+    private func observed(in year: Int) -> Double? {
+        plan.reading.observed.first?.points.first { $0.year == year }?.value
+    }
+
+    private func latestValue(_ summaries: [Summary?]) -> LatestValue {
+        if let point = plan.reading.observed.first?.points.max(by: { $0.year < $1.year }) {
+            return LatestValue(value: point.value, year: point.year, quality: point.quality, isModelled: false)
+        }
+        let first = plan.evaluator.firstYear
+        return LatestValue(
+            value: summaries[first]?.p50 ?? .nan, year: start + first,
+            quality: plan.reading.baseline?.quality ?? .u, isModelled: true)
+    }
+
+    private typealias Rule = (
+        _ base: Double, _ baseYear: Int, _ latest: Double, _ latestYear: Int, _ target: Double, _ deadline: Int
+    ) -> ProgressResult
+
+    private func progress(base: Double?, latest: LatestValue?, rule: Rule) -> ProgressResult? {
+        guard let since = plan.target.since, let base, let latest else { return nil }
+        return rule(base, since, latest.value, latest.year, goal.value, plan.target.deadline)
+    }
+
+    private func fan(_ summaries: [Summary?], latest: LatestValue) -> [FanPoint] {
+        let observedYears = plan.reading.observed.flatMap { $0.points.map(\.year) }
+        let end = start + plan.years - 1
+        let first = min(observedYears.min() ?? start, start)
+        let required = compoundGrowth(
+            from: latest.value, to: goal.threshold, years: plan.target.deadline - latest.year)
+        return (first...max(end, observedYears.max() ?? end)).map { year in
+            var path: Double?
+            if let required, year >= latest.year, year <= plan.target.deadline {
+                path = latest.value * power(1 + required, year - latest.year)
+            }
+            return FanPoint(
+                year: year, summary: year >= start && year <= end ? summaries[year - start] : nil,
+                observed: plan.reading.observed.map { series in series.points.first { $0.year == year }?.value },
+                required: path)
+        }
+    }
+
+    // MARK: What it rests on
+
+    /// Squared correlation of the outcome with every uncertain input: the share
+    /// of variance that one input explains by itself. Below 0.5% it is noise.
+    private func drivers() -> [Driver] {
+        let entries = scenario.model.inputs.entries
+        let outcome = Moments(
+            count: count, sum: sums[plan.outcome.lowerBound], squares: sums[plan.outcome.lowerBound + 1])
+        guard outcome.variance > 1e-24 else { return [] }
+        return entries.enumerated().compactMap { index, entry -> Driver? in
+            let input = Moments(
+                count: count, sum: sums[scenario.inputSums.lowerBound + index],
+                squares: sums[scenario.inputSums.lowerBound + entries.count + index])
+            guard input.variance > 1e-24 else { return nil }
+            let covariance = sums[plan.outcomeInputs.lowerBound + index] / count - outcome.mean * input.mean
+            let share = min(covariance * covariance / (outcome.variance * input.variance), 1)
+            return share > 0.005 ? Driver(name: entry.name, share: share, quality: entry.quality) : nil
+        }.sorted { $0.share > $1.share }
+    }
+
+    private func quality(latest: LatestValue, drivers: [Driver]) -> Quality {
+        let carrying = drivers.filter { $0.share >= 0.05 }.compactMap(\.quality)
+        return (carrying + [latest.quality]).max() ?? .u
+    }
+}
+
+private func power(_ base: Double, _ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { value, _ in value * base }
+}

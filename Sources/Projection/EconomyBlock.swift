@@ -1,0 +1,339 @@
+import LinearAlgebra
+import RealModule
+import Sampling
+import Scenarios
+
+/// The economy of one block of members, year by year from the base year on.
+public final class EconomyBlock {
+    public let model: EconomyModel
+    public let start: Int
+    /// Output by year (0 is the base year): members × sectors, prices of the base year, 亿元.
+    public let outputs: [BlockColumns]
+    /// ln of the price by year: members × price classes, 0 in the base year.
+    public let logPrices: [BlockColumns]
+    /// Price by year: members × price classes, 1 in the base year.
+    public let prices: [BlockColumns]
+
+    private let logComponentGrowth: BlockColumns
+    private let componentFactors: BlockColumns
+    private let logSectorGrowth: BlockColumns
+    private let demand: BlockColumns
+    /// One column per category rate, then scratch.
+    private let categoryRates: BlockColumns
+    private let deviations: BlockColumns
+    private let relativeGrowth: BlockColumns
+    private let ruleChanges: BlockColumns
+    private let scratch: BlockColumns
+    private let leverValues: [BlockColumns]
+    private var stocks: [Int: ResearchStock] = [:]
+
+    init(model: EconomyModel, start: Int, end: Int, rows: Int) {
+        self.model = model
+        self.start = start
+        let sectors = model.table.sectors.count
+        func columns(_ count: Int) -> BlockColumns { BlockColumns(rows: rows, columns: count) }
+        outputs = (start...end).map { _ in columns(sectors) }
+        logPrices = (start...end).map { _ in columns(model.priceClasses.count) }
+        prices = (start...end).map { _ in columns(model.priceClasses.count) }
+        logComponentGrowth = columns(model.components.count)
+        componentFactors = columns(model.components.count)
+        logSectorGrowth = columns(sectors)
+        demand = columns(sectors)
+        categoryRates = columns(model.growth.count)
+        deviations = columns(3)
+        relativeGrowth = columns(model.relativeGrowth.count)
+        ruleChanges = columns(model.priceClasses.first?.weights.count ?? 0)
+        scratch = columns(3)
+        leverValues = model.levers.map { lever in
+            if case .research = lever.action { return columns(6) }
+            return columns(1)
+        }
+    }
+
+    /// Projects all years for the members from `firstMember` on; writes the
+    /// inputs that were drawn once into `inputs`.
+    func project(firstMember: Int, inputs: BlockColumns) throws {
+        drawOnce(firstMember: firstMember, inputs: inputs)
+        logComponentGrowth.values.update(repeating: 0)
+        logSectorGrowth.values.update(repeating: 0)
+        logPrices[0].values.update(repeating: 0)
+        prices[0].values.update(repeating: 1)
+        for (sector, value) in model.table.output.enumerated() { outputs[0].column(sector).update(repeating: value) }
+        for year in start + 1..<start + outputs.count {
+            let index = year - start
+            advancePrices(to: year, firstMember: firstMember)
+            advanceComponents(to: year, firstMember: firstMember)
+            advanceSectors(to: year, firstMember: firstMember)
+            try solve(year: index)
+        }
+    }
+
+    // MARK: Draws held over the years
+
+    private func drawOnce(firstMember: Int, inputs: BlockColumns) {
+        drawCategoryRates(year: nil, firstMember: firstMember)
+        for (index, category) in model.growth.enumerated() where category.draw.input != nil {
+            copy(categoryRates.column(index), to: inputs, category.draw.input)
+        }
+        let shocks = model.shocks
+        for (index, draw) in [shocks.commonDeviation, shocks.sectorDeviation, shocks.correlation].enumerated() {
+            draw.fill(year: start, firstMember: firstMember, into: deviations.column(index))
+        }
+        for member in 0..<deviations.rows {
+            deviations.column(0)[member] = max(deviations.column(0)[member], 0)
+            deviations.column(1)[member] = max(deviations.column(1)[member], 0)
+            deviations.column(2)[member] = min(max(deviations.column(2)[member], 0), 1)
+        }
+        for (index, relative) in model.relativeGrowth.enumerated() {
+            let column = relativeGrowth.column(index)
+            if relative.prior.deviation > 0 {
+                relative.stream.fill(step: 0, firstMember: UInt64(firstMember), into: column)
+                normalQuantile(inPlace: column)
+                for member in 0..<column.count {
+                    column[member] = relative.prior.mean + relative.prior.deviation * column[member]
+                }
+            } else {
+                column.update(repeating: relative.prior.mean)
+            }
+            copy(column, to: inputs, relative.input)
+        }
+        stocks = [:]
+        for (index, lever) in model.levers.enumerated() {
+            fillLever(lever, values: leverValues[index], year: lever.lever.from, firstMember: firstMember) {
+                draw, column in
+                copy(column, to: inputs, draw.input)
+            }
+            if case .research = lever.action { stocks[index] = ResearchStock(members: categoryRates.rows) }
+        }
+        for rule in model.priceRules where rule.draw.input != nil {
+            rule.draw.fill(year: start, firstMember: firstMember, into: scratch.column(0))
+            copy(scratch.column(0), to: inputs, rule.draw.input)
+        }
+    }
+
+    private func copy(
+        _ column: UnsafeMutableBufferPointer<Double>, to inputs: BlockColumns, _ index: Int?
+    ) {
+        guard let index else { return }
+        _ = inputs.column(index).update(fromContentsOf: UnsafeBufferPointer(column))
+    }
+
+    private func fillLever(
+        _ lever: EconomyLever, values: BlockColumns, year: Int, firstMember: Int,
+        then: (ParameterDraw, UnsafeMutableBufferPointer<Double>) -> Void
+    ) {
+        let draws: [ParameterDraw] =
+            switch lever.action {
+            case .sectorGrowth(_, let rate), .componentGrowth(let rate), .price(let rate): [rate]
+            case .addedDemand(_, _, let factor): [factor]
+            case .research(let increase, let p):
+                [increase, p.elasticity, p.depreciation, p.stockGrowth, p.tradeResponse, p.realShare]
+            }
+        for (column, draw) in draws.enumerated() {
+            draw.fill(year: year, firstMember: firstMember, into: values.column(column))
+            then(draw, values.column(column))
+        }
+    }
+
+    /// Rates of the categories as log growth; correlated through a common
+    /// normal factor whatever their distributions (Gaussian copula).
+    ///
+    /// - Parameter year: nil draws the rates that hold for all years.
+    private func drawCategoryRates(year: Int?, firstMember: Int) {
+        let correlation = model.growthCorrelation
+        let (own, shared) = (correlation < 1 ? (1 - correlation).squareRoot() : 0, max(correlation, 0).squareRoot())
+        for (index, category) in model.growth.enumerated() {
+            let draw = category.draw
+            guard year == nil || draw.redraw == .year else { continue }
+            let column = categoryRates.column(index)
+            if draw.isConstant {
+                column.update(repeating: logGrowth(draw.distribution.median))
+                continue
+            }
+            let step = UInt32(truncatingIfNeeded: draw.redraw == .year ? (year ?? start) : 0)
+            category.stream.fill(step: step, firstMember: UInt64(firstMember), into: column)
+            if correlation > 0 {
+                let common = scratch.column(0)
+                model.growthStream.fill(step: step, firstMember: UInt64(firstMember), into: common)
+                normalQuantile(inPlace: common)
+                normalQuantile(inPlace: column)
+                for member in 0..<column.count {
+                    column[member] = normalCumulative(shared * common[member] + own * column[member])
+                }
+            }
+            draw.distribution.fill(quantilesOf: column)
+            for member in 0..<column.count { column[member] = logGrowth(column[member]) }
+        }
+    }
+
+    // MARK: One year
+
+    private func advancePrices(to year: Int, firstMember: Int) {
+        for (index, rule) in model.priceRules.enumerated() {
+            let column = ruleChanges.column(index)
+            if let published = rule.rule.observed.first(where: { $0.year == year }) {
+                column.update(repeating: logGrowth(published.change))
+            } else {
+                rule.draw.fill(year: year, firstMember: firstMember, into: column)
+                for member in 0..<column.count { column[member] = logGrowth(column[member]) }
+            }
+        }
+        var index = model.priceRules.count
+        for (lever, values) in zip(model.levers, leverValues) {
+            guard case .price(let rate) = lever.action else { continue }
+            let column = ruleChanges.column(index)
+            index += 1
+            guard lever.isActive(year) else {
+                column.update(repeating: 0)
+                continue
+            }
+            if rate.redraw == .year { rate.fill(year: year, firstMember: firstMember, into: values.column(0)) }
+            for member in 0..<column.count { column[member] = logGrowth(values.column(0)[member]) }
+        }
+        let (before, after) = (logPrices[year - start - 1], logPrices[year - start])
+        for (classIndex, priceClass) in model.priceClasses.enumerated() {
+            let (old, new, level) = (
+                before.column(classIndex), after.column(classIndex), prices[year - start].column(classIndex)
+            )
+            _ = new.update(fromContentsOf: UnsafeBufferPointer(old))
+            for (rule, weight) in priceClass.weights.enumerated() where weight != 0 {
+                let change = ruleChanges.column(rule)
+                for member in 0..<new.count { new[member] += weight * change[member] }
+            }
+            for member in 0..<new.count { level[member] = Double.exp(new[member]) }
+        }
+    }
+
+    private func advanceComponents(to year: Int, firstMember: Int) {
+        drawCategoryRates(year: year, firstMember: firstMember)
+        let common = scratch.column(1)
+        model.shocks.common.fill(step: UInt32(truncatingIfNeeded: year), firstMember: UInt64(firstMember), into: common)
+        normalQuantile(inPlace: common)
+        let deviation = deviations.column(0)
+        for member in 0..<common.count { common[member] *= deviation[member] }
+        let responses = competitivenessResponses(to: year)
+        for (index, component) in model.components.enumerated() {
+            let (growth, rate) = (logComponentGrowth.column(index), categoryRates.column(model.componentGrowth[index]))
+            for member in 0..<growth.count { growth[member] += rate[member] + common[member] }
+            for leverIndex in component.levers {
+                guard let position = model.levers.firstIndex(where: { $0.index == leverIndex }) else { continue }
+                let lever = model.levers[position]
+                switch lever.action {
+                case .componentGrowth(let draw) where lever.isActive(year):
+                    let value = leverValues[position].column(0)
+                    if draw.redraw == .year { draw.fill(year: year, firstMember: firstMember, into: value) }
+                    for member in 0..<growth.count { growth[member] += logGrowth(value[member]) }
+                case .research:
+                    if let response = responses[position] {
+                        for member in 0..<growth.count { growth[member] += response[member] }
+                    }
+                default: break
+                }
+            }
+            let factor = componentFactors.column(index)
+            for member in 0..<growth.count { factor[member] = Double.exp(growth[member]) }
+        }
+    }
+
+    /// η κ̃ of every research lever: the log change of export and outflow this year.
+    private func competitivenessResponses(to year: Int) -> [Int: [Double]] {
+        var responses: [Int: [Double]] = [:]
+        for (index, lever) in model.levers.enumerated() {
+            guard case .research = lever.action, stocks[index] != nil else { continue }
+            let values = leverValues[index]
+            // Effort of the year before builds this year's stock.
+            let raised = lever.isActive(year - 1)
+            responses[index] = (0..<values.rows).map { member in
+                let increase = raised ? values.column(0)[member] * values.column(5)[member] : 0
+                let change = stocks[index]!.advance(
+                    member: member, increase: increase, depreciation: values.column(2)[member],
+                    stockGrowth: values.column(3)[member])
+                return values.column(4)[member] * values.column(1)[member] * change
+            }
+        }
+        return responses
+    }
+
+    private func advanceSectors(to year: Int, firstMember: Int) {
+        let step = UInt32(truncatingIfNeeded: year)
+        let shared = scratch.column(1)
+        model.shocks.shared.fill(step: step, firstMember: UInt64(firstMember), into: shared)
+        normalQuantile(inPlace: shared)
+        let (deviation, correlation) = (deviations.column(1), deviations.column(2))
+        let own = scratch.column(2)
+        for member in 0..<shared.count {
+            shared[member] *= deviation[member] * correlation[member].squareRoot()
+            own[member] = deviation[member] * (1 - correlation[member]).squareRoot()
+        }
+        let differential = scratch.column(0)
+        addRelativeGrowth(to: year, scratch: differential)
+        addSectorLevers(to: year, firstMember: firstMember)
+        for sector in 0..<logSectorGrowth.columns {
+            let shock = demand.column(sector)
+            model.shocks.sectors[sector].fill(step: step, firstMember: UInt64(firstMember), into: shock)
+            normalQuantile(inPlace: shock)
+            let growth = logSectorGrowth.column(sector)
+            for member in 0..<growth.count { growth[member] += shared[member] + own[member] * shock[member] }
+        }
+    }
+
+    private func addRelativeGrowth(to year: Int, scratch differential: UnsafeMutableBufferPointer<Double>) {
+        for (index, relative) in model.relativeGrowth.enumerated() {
+            let drawn = relativeGrowth.column(index)
+            let damping = Double.pow(relative.specification.damping, year - start - 1)
+            for member in 0..<drawn.count { differential[member] = drawn[member] * damping }
+            if relative.specification.nominal {
+                // Observed at current prices: the volume differential is what relative prices leave.
+                for (rule, weight) in relative.relativePriceWeights.enumerated() where weight != 0 {
+                    let change = ruleChanges.column(rule)
+                    for member in 0..<drawn.count { differential[member] -= weight * change[member] }
+                }
+            }
+            for (sector, weight) in relative.weights.enumerated() where weight != 0 {
+                let (growth, factor) = (logSectorGrowth.column(sector), weight / relative.passThrough)
+                for member in 0..<growth.count { growth[member] += factor * differential[member] }
+            }
+        }
+    }
+
+    private func addSectorLevers(to year: Int, firstMember: Int) {
+        for (lever, values) in zip(model.levers, leverValues) {
+            guard case .sectorGrowth(let weights, let rate) = lever.action, lever.isActive(year) else { continue }
+            let value = values.column(0)
+            if rate.redraw == .year { rate.fill(year: year, firstMember: firstMember, into: value) }
+            for (sector, weight) in weights.enumerated() where weight != 0 {
+                let growth = logSectorGrowth.column(sector)
+                for member in 0..<growth.count { growth[member] += weight * logGrowth(value[member]) }
+            }
+        }
+    }
+
+    /// Final demand of the year and the output that it calls for.
+    private func solve(year index: Int) throws {
+        multiply(
+            componentFactors.view, model.componentBases, transposed: true, into: demand.mutableView)
+        for sector in 0..<demand.columns {
+            let (values, growth) = (demand.column(sector), logSectorGrowth.column(sector))
+            for member in 0..<values.count { values[member] *= Double.exp(growth[member]) }
+        }
+        for (lever, values) in zip(model.levers, leverValues) {
+            guard case .addedDemand(let pattern, let amount, _) = lever.action, lever.isActive(start + index) else {
+                continue
+            }
+            let yearly = amount.value(in: start + index)
+            let factor = values.column(0)
+            for (sector, weight) in pattern.enumerated() where weight != 0 {
+                let column = demand.column(sector)
+                for member in 0..<column.count { column[member] += yearly * weight * factor[member] }
+            }
+        }
+        multiply(demand.view, model.leontief, transposed: true, into: outputs[index].mutableView)
+        for sector in 0..<demand.columns {
+            let column = outputs[index].column(sector)
+            for member in 0..<column.count where !(column[member].isFinite) {
+                throw ModelError.notFinite(
+                    quantity: "output of \(model.table.sectors[sector])", year: start + index, member: member)
+            }
+        }
+    }
+}

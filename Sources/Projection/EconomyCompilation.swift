@@ -1,0 +1,225 @@
+import InputOutput
+import LinearAlgebra
+import RealModule
+import Sampling
+import Scenarios
+
+extension EconomyModel {
+    /// Compiles the economy of a scenario from the table of its base year.
+    ///
+    /// Cost: one LU factorisation of the table's order, once.
+    init(scenario: Scenario, table: InputOutputTable, seed: UInt64, inputs: inout InputRegistry) throws {
+        let specification = scenario.economy
+        // Rounding of a printed table goes into its discrepancy, so that the base year is reproduced exactly.
+        let table = try table.closingRounding()
+        self.table = table
+        supply = try table.regionalSupply()
+        valueAddedRatio = try table.valueAddedCoefficients()
+        let hasInventory = table.domesticFinalUse.contains { $0.name == DemandComponent.inventoryCategory }
+        let inventory = hasInventory ? try table.inventoryRule() : nil
+        let base = DemandComponent.components(of: table, supply: supply, inventory: inventory)
+        balancingInventory = inventory?.exogenous ?? []
+        let system = try LeontiefSystem(
+            coefficients: try table.technicalCoefficients(), supplyShare: supply.share,
+            inventoryShare: inventory?.share)
+        leontief = system.multipliers
+
+        levers = try Self.compile(scenario: scenario, table: table, supply: supply, seed: seed, inputs: &inputs)
+        components = Self.split(base, by: levers, in: scenario)
+        var bases = Matrix(rows: table.sectors.count, columns: components.count)
+        for (k, component) in components.enumerated() {
+            for (s, value) in component.base.enumerated() { bases[s, k] = value }
+        }
+        componentBases = bases
+
+        growth = specification.growth.map { entry in
+            CategoryDraw(
+                category: entry.category,
+                draw: ParameterDraw(
+                    entry.rate, seed: seed,
+                    input: inputs.register(entry.rate, as: "growth of \(entry.category.replacing("_", with: " "))")),
+                stream: RandomStream(seed: seed, purpose: "growth", item: entry.category))
+        }
+        let categories = growth.map(\.category)
+        componentGrowth = try components.map { component in
+            guard let index = categories.firstIndex(of: component.growthCategory) else {
+                throw ModelError.unknownGroup(component.growthCategory)
+            }
+            return index
+        }
+        growthCorrelation = specification.growthCorrelation
+        growthStream = RandomStream(seed: seed, purpose: "growth", item: "common factor")
+        shocks = ShockDraw(
+            commonDeviation: ParameterDraw(specification.shocks.common, seed: seed),
+            sectorDeviation: ParameterDraw(specification.shocks.sector, seed: seed),
+            correlation: ParameterDraw(specification.shocks.correlation, seed: seed),
+            common: RandomStream(seed: seed, purpose: "shock", item: "common"),
+            shared: RandomStream(seed: seed, purpose: "shock", item: "sectors together"),
+            sectors: table.sectors.map { RandomStream(seed: seed, purpose: "shock", item: $0) })
+
+        priceRules = try specification.prices.map { rule in
+            PriceRuleDraw(
+                rule: rule,
+                draw: ParameterDraw(
+                    rule.later, seed: seed, input: inputs.register(rule.later, as: "price change: \(rule.id)")),
+                weights: try scenario.weights(of: rule.group))
+        }
+        (priceClasses, priceClassOfSector) = try Self.priceClasses(
+            scenario: scenario, rules: priceRules, levers: levers, count: table.sectors.count)
+
+        let economy = (leontief: leontief, demand: bases, ratio: valueAddedRatio)
+        let rules = priceRules
+        relativeGrowth = try specification.relativeGrowth.map { entry in
+            try RelativeGrowthModel(
+                entry, scenario: scenario, economy: economy, rules: rules, seed: seed, inputs: &inputs)
+        }
+    }
+
+    private static func compile(
+        scenario: Scenario, table: InputOutputTable, supply: RegionalSupply, seed: UInt64,
+        inputs: inout InputRegistry
+    ) throws -> [EconomyLever] {
+        try scenario.levers.enumerated().compactMap { index, lever in
+            let name = "lever \(lever.id)"
+            func draw(_ value: UncertainValue, _ suffix: String = "") -> ParameterDraw {
+                ParameterDraw(value, seed: seed, input: inputs.register(value, as: name + suffix))
+            }
+            let action: EconomyLever.Action
+            switch lever.effect {
+            case .demandGrowth(let categories, let group, let rate):
+                action =
+                    categories == nil
+                    ? .sectorGrowth(weights: try scenario.weights(of: group), rate: draw(rate))
+                    : .componentGrowth(rate: draw(rate))
+            case .demand(let category, let group, let amount, let factor):
+                let pattern = try demandPattern(
+                    lever: lever, category: category, group: group, weights: scenario.weights(of: group),
+                    table: table, supply: supply)
+                action = .addedDemand(pattern: pattern, amount: amount, factor: draw(factor))
+            case .researchEffort(_, let increase, let parameters):
+                action = .research(
+                    increase: draw(increase),
+                    parameters: .init(
+                        elasticity: draw(parameters.elasticity, ": elasticity"),
+                        depreciation: draw(parameters.depreciation, ": depreciation"),
+                        stockGrowth: draw(parameters.stockGrowth, ": stock growth"),
+                        tradeResponse: draw(parameters.tradeResponse, ": trade response"),
+                        realShare: draw(parameters.realShare, ": real share")))
+            case .price(_, let rate):
+                action = .price(rate: draw(rate))
+            case .portfolioGrowth, .portfolioLevel, .entry:
+                return nil
+            }
+            return EconomyLever(lever: lever, index: index, action: action)
+        }
+    }
+
+    /// Spreads one yuan over a group in proportion to its base-year demand of the
+    /// category (its output where the category buys nothing of it); domestic
+    /// categories reach the region's producers only by the supply share.
+    private static func demandPattern(
+        lever: Lever, category: String, group: String, weights: [Double], table: InputOutputTable,
+        supply: RegionalSupply
+    ) throws -> [Double] {
+        let domestic = table.domesticFinalUse.first { $0.name == category }
+        let values = domestic?.values ?? (category == "export" ? table.export : table.outflow)
+        var pattern = zip(values, weights).map { max($0, 0) * $1 }
+        if pattern.reduce(0, +) <= 0 { pattern = zip(table.output, weights).map { max($0, 0) * $1 } }
+        let sum = pattern.reduce(0, +)
+        guard sum > 0 else { throw ModelError.emptyDemand(lever: lever.id, category: category, group: group) }
+        pattern = pattern.map { $0 / sum }
+        return domestic == nil ? pattern : zip(pattern, supply.share).map { $0 * $1 }
+    }
+
+    private static func split(
+        _ base: [DemandComponent], by levers: [EconomyLever], in scenario: Scenario
+    ) -> [DemandComponent] {
+        levers.reduce(base) { components, compiled in
+            switch compiled.lever.effect {
+            case .demandGrowth(let categories?, let group, _):
+                DemandComponent.split(
+                    components, lever: compiled.index, weights: (try? scenario.weights(of: group)) ?? []
+                ) { categories.contains($0.growthCategory) }
+            case .researchEffort(let group, _, _):
+                DemandComponent.split(
+                    components, lever: compiled.index, weights: (try? scenario.weights(of: group)) ?? []
+                ) { $0.isTraded }
+            default:
+                components
+            }
+        }
+    }
+
+    private static func priceClasses(
+        scenario: Scenario, rules: [PriceRuleDraw], levers: [EconomyLever], count: Int
+    ) throws -> ([PriceClass], [Int]) {
+        var columns = rules.map(\.weights)
+        for compiled in levers {
+            if case .price(let group, _) = compiled.lever.effect { columns.append(try scenario.weights(of: group)) }
+        }
+        var classes: [[Double]] = []
+        let classOfSector = (0..<count).map { sector -> Int in
+            let key = columns.map { $0[sector] }
+            if let known = classes.firstIndex(of: key) { return known }
+            classes.append(key)
+            return classes.count - 1
+        }
+        return (classes.map(PriceClass.init(weights:)), classOfSector)
+    }
+}
+
+extension RelativeGrowthModel {
+    /// Compiles an observed differential: its prior, how much of a demand
+    /// differential the table lets through, and which price rules it contains.
+    init(
+        _ entry: RelativeGrowth, scenario: Scenario, economy: (leontief: Matrix, demand: Matrix, ratio: [Double]),
+        rules: [EconomyModel.PriceRuleDraw], seed: UInt64, inputs: inout InputRegistry
+    ) throws {
+        specification = entry
+        let weights = try scenario.weights(of: entry.group)
+        self.weights = weights
+        let reference = try scenario.weights(of: entry.relativeTo)
+        let toward = entry.shrinkToward.distribution
+        prior = RelativeGrowthPrior(
+            increments: entry.increments, towardMean: logGrowth(toward.mean),
+            towardDeviation: toward.variance.squareRoot())
+        stream = RandomStream(seed: seed, purpose: "relative growth", item: entry.id)
+        input = inputs.register("relative growth: \(entry.id)", quality: entry.quality)
+
+        let demand = economy.demand.rowSums()
+        func valueAdded(_ differential: Double) throws -> [Double] {
+            let moved = zip(demand, weights).map { $0 * Double.exp($1 * differential) }
+            let output = try multiply(economy.leontief, Matrix(rowMajor: moved.map { [$0] })).column(0)
+            return zip(output, economy.ratio).map { $0 * $1 }
+        }
+        let before = try valueAdded(0)
+        func total(_ values: [Double], _ weights: [Double]) -> Double {
+            zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
+        }
+        guard total(before, weights) > 0, total(before, reference) > 0 else {
+            throw ModelError.nothingToGrow(group: total(before, weights) > 0 ? entry.relativeTo : entry.group)
+        }
+        let step = 0.01
+        let after = try valueAdded(step)
+        let arriving =
+            (Double.log(total(after, weights) / total(before, weights))
+                - Double.log(total(after, reference) / total(before, reference))) / step
+        guard arriving > 0.1 else { throw ModelError.weakPassThrough(group: entry.group, value: arriving) }
+        passThrough = arriving
+        relativePriceWeights = rules.map { rule in
+            func share(_ group: [Double]) -> Double {
+                let part = zip(before, zip(group, rule.weights)).reduce(0) { $0 + $1.0 * $1.1.0 * $1.1.1 }
+                return part / total(before, group)
+            }
+            return share(weights) - share(reference)
+        }
+    }
+}
+
+extension Scenario {
+    /// Weights of a group or of a single sector.
+    func weights(of id: String) throws -> [Double] {
+        guard let group = group(id) else { throw ModelError.unknownGroup(id) }
+        return group.weights
+    }
+}

@@ -1,0 +1,69 @@
+import RealModule
+import Sampling
+import Scenarios
+
+/// A number of the scenario, ready to be drawn for a block of members.
+///
+/// Draws are keyed by seed, purpose, the value's id, the step (0 when drawn
+/// once, else the year) and the member, so that a member keeps its luck
+/// whatever else the scenario contains.
+struct ParameterDraw: Sendable {
+    let distribution: Distribution
+    let redraw: UncertainValue.Redraw
+    let stream: RandomStream
+    /// Where the value is kept for the attribution of variance; nil when it is
+    /// not one number per member.
+    let input: Int?
+
+    /// - Parameter item: distinguishes draws of one value for several items (`per: unit`).
+    init(_ value: UncertainValue, seed: UInt64, item: String = "", input: Int? = nil) {
+        distribution = value.distribution
+        redraw = value.redraw
+        stream = RandomStream(seed: seed, purpose: "parameter", item: item.isEmpty ? value.id : value.id + "/" + item)
+        self.input = input
+    }
+
+    var isConstant: Bool { distribution.isConstant }
+
+    /// Values of `year` for the members of a block.
+    func fill(year: Int, firstMember: Int, into buffer: UnsafeMutableBufferPointer<Double>) {
+        if distribution.isConstant {
+            buffer.update(repeating: distribution.median)
+            return
+        }
+        let step = redraw == .year ? UInt32(truncatingIfNeeded: year) : 0
+        stream.fill(step: step, firstMember: UInt64(firstMember), into: buffer)
+        distribution.fill(quantilesOf: buffer)
+    }
+
+    /// The value of one member; `step` tells apart repeated attempts at a baseline.
+    func value(step: UInt32, member: Int) -> Double {
+        distribution.isConstant
+            ? distribution.median : distribution.quantile(stream.uniform(step: step, member: UInt64(member)))
+    }
+}
+
+/// The uncertain inputs of a model that are one number per member, in the order
+/// of their columns: what the variance of an outcome is attributed to.
+public struct InputRegistry: Sendable {
+    public struct Entry: Sendable {
+        public let name: String
+        public let quality: Quality?
+    }
+    public private(set) var entries: [Entry] = []
+
+    mutating func register(_ name: String, quality: Quality?) -> Int {
+        entries.append(Entry(name: name, quality: quality))
+        return entries.count - 1
+    }
+
+    /// A column for `value` when it is uncertain and drawn once per member, else nil.
+    mutating func register(_ value: UncertainValue, as name: String) -> Int? {
+        guard value.redraw == .once, !value.distribution.isConstant else { return nil }
+        return register(name, quality: value.quality)
+    }
+}
+
+/// The log change that a rate stands for: ln(1 + rate), never below a fall of 99%.
+@inline(__always)
+func logGrowth(_ rate: Double) -> Double { Double.log(onePlus: max(rate, -0.99)) }

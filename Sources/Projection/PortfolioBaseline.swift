@@ -1,0 +1,153 @@
+import RealModule
+import Sampling
+import Scenarios
+
+/// Sizes of a portfolio's units at `start`, drawn to agree with what is known.
+///
+/// For each member, repeat: draw the size distribution (median, sd of logs),
+/// draw every unit without a figure from it and every ranged figure from its
+/// range; reconcile the parts with the total where one is known; accept when
+/// every known count holds. Rejection acts on all of it together, so that the
+/// known counts also say which size distributions are plausible.
+struct PortfolioBaseline: Sendable {
+    private let units: [Source]
+    private let median: ParameterDraw?
+    private let logDeviation: ParameterDraw?
+    private let localShareOnce: ParameterDraw?
+    private let total: (value: ParameterDraw, growth: ParameterDraw?, years: Int)?
+    private let known: [KnownCount]
+    private let portfolio: String
+    /// Whether the starting total differs between members.
+    let isUncertain: Bool
+    /// Worst letter of what the starting sizes rest on.
+    let quality: Quality?
+
+    private enum Source: Sendable {
+        /// A published figure or range; `logDeviation` says how free reconciliation is to move it.
+        case figure(ParameterDraw, logDeviation: Double, localShare: ParameterDraw?)
+        case sizeDistribution(RandomStream)
+    }
+
+    static let maximumAttempts = 5_000
+
+    init(_ portfolio: PortfolioSpecification, start: Int, seed: UInt64) {
+        self.portfolio = portfolio.id
+        let perUnit = portfolio.localShare?.redraw == .unit
+        func localShare(_ item: String) -> ParameterDraw? {
+            guard perUnit, let share = portfolio.localShare else { return nil }
+            return ParameterDraw(share, seed: seed, item: item)
+        }
+        localShareOnce = perUnit ? nil : portfolio.localShare.map { ParameterDraw($0, seed: seed) }
+        var sources = portfolio.units.map { unit -> Source in
+            guard let output = unit.output else {
+                return .sizeDistribution(
+                    RandomStream(seed: seed, purpose: "size", item: "\(portfolio.id)/\(unit.id)"))
+            }
+            let distribution = output.distribution
+            let spread = distribution.isConstant ? 0 : distribution.variance.squareRoot() / max(distribution.mean, 1e-9)
+            return .figure(
+                ParameterDraw(output, seed: seed), logDeviation: spread, localShare: localShare(unit.id))
+        }
+        sources += (0..<(portfolio.unnamed?.count ?? 0)).map {
+            .sizeDistribution(RandomStream(seed: seed, purpose: "size", item: "\(portfolio.id)/unnamed-\($0 + 1)"))
+        }
+        units = sources
+        median = portfolio.size.map { ParameterDraw($0.median, seed: seed) }
+        logDeviation = portfolio.size.map { ParameterDraw($0.logDeviation, seed: seed) }
+        total = portfolio.total.map {
+            (ParameterDraw($0.value, seed: seed), $0.growth.map { ParameterDraw($0, seed: seed) }, start - $0.year)
+        }
+        known = portfolio.known
+        let hasSized = sources.contains { if case .sizeDistribution = $0 { true } else { false } }
+        isUncertain =
+            hasSized || portfolio.units.contains { $0.output.map { !$0.distribution.isConstant } ?? true }
+            || portfolio.localShare.map { !$0.distribution.isConstant } ?? false
+            || portfolio.total.map { !$0.value.distribution.isConstant } ?? false
+        var letters = portfolio.units.compactMap { $0.output?.quality }
+        if hasSized { letters.append(portfolio.size?.median.quality ?? .u) }
+        if let share = portfolio.localShare { letters.append(share.quality ?? .u) }
+        if let total = portfolio.total { letters.append(total.value.quality ?? .u) }
+        quality = letters.max()
+    }
+
+    /// Draws the sizes of one member; returns the attempts that it took, or nil
+    /// when `maximumAttempts` did not do.
+    ///
+    /// - Parameter sizes: one per initial unit, 亿元.
+    func draw(member: Int, sizes: UnsafeMutableBufferPointer<Double>, freedoms: inout [Double]) -> Int? {
+        for attempt in 0..<Self.maximumAttempts {
+            let step = UInt32(attempt)
+            let spread = logDeviation?.value(step: step, member: member) ?? 0
+            let center = Double.log(max(median?.value(step: step, member: member) ?? 1, 1e-9))
+            let share = localShareOnce?.value(step: step, member: member) ?? 1
+            for (index, source) in units.enumerated() {
+                switch source {
+                case .figure(let draw, let deviation, let localShare):
+                    sizes[index] =
+                        draw.value(step: step, member: member) * share
+                        * (localShare?.value(step: step, member: member) ?? 1)
+                    freedoms[index] = deviation * deviation
+                case .sizeDistribution(let stream):
+                    let normal = normalQuantile(stream.uniform(step: step, member: UInt64(member)))
+                    sizes[index] = Double.exp(center + spread * normal)
+                    freedoms[index] = spread * spread
+                }
+            }
+            if let total {
+                let growth = total.growth.map { logGrowth($0.value(step: step, member: member)) } ?? 0
+                let goal = total.value.value(step: step, member: member) * Double.exp(growth * Double(total.years))
+                guard reconcile(sizes, freedoms: freedoms, total: goal) else { continue }
+            }
+            if agrees(UnsafeBufferPointer(sizes)) { return attempt + 1 }
+        }
+        return nil
+    }
+
+    private func agrees(_ sizes: UnsafeBufferPointer<Double>) -> Bool {
+        for condition in known {
+            var count = 0
+            for size in sizes where size > condition.threshold { count += 1 }
+            if !condition.range.contains(count) { return false }
+        }
+        return true
+    }
+
+    /// Makes the sizes add up to `total`: ln y_i moves by λ times the variance of
+    /// its log, so an exact figure stays and an uncertain one gives most.
+    ///
+    /// Newton's method on λ; false when the figures that cannot move exceed the total.
+    private func reconcile(
+        _ sizes: UnsafeMutableBufferPointer<Double>, freedoms: [Double], total: Double
+    ) -> Bool {
+        var fixed = 0.0
+        for (size, freedom) in zip(sizes, freedoms) where freedom == 0 { fixed += size }
+        guard total > fixed, freedoms.contains(where: { $0 > 0 }) else { return false }
+        var lambda = 0.0
+        for _ in 0..<100 {
+            var (sum, slope) = (0.0, 0.0)
+            for (size, freedom) in zip(sizes, freedoms) {
+                let moved = size * Double.exp(lambda * freedom)
+                sum += moved
+                slope += moved * freedom
+            }
+            // In logs the total is close to linear in λ: Newton from either side converges in a few steps.
+            let step = Double.log(total / sum) * sum / slope
+            lambda += step
+            if abs(step) * slope < 1e-12 * sum { break }
+        }
+        for index in sizes.indices { sizes[index] *= Double.exp(lambda * freedoms[index]) }
+        return true
+    }
+
+    /// What the sizes must agree with, in words.
+    var conditions: String {
+        var parts = known.map { condition in
+            let range =
+                condition.range.lowerBound == condition.range.upperBound
+                ? "\(condition.range.lowerBound)" : "\(condition.range.lowerBound)..\(condition.range.upperBound)"
+            return "\(range) above \(condition.threshold) 亿元"
+        }
+        if total != nil { parts.append("the total") }
+        return parts.joined(separator: ", ")
+    }
+}

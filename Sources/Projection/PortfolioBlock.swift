@@ -1,0 +1,343 @@
+import LinearAlgebra
+import RealModule
+import Sampling
+import Scenarios
+
+/// The units of one portfolio for one block of members, year by year.
+public final class PortfolioBlock {
+    public let model: PortfolioModel
+    /// Output by year (0 is the base year): members × units, current prices, 亿元; 0 before entry and after exit.
+    public let sizes: [BlockColumns]
+    /// Units ever listed, by year: one column.
+    public let cumulative: [BlockColumns]
+    /// Output by year of entrants that is new to the region: one column.
+    public let newOutput: [BlockColumns]
+    /// Attempts that the starting sizes of the block took together.
+    public private(set) var baselineAttempts = 0
+    /// State of every unit one year before the years asked for, for exact counts.
+    public let conditionals: [Int: ConditionalSizes]
+
+    private let start: Int
+    private let logSizes: BlockColumns
+    private let sectorGrowth: BlockColumns
+    private let unitGrowth: BlockColumns
+    private let weights: Matrix
+    /// premium, σ_ref, β, lever growth, common shock, achieved, new output share, scratch ×2.
+    private let columns: BlockColumns
+    private let unitPremium: BlockColumns
+    private let leverDraws: BlockColumns
+    /// Year index of entry of each entrant; beyond the horizon when it never enters.
+    private let entryYears: BlockColumns
+    private var freedoms: [Double]
+
+    private enum Column {
+        static let deviation = 0, exponent = 1, lever = 2, common = 3, achieved = 4, newShare = 5, draw = 6, scratch = 7
+        static let count = 8
+    }
+
+    init(model: PortfolioModel, start: Int, end: Int, rows: Int, conditionalYears: Set<Int>) {
+        self.model = model
+        self.start = start
+        let units = model.units.count
+        func make(_ count: Int) -> BlockColumns { BlockColumns(rows: rows, columns: count) }
+        sizes = (start...end).map { _ in make(units) }
+        cumulative = (start...end).map { _ in make(1) }
+        newOutput = (start...end).map { _ in make(1) }
+        conditionals = Dictionary(
+            uniqueKeysWithValues: conditionalYears.filter { $0 > start && $0 <= end }.map {
+                ($0, ConditionalSizes(rows: rows, units: units, shape: model.specification.volatility.shape))
+            })
+        logSizes = make(units)
+        sectorGrowth = make(model.usedSectors.count)
+        unitGrowth = make(units)
+        weights = Matrix(rowMajor: model.unitWeights)
+        columns = make(Column.count)
+        unitPremium = make(model.specification.premium.redraw == .unit ? units : 1)
+        leverDraws = make(model.levers.count)
+        entryYears = make(model.maximumEntrants)
+        freedoms = [Double](repeating: 0, count: model.initialCount)
+    }
+
+    func project(firstMember: Int, economy: EconomyBlock, inputs: BlockColumns) throws {
+        drawOnce(firstMember: firstMember, inputs: inputs)
+        try drawBaseline(firstMember: firstMember, inputs: inputs)
+        scheduleEntry(firstMember: firstMember)
+        for year in start + 1..<start + sizes.count {
+            growSectors(year: year, economy: economy)
+            growUnits(year: year, firstMember: firstMember)
+            enter(year: year, firstMember: firstMember)
+        }
+    }
+
+    private func drawOnce(firstMember: Int, inputs: BlockColumns) {
+        model.deviation.fill(year: start, firstMember: firstMember, into: columns.column(Column.deviation))
+        model.sizeExponent.fill(year: start, firstMember: firstMember, into: columns.column(Column.exponent))
+        let deviation = columns.column(Column.deviation)
+        for member in deviation.indices { deviation[member] = max(deviation[member], 0) }
+        for (index, draw) in model.premium.prefix(unitPremium.columns).enumerated() {
+            draw.fill(year: start, firstMember: firstMember, into: unitPremium.column(index))
+            record(unitPremium.column(index), draw.input, inputs)
+        }
+        for (index, lever) in model.levers.enumerated() {
+            lever.draw.fill(year: lever.lever.from, firstMember: firstMember, into: leverDraws.column(index))
+            record(leverDraws.column(index), lever.draw.input, inputs)
+        }
+    }
+
+    private func record(_ values: UnsafeMutableBufferPointer<Double>, _ input: Int?, _ inputs: BlockColumns) {
+        guard let input else { return }
+        _ = inputs.column(input).update(fromContentsOf: UnsafeBufferPointer(values))
+    }
+
+    private func drawBaseline(firstMember: Int, inputs: BlockColumns) throws {
+        logSizes.values.update(repeating: -.infinity)
+        sizes[0].values.update(repeating: 0)
+        cumulative[0].column(0).update(repeating: Double(model.initialCount))
+        newOutput[0].column(0).update(repeating: 0)
+        baselineAttempts = 0
+        let rows = logSizes.rows
+        try withUnsafeTemporaryAllocation(of: Double.self, capacity: max(model.initialCount, 1)) { buffer in
+            let drawn = UnsafeMutableBufferPointer(rebasing: buffer[0..<model.initialCount])
+            for member in 0..<rows {
+                guard
+                    let attempts = model.baseline.draw(member: firstMember + member, sizes: drawn, freedoms: &freedoms)
+                else {
+                    throw ModelError.baselineImpossible(
+                        portfolio: model.specification.id, attempts: PortfolioBaseline.maximumAttempts,
+                        conditions: model.baseline.conditions)
+                }
+                baselineAttempts += attempts
+                var total = 0.0
+                for (unit, size) in drawn.enumerated() {
+                    sizes[0].column(unit)[member] = size
+                    logSizes.column(unit)[member] = Double.log(size)
+                    total += size
+                }
+                if let input = model.baselineInput { inputs.column(input)[member] = Double.log(max(total, 1e-9)) }
+            }
+        }
+        if let entry = model.entry {
+            let achieved = columns.column(Column.achieved)
+            entry.achieved.fill(year: start, firstMember: firstMember, into: achieved)
+            record(achieved, entry.achieved.input, inputs)
+            entry.newOutput.fill(year: start, firstMember: firstMember, into: columns.column(Column.newShare))
+        }
+    }
+
+    /// Entrant j comes in the first year in which the achieved plan reaches j − ½:
+    /// the achieved number is the plan times its achieved share, rounded. A plan is
+    /// never overfulfilled: more units than planned are a lever of their own.
+    private func scheduleEntry(firstMember: Int) {
+        guard let entry = model.entry else { return }
+        entryYears.values.update(repeating: Double(sizes.count))
+        let achieved = columns.column(Column.achieved)
+        for member in achieved.indices {
+            var listed = 0
+            for index in 1..<sizes.count {
+                var plan = entry.planned[index] * min(max(achieved[member], 0), 1)
+                for (lever, compiled) in model.levers.enumerated() {
+                    guard case .entry(let schedule) = compiled.kind, start + index >= compiled.lever.from else {
+                        continue
+                    }
+                    let share = min(max(leverDraws.column(lever)[member], 0), 1)
+                    plan += schedule.value(in: min(start + index, compiled.lever.to)) * share
+                }
+                while listed < model.maximumEntrants, plan >= Double(listed) + 0.5 {
+                    entryYears.column(listed)[member] = Double(index)
+                    listed += 1
+                }
+            }
+        }
+        for index in 1..<sizes.count {
+            let count = cumulative[index].column(0)
+            count.update(repeating: Double(model.initialCount))
+            for entrant in 0..<model.maximumEntrants {
+                let years = entryYears.column(entrant)
+                for member in count.indices where years[member] <= Double(index) { count[member] += 1 }
+            }
+        }
+    }
+
+    // MARK: One year
+
+    /// Δ ln(x P) of the sectors that the units belong to, and of each unit by its weights.
+    private func growSectors(year: Int, economy: EconomyBlock) {
+        let index = year - start
+        for (column, sector) in model.usedSectors.enumerated() {
+            let growth = sectorGrowth.column(column)
+            let (before, after) = (economy.outputs[index - 1].column(sector), economy.outputs[index].column(sector))
+            let priceClass = economy.model.priceClassOfSector[sector]
+            let (oldPrice, newPrice) = (
+                economy.logPrices[index - 1].column(priceClass), economy.logPrices[index].column(priceClass)
+            )
+            for member in growth.indices {
+                // A sector that shrinks to nothing takes its units down by the largest fall that the model knows.
+                let ratio = max(after[member], 1e-9) / max(before[member], 1e-9)
+                growth[member] = Double.log(ratio) + newPrice[member] - oldPrice[member]
+            }
+        }
+        multiply(sectorGrowth.view, weights, transposed: true, into: unitGrowth.mutableView)
+    }
+
+    private func growUnits(year: Int, firstMember: Int) {
+        let index = year - start
+        let volatility = model.specification.volatility
+        let step = UInt32(truncatingIfNeeded: year)
+        let common = columns.column(Column.common)
+        model.common.fill(step: step, firstMember: UInt64(firstMember), into: common)
+        standardise(common)
+        leverGrowth(year: year, firstMember: firstMember)
+        let (lever, deviation, exponent) = (
+            columns.column(Column.lever), columns.column(Column.deviation), columns.column(Column.exponent)
+        )
+        let (shared, own) = (volatility.common.squareRoot(), (1 - volatility.common).squareRoot())
+        let logReference = Double.log(volatility.referenceSize)
+        let noise = columns.column(Column.draw)
+        let conditional = conditionals[year]
+        for unit in model.units.indices {
+            let premium = unitPremium.column(unitPremium.columns == 1 ? 0 : unit)
+            if model.specification.premium.redraw == .year, unit == 0 {
+                model.premium[0].fill(year: year, firstMember: firstMember, into: premium)
+            }
+            model.idiosyncratic[unit].fill(step: step, firstMember: UInt64(firstMember), into: noise)
+            standardise(noise)
+            let (logSize, growth) = (logSizes.column(unit), unitGrowth.column(unit))
+            let size = sizes[index].column(unit)
+            let (centers, scales) = (conditional?.centers.column(unit), conditional?.scales.column(unit))
+            for member in logSize.indices {
+                guard logSize[member] > -.infinity else {
+                    size[member] = 0
+                    centers?[member] = -.infinity
+                    scales?[member] = 0
+                    continue
+                }
+                let sigma = min(
+                    deviation[member] * Double.exp(-exponent[member] * (logSize[member] - logReference)),
+                    PortfolioModel.maximumDeviation)
+                let center =
+                    logSize[member] + growth[member] + logGrowth(premium[member]) + lever[member]
+                    + sigma * shared * common[member] - meanCorrection(sigma, volatility)
+                centers?[member] = center
+                scales?[member] = sigma * own
+                logSize[member] = center + sigma * own * noise[member]
+                size[member] = Double.exp(logSize[member])
+            }
+            if let exit = model.exit { leave(unit: unit, year: year, exit: exit, firstMember: firstMember) }
+        }
+    }
+
+    private func standardise(_ buffer: UnsafeMutableBufferPointer<Double>) {
+        switch model.specification.volatility.shape {
+        case .laplace: laplaceQuantile(inPlace: buffer)
+        case .normal: normalQuantile(inPlace: buffer)
+        }
+    }
+
+    /// m(σ) = ln E exp(σ ε): σ²/2 for the normal; for Laplace parts with variance
+    /// shares ρ and 1 − ρ it is −ln(1 − ρσ²/2) − ln(1 − (1−ρ)σ²/2).
+    @inline(__always)
+    private func meanCorrection(_ sigma: Double, _ volatility: Volatility) -> Double {
+        let variance = sigma * sigma / 2
+        switch volatility.shape {
+        case .normal: return variance
+        case .laplace:
+            return -Double.log((1 - volatility.common * variance) * (1 - (1 - volatility.common) * variance))
+        }
+    }
+
+    private func leverGrowth(year: Int, firstMember: Int) {
+        let growth = columns.column(Column.lever)
+        growth.update(repeating: 0)
+        for (index, lever) in model.levers.enumerated() where lever.isActive(year) {
+            let value = leverDraws.column(index)
+            switch lever.kind {
+            case .growth:
+                if lever.draw.redraw == .year {
+                    lever.draw.fill(year: year, firstMember: firstMember, into: value)
+                }
+                for member in growth.indices { growth[member] += logGrowth(value[member]) }
+            case .level:
+                // A level effect happens once, spread evenly over its years.
+                let years = Double(lever.lever.to - lever.lever.from + 1)
+                for member in growth.indices { growth[member] += logGrowth(value[member]) / years }
+            case .entry: break
+            }
+        }
+    }
+
+    private func leave(unit: Int, year: Int, exit: ParameterDraw, firstMember: Int) {
+        let (rate, draw) = (columns.column(Column.scratch), columns.column(Column.draw))
+        exit.fill(year: year, firstMember: firstMember, into: rate)
+        model.exitStreams[unit].fill(
+            step: UInt32(truncatingIfNeeded: year), firstMember: UInt64(firstMember), into: draw)
+        let (logSize, size) = (logSizes.column(unit), sizes[year - start].column(unit))
+        let survival = conditionals[year]?.survival.column(unit)
+        for member in logSize.indices {
+            survival?[member] = 1 - min(max(rate[member], 0), 1)
+            if draw[member] < rate[member] {
+                logSize[member] = -.infinity
+                size[member] = 0
+            }
+        }
+    }
+
+    /// Entrants of the year start at their drawn size.
+    private func enter(year: Int, firstMember: Int) {
+        let index = year - start
+        let fresh = newOutput[index].column(0)
+        fresh.update(repeating: 0)
+        guard let entry = model.entry else { return }
+        let (share, size) = (columns.column(Column.newShare), columns.column(Column.scratch))
+        for entrant in 0..<model.maximumEntrants {
+            let unit = model.initialCount + entrant
+            let years = entryYears.column(entrant)
+            entry.sizes[entrant].fill(year: year, firstMember: firstMember, into: size)
+            let (logSize, output) = (logSizes.column(unit), sizes[index].column(unit))
+            let conditional = conditionals[year]
+            for member in years.indices {
+                if years[member] == Double(index) {
+                    logSize[member] = Double.log(max(size[member], 1e-9))
+                    output[member] = size[member]
+                    conditional?.centers.column(unit)[member] = logSize[member]
+                    conditional?.scales.column(unit)[member] = 0
+                    conditional?.survival.column(unit)[member] = 1
+                }
+                fresh[member] += share[member] * output[member]
+            }
+        }
+    }
+}
+
+/// Where each unit stands before its own luck of one year: ln y = center +
+/// scale · e. Given the economy and the common factor units are independent, so
+/// the number above a threshold follows a Poisson-binomial law.
+public final class ConditionalSizes {
+    public let centers: BlockColumns
+    public let scales: BlockColumns
+    /// Chance of not leaving in the year.
+    public let survival: BlockColumns
+    private let shape: Volatility.Shape
+
+    init(rows: Int, units: Int, shape: Volatility.Shape) {
+        centers = BlockColumns(rows: rows, columns: units)
+        scales = BlockColumns(rows: rows, columns: units)
+        survival = BlockColumns(rows: rows, columns: units)
+        survival.values.update(repeating: 1)
+        self.shape = shape
+    }
+
+    /// Chance that a unit of a member ends the year above `logThreshold` (ln 亿元).
+    @inline(__always)
+    public func chance(unit: Int, member: Int, above logThreshold: Double) -> Double {
+        let (center, scale) = (centers.column(unit)[member], scales.column(unit)[member])
+        guard center > -.infinity else { return 0 }
+        guard scale > 0 else { return center > logThreshold ? survival.column(unit)[member] : 0 }
+        let distance = (logThreshold - center) / scale
+        let below =
+            switch shape {
+            case .laplace: laplaceCumulative(distance)
+            case .normal: normalCumulative(distance)
+            }
+        return (1 - below) * survival.column(unit)[member]
+    }
+}
