@@ -4,11 +4,23 @@ import PackageDescription
 // Dependencies point down this list only; the numeric modules do no I/O.
 let package = Package(
     name: "milepost",
+    products: [
+        .executable(name: "milepost", targets: ["milepost"]),
+        .library(name: "Milepost", targets: ["Goals", "Reporting"]),
+    ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        .executableTarget(
+            name: "milepost",
+            dependencies: [
+                "Goals", "InputOutput", "LinearAlgebra", "Projection", "Reporting", "Sampling", "Scenarios",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(name: "Reporting", dependencies: ["CSV", "Goals", "Scenarios"]),
         .target(
             name: "Goals",
             dependencies: ["Projection", "Scenarios", .product(name: "RealModule", package: "swift-numerics")]),
@@ -39,6 +51,8 @@ let package = Package(
             name: "ProjectionTests",
             dependencies: ["InputOutput", "LinearAlgebra", "Projection", "Sampling", "Scenarios"]),
         .testTarget(name: "GoalsTests", dependencies: ["Goals", "Projection", "Scenarios"]),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["CSV", "Goals", "Reporting", "Scenarios"], exclude: ["Snapshots"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,18 @@
+import Goals
+
+/// `base-year.csv`: what moving the table to the base year imposed, inferred, and left over.
+public enum BaseYearTable {
+    /// One row per margin, values in 亿元.
+    public static func table(of report: BaseYearReport) -> DataTable {
+        var table = DataTable(columns: [
+            "from_year", "to_year", "margin", "status", "value_100m_cny", "quality", "note",
+        ])
+        for margin in report.margins {
+            table.append([
+                .integer(report.fromYear), .integer(report.toYear), .text(margin.name), .text(margin.status.rawValue),
+                .optional(margin.value), .optional(margin.quality?.rawValue), .text(margin.note),
+            ])
+        }
+        return table
+    }
+}

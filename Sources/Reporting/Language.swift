@@ -1,0 +1,57 @@
+import Goals
+
+/// Language of the text for people.
+public enum Language: String, Sendable, CaseIterable {
+    case english = "en"
+    case chinese = "zh"
+
+    /// A label with its `{placeholders}` filled, in one pass: braces in a value stay as they are.
+    func text(_ label: Label, _ values: [String: String] = [:]) -> String {
+        let texts = label.texts
+        var rest = Substring(self == .english ? texts.english : texts.chinese)
+        var text = ""
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            text += rest[..<open] + (values[name] ?? "{\(name)}")
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
+    }
+
+    /// The name in this language where there is one.
+    func name(_ english: String, chinese: String?) -> String {
+        self == .chinese ? chinese ?? english : english
+    }
+
+    func name(of verdict: Verdict) -> String {
+        switch verdict {
+        case .met: text(.met)
+        case .veryLikely: text(.veryLikely)
+        case .likely: text(.likely)
+        case .open: text(.open)
+        case .unlikely: text(.unlikely)
+        case .remote: text(.remote)
+        }
+    }
+
+    /// A title in this language's quotation marks.
+    func quoted(_ text: String) -> String { "“\(text)”" }
+
+    /// Between the items of a list of figures.
+    var separator: String { self == .english ? ", " : "、" }
+
+    /// `a, b and c`.
+    func list(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        switch self {
+        case .english: return items.dropLast().joined(separator: ", ") + " and " + last
+        case .chinese: return items.joined(separator: "、")
+        }
+    }
+
+    /// A small number as running text has it.
+    func number(_ value: Int) -> String {
+        let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+        return self == .english && words.indices.contains(value) ? words[value] : String(value)
+    }
+}

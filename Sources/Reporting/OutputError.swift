@@ -1,0 +1,73 @@
+import Glibc
+
+/// Why a result directory could not be written, with what to do about it.
+public enum OutputError: Error, Equatable, Sendable {
+    /// The path, or a folder on the way to it, is a file.
+    case notADirectory(path: String)
+    /// The directory holds something and Milepost did not write it.
+    case foreignDirectory(path: String, example: String)
+    /// Milepost wrote the directory, but others have put files into it since.
+    case foreignFiles(path: String, names: [String])
+    /// The path is the working directory or one above it, which cannot be swapped under the shell.
+    case holdsWorkingDirectory(path: String)
+    /// A call to the system failed; `code` is its `errno`.
+    case systemCall(action: Action, path: String, code: Int32)
+
+    /// What Milepost was about to do when the system refused.
+    public enum Action: String, Sendable {
+        case inspect
+        case createDirectory = "create the directory"
+        case write
+        case replace
+    }
+
+    /// Whether another `--out` is the answer (exit code 64), or the file system stands in the way (exit code 74).
+    public var isUsageError: Bool {
+        switch self {
+        case .systemCall, .notADirectory: false
+        case .foreignDirectory, .foreignFiles, .holdsWorkingDirectory: true
+        }
+    }
+}
+
+extension OutputError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .notADirectory(let path):
+            "\(path) is a file, not a directory: choose another --out, or move the file away"
+        case .foreignDirectory(let path, let example):
+            """
+            \(path) was not written by Milepost and is not empty (it holds \(example)): \
+            choose a new or empty directory with --out
+            """
+        case .foreignFiles(let path, let names):
+            """
+            \(path) holds files that Milepost did not write (\(names.joined(separator: ", "))), \
+            and replacing the directory would lose them: move them away, or choose another --out
+            """
+        case .holdsWorkingDirectory(let path):
+            "\(path) is the working directory or contains it, and results replace their directory as a whole: "
+                + "name a directory inside it with --out"
+        case .systemCall(let action, let path, let code):
+            "cannot \(action.rawValue) \(path): \(String(cString: strerror(code)))" + Self.advice(code)
+                + (action == .write || action == .replace ? "; what was there before is unchanged" : "")
+        }
+    }
+
+    /// The same error about the place that the user named, where it is about the temporary beside it.
+    func renaming(_ temporary: String, to place: String) -> OutputError {
+        guard case .systemCall(let action, let path, let code) = self, path.hasPrefix(temporary) else { return self }
+        return .systemCall(action: action, path: place + path.dropFirst(temporary.count), code: code)
+    }
+
+    private static func advice(_ code: Int32) -> String {
+        switch code {
+        case ENOSPC, EDQUOT: " (free some space, or choose an --out on another disk)"
+        case EACCES, EPERM: " (choose an --out that you may write to)"
+        case EROFS: " (the disk is read-only: choose another --out)"
+        case EBUSY, EXDEV: " (it is a mount point: name a directory inside it with --out)"
+        case ENAMETOOLONG: " (choose a shorter name)"
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Goals
+import Reporting
+import Scenarios
+
+struct CompareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Project a base scenario and its alternatives side by side.",
+        discussion: """
+            All scenarios are projected with the same members and the same luck, so that a difference is the \
+            scenario's and not the draw's; differences come with their own quantiles. With --out it writes \
+            comparison.csv, comparison-targets.csv and one subdirectory per scenario.
+
+              milepost compare zhejiang/platforms zhejiang/platforms-stronger-policy zhejiang/platforms-adverse
+            """)
+
+    @Argument(help: "The base scenario.", completion: .file(extensions: ["yaml", "yml"]))
+    var base: String
+
+    @Argument(help: "The alternatives.", completion: .file(extensions: ["yaml", "yml"]))
+    var alternatives: [String]
+
+    @OptionGroup var ensemble: EnsembleOptions
+    @OptionGroup var output: OutputOptions
+
+    mutating func run() throws {
+        try Failure.reporting {
+            if let out = output.out { try OutputDirectory.check(out) }
+            let scenarios = try RunCommand.loadAll([base] + alternatives)
+            let folders = try RunCommand.folders(scenarios)
+            let stopwatch = Stopwatch()
+            let members = ensemble.members ?? scenarios[0].members ?? RunOptions.defaultMembers
+            let progress = ProgressLine(label: "compare", members: members)
+            let comparisons = try Failure.reporting(base) {
+                defer { progress.finish() }
+                return try Goals.compare(
+                    scenarios[0], with: Array(scenarios.dropFirst()), options: ensemble.run,
+                    progress: progress.report)
+            }
+            var files = ReportFiles.files(of: comparisons, byteOrderMark: output.excel)
+            let own = files.map(\.relativePath)
+            if let out = output.out {
+                let record = stopwatch.record()
+                for (result, folder) in zip([comparisons[0].base] + comparisons.map(\.alternative), folders) {
+                    files += ReportFiles.files(
+                        of: result, record: record, folder: folder, byteOrderMark: output.excel)
+                }
+                try OutputDirectory.write(to: out, files: files)
+            }
+            if !output.quiet { show(comparisons, files: own + folders.map { $0 + "/" }) }
+        }
+    }
+
+    private func show(_ comparisons: [ComparisonResult], files: [String]) {
+        switch output.format {
+        case .table:
+            Terminal.write(
+                ComparisonSummary.text(of: comparisons, format: output.text, directory: output.out, files: files))
+        case .csv: Terminal.write(ComparisonTargetsTable.table(of: comparisons).csv())
+        case .json: Terminal.write(ComparisonTargetsTable.table(of: comparisons).json().text)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import LinearAlgebra
+import Reporting
+import Sampling
+
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Check this installation: linear algebra, random numbers, shipped files.",
+        discussion: "Older OpenBLAS builds compute wrong results on some processors: the self-test would show it.")
+
+    mutating func run() throws {
+        let machine = Machine.current(linearAlgebra: BLASThreads.configuration)
+        var failed = false
+        func line(_ name: String, _ text: String) {
+            Terminal.write(name + ":" + String(repeating: " ", count: max(18 - name.count, 1)) + text + "\n")
+        }
+        line("milepost", Milepost.version)
+        line("system", machine.system)
+        line("processor", "\(machine.processor), \(Terminal.processorCount) usable")
+        line("linear algebra", machine.linearAlgebra)
+        let test = BLASThreads.selfTest()
+        for check in test.checks {
+            line("  \(check.name)", check.passed ? "ok" : "WRONG: scaled error \(check.scaledError)")
+        }
+        if !test.passed {
+            failed = true
+            line("", "OpenBLAS computes wrong results here; try OPENBLAS_CORETYPE=Haswell, or update libopenblas")
+        }
+        let block = Philox.block(counter: SIMD4(repeating: 0), key: SIMD2(repeating: 0))
+        let known: SIMD4<UInt32> = [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]
+        line("random numbers", block == known ? "ok (Philox4x32-10 known answer)" : "WRONG: Philox known answer")
+        failed = failed || block != known
+        if let home = ScenarioLocator.home {
+            line("shipped files", home)
+        } else {
+            line("shipped files", "not found: set MILEPOST_HOME to the folder with scenarios/ and seeds/")
+        }
+        if failed { throw Failure.internalError }
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Goals
+import InputOutput
+import LinearAlgebra
+import Projection
+import Reporting
+import Scenarios
+
+/// Turns an error into its message on standard error and its exit code.
+enum Failure {
+    static let badInput = ExitCode(65)
+    static let internalError = ExitCode(70)
+    static let fileSystem = ExitCode(74)
+
+    /// Runs `body`; every error leaves by the code of its class.
+    ///
+    /// - Parameter scenario: named before errors that do not name a file themselves.
+    static func reporting<Result>(_ scenario: String? = nil, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as ExitCode {
+            throw error
+        } catch let error as ValidationError {
+            throw error
+        } catch let error as ScenarioError {
+            Terminal.writeError(error.description)
+            let count = error.diagnostics.count { $0.severity == .error }
+            Terminal.writeError("\(count) error\(count == 1 ? "" : "s"); nothing was written")
+            throw badInput
+        } catch let error as OutputError {
+            Terminal.writeError("error: \(error)")
+            throw error.isUsageError ? ExitCode(64) : fileSystem
+        } catch {
+            Terminal.writeError("\(scenario.map { $0 + ": " } ?? "error: ")\(error)")
+            // What the model refuses follows from the scenario's numbers; anything else is a mistake of ours.
+            let fromInput =
+                error is ModelError || error is BaseYearError || error is TableError || error is LeontiefError
+                || error is RASError || error is LinearAlgebraError
+            throw fromInput ? badInput : internalError
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Reporting
+
+/// The commands, thin: read options, call the library, show the result.
+@main
+struct Milepost: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "milepost",
+        abstract: "Where is a region's industry heading, and will it arrive where it was promised to be?",
+        discussion: """
+            A scenario file describes a region's economy, its programme and its stated targets. Milepost projects it \
+            thousands of times and says for every target: how far, how likely, and what decides it.
+
+            Start here:
+              milepost run scenarios/zhejiang/platforms.yaml --out results/platforms
+              milepost compare scenarios/zhejiang/platforms.yaml scenarios/zhejiang/platforms-adverse.yaml
+              milepost check my-scenario.yaml
+
+            Exit codes: 0 done, 64 usage, 65 bad input, 70 internal error, 74 file system, 130 interrupted.
+            """,
+        version: version,
+        subcommands: [
+            RunCommand.self, CompareCommand.self, CheckCommand.self, NewCommand.self, SchemaCommand.self,
+            DoctorCommand.self,
+        ])
+
+    static func main() {
+        OutputDirectory.removeTemporariesOnSignal { _ in Terminal.writeError("interrupted; nothing was half-written") }
+        main(nil)
+    }
+}

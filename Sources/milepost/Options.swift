@@ -1,0 +1,61 @@
+import ArgumentParser
+import Goals
+import Reporting
+
+/// How the ensemble is drawn.
+struct EnsembleOptions: ParsableArguments {
+    @Option(name: .shortAndLong, help: "Number of ensemble members (default: the scenario's, else 10000).")
+    var members: Int?
+
+    @Option(help: "Seed of all draws (default: the scenario's, else 1). Same seed and members, same results.")
+    var seed: UInt64?
+
+    @Option(help: "Worker threads (default: all cores). Results do not depend on it.")
+    var threads: Int?
+
+    static let memberLimit = 100_000_000
+
+    func validate() throws {
+        if let members, !(1...Self.memberLimit).contains(members) {
+            throw ValidationError("--members is \(members); give a number from 1 to \(Self.memberLimit), e.g. 10000.")
+        }
+        if let threads, !(1...1024).contains(threads) {
+            throw ValidationError("--threads is \(threads); give a number from 1 to 1024.")
+        }
+    }
+
+    var run: RunOptions { RunOptions(members: members, seed: seed, threads: threads ?? Terminal.processorCount) }
+}
+
+/// Where results go and how they look.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        name: .shortAndLong,
+        help: "Directory for CSV and JSON. Replaced as a whole; one that Milepost did not write is refused.",
+        completion: .directory)
+    var out: String?
+
+    @Flag(help: "Begin CSV files with a byte order mark, so that Excel shows Chinese text.")
+    var excel = false
+
+    @Option(help: "Language of the summary: en or zh.")
+    var lang: Language = .english
+
+    @Option(help: "What to print: table (a summary), csv or json (the targets, one row per reading).")
+    var format: Format = .table
+
+    @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+    var quiet = false
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json }
+
+    func validate() throws {
+        if let out, out.isEmpty { throw ValidationError("--out is empty; name a directory, e.g. results/platforms.") }
+    }
+
+    var text: TextFormat {
+        TextFormat(width: Terminal.width, colour: Terminal.wantsColour, language: lang)
+    }
+}
+
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Goals
+import LinearAlgebra
+import Reporting
+import Scenarios
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Project scenarios and judge their targets.",
+        discussion: """
+            Prints a verdict per target: the latest known figure, where the region is heading, the odds. With --out \
+            it also writes projections.csv (IAMC layout), targets.csv, charts/*.csv, base-year.csv and run.json.
+
+            A scenario is a path, or the name of a shipped one:
+              milepost run scenarios/hunan/high-tech-share.yaml
+              milepost run hunan/high-tech-share liuyang/biopharma --out results
+              milepost run zhejiang/platforms --members 100000 --seed 7
+            """)
+
+    @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml", "yml"]))
+    var scenarios: [String]
+
+    @OptionGroup var ensemble: EnsembleOptions
+    @OptionGroup var output: OutputOptions
+
+    mutating func run() throws {
+        try Failure.reporting {
+            if let out = output.out { try OutputDirectory.check(out) }
+            // All are read before the first is projected: an error in the last one must not cost the others' time.
+            let loaded = try Self.loadAll(scenarios)
+            let folders = try Self.folders(loaded)
+            var results: [ScenarioResult] = []
+            var files: [OutputFile] = []
+            for (scenario, folder) in zip(loaded, folders) {
+                let run = try Execution.project(scenario, options: ensemble.run)
+                results.append(run.result)
+                if output.out != nil {
+                    files += ReportFiles.files(
+                        of: run.result, record: run.record, folder: folder, byteOrderMark: output.excel)
+                }
+            }
+            if let out = output.out { try OutputDirectory.write(to: out, files: files) }
+            if !output.quiet { show(results, folders: folders, files: files) }
+        }
+    }
+
+    static func loadAll(_ paths: [String]) throws -> [Scenario] {
+        var loaded: [Scenario] = []
+        var problems: [Diagnostic] = []
+        for path in paths {
+            do {
+                loaded.append(try ScenarioLocator.load(path).scenario)
+            } catch let error as ScenarioError {
+                problems += error.diagnostics
+            }
+        }
+        if !problems.isEmpty { throw ScenarioError(diagnostics: problems) }
+        return loaded
+    }
+
+    /// Subdirectories of several scenarios; no subdirectory for a single one.
+    static func folders(_ scenarios: [Scenario]) throws -> [String] {
+        guard scenarios.count > 1 else { return [""] }
+        let ids = scenarios.map(\.id)
+        if let twice = ids.first(where: { id in ids.count { $0 == id } > 1 }) {
+            throw ValidationError(
+                "Two of the scenarios are called \(twice); results are kept by file name, so rename one of the files.")
+        }
+        return ids
+    }
+
+    private func show(_ results: [ScenarioResult], folders: [String], files: [OutputFile]) {
+        switch output.format {
+        case .table:
+            for (result, folder) in zip(results, folders) {
+                let prefix = folder.isEmpty ? "" : folder + "/"
+                let own = files.map(\.relativePath).filter { $0.hasPrefix(prefix) }
+                Terminal.write(
+                    RunSummary.text(
+                        of: result, format: output.text,
+                        directory: output.out.map { folder.isEmpty ? $0 : $0 + "/" + folder },
+                        files: own.map { String($0.dropFirst(prefix.count)) }))
+            }
+        case .csv: Terminal.write(TargetsTable.table(of: results).csv())
+        case .json: Terminal.write(TargetsTable.table(of: results).json().text)
+        }
+    }
+}
+
+/// One projection with what its record needs.
+enum Execution {
+    static func project(
+        _ scenario: Scenario, options: RunOptions
+    ) throws -> (result: ScenarioResult, record: RunRecord) {
+        let stopwatch = Stopwatch()
+        let members = options.members ?? scenario.members ?? RunOptions.defaultMembers
+        let progress = ProgressLine(label: scenario.id, members: members)
+        defer { progress.finish() }
+        let result = try Failure.reporting(scenario.inputs.first?.path) {
+            try Goals.project(scenario, options: options, progress: progress.report)
+        }
+        return (result, stopwatch.record())
+    }
+}
+
+/// Takes the time of a run for its record.
+struct Stopwatch {
+    private let started = Terminal.unixTime()
+    private let clock = Terminal.now()
+
+    func record() -> RunRecord {
+        RunRecord(
+            version: Milepost.version, machine: .current(linearAlgebra: BLASThreads.configuration), started: started,
+            seconds: Terminal.now() - clock)
+    }
+}

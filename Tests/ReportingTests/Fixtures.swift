@@ -1,0 +1,192 @@
+import Goals
+import Scenarios
+
+/// Results made by hand: what the numbers mean is not tested here, only how they are written.
+enum Fixtures {
+    static let money = Display(scale: 1, unit: "亿元", iamcUnit: "100 million CNY/yr")
+    static let percent = Display(scale: 100, unit: "%", iamcUnit: "%")
+    static let platforms = Display(scale: 1, unit: "platforms", iamcUnit: "platforms")
+
+    /// Quantiles in fixed proportions around a median.
+    static func summary(_ median: Double, spread: Double = 0.3) -> Summary {
+        Summary(
+            mean: median * (1 + spread / 10), p5: median * (1 - spread), p10: median * (1 - 0.8 * spread),
+            p25: median * (1 - 0.4 * spread), p50: median, p75: median * (1 + 0.5 * spread),
+            p90: median * (1 + 1.1 * spread), p95: median * (1 + 1.5 * spread))
+    }
+
+    static func result(
+        _ reading: Reading, display: Display = money, verdict: Verdict, odds: Double, members: Int = 10_000,
+        latest: LatestValue, median: Double, gap: Double, drivers: [Driver] = [], counts: [Double] = [],
+        quality: Quality = .b
+    ) -> ReadingResult {
+        let error = (odds * (1 - odds) / Double(members)).squareRoot()
+        return ReadingResult(
+            reading: reading, display: display, verdict: verdict,
+            odds: Odds(probability: odds, standardError: error, members: members), oddsByDeadline: [], latest: latest,
+            atDeadline: summary(median), gap: gap, requiredGrowth: 0.2541, growthSince: nil, projectedGrowth: 0.1302,
+            eurostat: ProgressResult(ratio: 0.4512, label: "insufficient"),
+            unitedNations: ProgressResult(ratio: nil, label: "not defined: no base"),
+            crossedBy: [(2025, 0), (2026, odds / 4), (2027, odds)], medianCrossing: odds > 0.5 ? 2027 : nil,
+            countProbabilities: counts, drivers: drivers, quality: quality,
+            fan: [
+                FanPoint(
+                    year: 2022, summary: nil, observed: reading.observed.map { _ in latest.value },
+                    required: latest.value),
+                FanPoint(
+                    year: 2025, summary: summary(median * 0.8, spread: 0.2),
+                    observed: reading.observed.map { _ in nil }, required: latest.value * 1.5),
+                FanPoint(
+                    year: 2027, summary: summary(median), observed: reading.observed.map { _ in nil },
+                    required: latest.value * 2),
+            ])
+    }
+
+    /// Four targets: one remote, one open count, one whose readings disagree, one met.
+    static func zhejiang() -> ScenarioResult {
+        let targets = [totalOutput, overThousand, overFiveHundred, cultivated]
+        return ScenarioResult(
+            scenario: scenario, members: 10_000, seed: 1, variables: variables,
+            targets: targets, jointOdds: Odds(probability: 0, standardError: 0, members: 10_000), baseYear: baseYear,
+            rankings: [ranking],
+            assumptions: [
+                Assumption(text: "High-technology demand grows 4.7% ± 2% a year faster than the rest.", quality: .b),
+                Assumption(text: "Planned entries are achieved to 80–100%.", quality: .u),
+            ],
+            notices: [
+                Notice(level: .note, text: "37 of 10,000 members were rejected because their R&D loop is unstable."),
+                Notice(
+                    level: .warning,
+                    text:
+                        "In 412 members the platforms exceed the output of their sectors; growth left for the rest of electronics is -2.1% a year."
+                ),
+            ])
+    }
+
+    static let totalOutput = TargetResult(
+        target: target("total-output"),
+        readings: [
+            result(
+                target("total-output").headline, verdict: .remote, odds: 0.0321,
+                latest: LatestValue(value: 8060, year: 2022, quality: .u, isModelled: false), median: 14_876.4321,
+                gap: 10_123.5679,
+                drivers: [
+                    Driver(name: "output of the platforms in 2022", share: 0.62, quality: .u),
+                    Driver(name: "growth of exports", share: 0.11, quality: .b),
+                    Driver(name: "entry achieved", share: 0.02, quality: nil),
+                ], quality: .u)
+        ])
+
+    static let overThousand = TargetResult(
+        target: target("over-1000"),
+        readings: [
+            result(
+                target("over-1000").headline, display: platforms, verdict: .remote, odds: 0,
+                latest: LatestValue(value: 1, year: 2022, quality: .b, isModelled: false), median: 3, gap: 7,
+                counts: [0.004, 0.12, 0.25, 0.31, 0.2, 0.1, 0.016])
+        ])
+
+    static let overFiveHundred: TargetResult = {
+        let latest = LatestValue(value: 3, year: 2022, quality: .c, isModelled: true)
+        let target = Fixtures.target("over-500")
+        return TargetResult(
+            target: target,
+            readings: [
+                result(
+                    target.readings[0], display: platforms, verdict: .open, odds: 0.412, latest: latest, median: 18,
+                    gap: 1),
+                result(
+                    target.readings[1], display: platforms, verdict: .remote, odds: 0.0004, latest: latest,
+                    median: 18, gap: 10),
+            ])
+    }()
+
+    static let cultivated: TargetResult = {
+        var reading = result(
+            target("cultivated").headline, display: platforms, verdict: .met, odds: 1,
+            latest: LatestValue(value: 40, year: 2024, quality: .a, isModelled: false), median: 44, gap: -4,
+            quality: .a)
+        reading.oddsByDeadline = [
+            (2026, Odds(probability: 0.25, standardError: 0.004, members: 10_000)), (2027, reading.odds),
+        ]
+        return TargetResult(target: target("cultivated"), readings: [reading])
+    }()
+
+    static let variables: [VariableSummary] = [
+        VariableSummary(
+            name: "Output|Pharmaceuticals", unit: "100 million CNY/yr", scale: 1,
+            years: [
+                .init(year: 2022, summary: summary(3100.1, spread: 0), observed: nil),
+                .init(year: 2027, summary: summary(4200.7), observed: nil),
+            ]),
+        VariableSummary(
+            name: "Output|Electronics", unit: "100 million CNY/yr", scale: 1,
+            years: [.init(year: 2027, summary: summary(15_000), observed: nil)]),
+        VariableSummary(
+            name: "Value Added|Manufacturing|High-Tech Share", unit: "%", scale: 100,
+            years: [
+                .init(year: 2021, summary: nil, observed: 0.13),
+                .init(year: 2027, summary: summary(0.171), observed: nil),
+            ]),
+    ]
+
+    static let ranking = PortfolioRanking(
+        portfolio: "platforms", year: 2027,
+        units: [
+            .init(
+                id: "hangzhou-bay", name: "Hangzhou Bay", nameChinese: "杭州湾", start: summary(1030, spread: 0.05),
+                atYear: summary(1650), oddsOver: [(500, 0.999), (1000, 0.91)]),
+            .init(
+                id: "yiwu", name: "Yiwu, photovoltaics", nameChinese: nil, start: summary(420, spread: 0.1),
+                atYear: summary(800), oddsOver: [(500, 0.88), (1000, 0.21)]),
+        ])
+
+    static let baseYear = BaseYearReport(
+        fromYear: 2017, toYear: 2022,
+        margins: [
+            .init(name: "value added of all", status: .imposed, value: 77_715, quality: .b, note: "GDP"),
+            .init(
+                name: "value added of industry", status: .imposed, value: 28_871, quality: .b,
+                note: "statistical yearbook"),
+            .init(
+                name: "output of chemicals", status: .inferred, value: 9100, quality: nil,
+                note: "by the value-added ratio"),
+            .init(name: "net outflow", status: .residual, value: -1234.5, quality: nil, note: "closes the account"),
+        ])
+
+    static func comparison() -> ComparisonResult {
+        let base = zhejiang()
+        var alternative = base
+        alternative.scenario.id = "platforms-more-entry"
+        alternative.scenario.name = "More entry"
+        alternative.scenario.nameChinese = "更多进入"
+        let targets = base.targets.map { target in
+            TargetComparison(
+                target: target.target,
+                readings: target.readings.map { reading in
+                    var changed = reading
+                    let rises = target.target.id == "total-output"
+                    changed.odds.probability += rises ? 0.1 : 0
+                    changed.verdict = rises ? .unlikely : reading.verdict
+                    changed.atDeadline = summary(reading.atDeadline.p50 * 1.1)
+                    return ReadingComparison(
+                        base: reading, alternative: changed, oddsDifference: rises ? 0.1 : 0,
+                        standardError: rises ? 0.003 : 0, difference: summary(reading.atDeadline.p50 * 0.1))
+                })
+        }
+        let variables = base.variables.map { variable in
+            VariableComparison(
+                name: variable.name, unit: variable.unit, scale: variable.scale,
+                years: variable.years.compactMap { point in
+                    point.summary.map {
+                        .init(
+                            year: point.year, base: $0, alternative: summary($0.p50 * 1.1),
+                            difference: summary($0.p50 * 0.1))
+                    }
+                })
+        }
+        return ComparisonResult(
+            base: base, alternative: alternative, variables: variables, targets: targets,
+            notices: [Notice(level: .note, text: "Only the alternative has the lever more-entry.")])
+    }
+}

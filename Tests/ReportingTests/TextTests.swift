@@ -1,0 +1,84 @@
+import Goals
+import Reporting
+import Testing
+
+@Suite struct DisplayWidthTests {
+    @Test(arguments: [
+        ("abc", 3), ("万亿元", 6), ("2.5 万亿元", 10), ("e\u{301}", 1), ("浙江“万亩”", 10), ("ＡＢ", 4), ("👩‍👩‍👧", 2),
+        ("🇨🇳", 2), ("❤️", 2), ("\u{200B}", 0), ("한글", 4), ("", 0), ("±…–", 3),
+    ])
+    func columnsAreThoseOfATerminal(text: String, width: Int) {
+        #expect(DisplayWidth.of(text) == width)
+    }
+}
+
+@Suite struct SummaryTextTests {
+    @Test(arguments: [(Language.english, "run-en.txt"), (.chinese, "run-zh.txt")])
+    func runSummaryReadsAsRecorded(language: Language, snapshot: String) throws {
+        let text = RunSummary.text(
+            of: Fixtures.zhejiang(), format: TextFormat(language: language), directory: "results/zhejiang",
+            files: ["projections.csv", "targets.csv", "charts/a.csv", "charts/b.csv", "run.json"])
+        try expectSnapshot(text, snapshot)
+    }
+
+    @Test(arguments: [(Language.english, "compare-en.txt"), (.chinese, "compare-zh.txt")])
+    func comparisonReadsAsRecorded(language: Language, snapshot: String) throws {
+        let text = ComparisonSummary.text(of: [Fixtures.comparison()], format: TextFormat(language: language))
+        try expectSnapshot(text, snapshot)
+    }
+
+    @Test(arguments: [40, 60, 80, 132], Language.allCases)
+    func noLineIsWiderThanTheTerminal(width: Int, language: Language) {
+        let format = TextFormat(width: width, language: language)
+        let text =
+            RunSummary.text(of: Fixtures.zhejiang(), format: format, directory: "results/a", files: ["targets.csv"])
+            + ComparisonSummary.text(of: [Fixtures.comparison()], format: format)
+        for line in text.split(separator: "\n") {
+            #expect(DisplayWidth.of(line) <= width, "\(line)")
+            #expect(!line.hasSuffix(" "), "\(line)")
+        }
+    }
+
+    @Test func colourAddsNothingButColour() {
+        let plain = RunSummary.text(of: Fixtures.zhejiang())
+        let coloured = RunSummary.text(of: Fixtures.zhejiang(), format: TextFormat(colour: true))
+        #expect(!plain.contains("\u{1B}"))
+        #expect(coloured.contains("\u{1B}[1;38;5;208mremote"))
+        #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
+    }
+
+    @Test func readingsThatDisagreeAreSaidFirst() throws {
+        let lines = RunSummary.text(of: Fixtures.zhejiang()).split(separator: "\n")
+        #expect(lines[2].contains("How a target is read decides its verdict for one of four"))
+    }
+
+    @Test func oddsOfZeroAndOneArePrintedAsBounds() {
+        let text = RunSummary.text(of: Fixtures.zhejiang())
+        #expect(text.contains("< 0.01%"))
+        #expect(text.contains("> 99.99%"))
+        #expect(text.contains("3.2%"))
+        #expect(!text.contains(" 0.0%"))
+    }
+
+    @Test func nameWithControlCharactersCannotDriveTheTerminal() {
+        var result = Fixtures.zhejiang()
+        result.scenario.name = "evil\u{1B}[2J\u{7}\u{202E}name"
+        result.notices = [Notice(level: .warning, text: "\u{9B}31m")]
+        let text = RunSummary.text(of: result)
+        #expect(text.contains("evil[2Jname"))
+        #expect(!text.unicodeScalars.contains { $0.value != 10 && ($0.value < 32 || (0x7F...0x9F).contains($0.value)) })
+    }
+
+    @Test func scenarioWithoutTargetsSaysSo() {
+        var result = Fixtures.zhejiang()
+        result.targets = []
+        result.jointOdds = nil
+        #expect(RunSummary.text(of: result).contains("states no target"))
+    }
+
+    @Test func oneTargetIsOneSentence() {
+        var result = Fixtures.zhejiang()
+        result.targets = [Fixtures.totalOutput]
+        #expect(RunSummary.text(of: result).contains("The target is remote: 3.2% ± 0.2."))
+    }
+}
