@@ -6,7 +6,8 @@ let package = Package(
     name: "milepost",
     products: [
         .executable(name: "milepost", targets: ["milepost"]),
-        .library(name: "Milepost", targets: ["Goals", "Reporting"]),
+        .library(
+            name: "Milepost", targets: ["Goals", "InputOutput", "LinearAlgebra", "Reporting", "Sampling", "Scenarios"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -23,7 +24,10 @@ let package = Package(
         .target(name: "Reporting", dependencies: ["CSV", "Goals", "Scenarios"]),
         .target(
             name: "Goals",
-            dependencies: ["Projection", "Scenarios", .product(name: "RealModule", package: "swift-numerics")]),
+            dependencies: [
+                "InputOutput", "LinearAlgebra", "Projection", "Scenarios",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ]),
         .target(
             name: "Projection",
             dependencies: [
@@ -53,6 +57,7 @@ let package = Package(
         .testTarget(name: "GoalsTests", dependencies: ["Goals", "Projection", "Scenarios"]),
         .testTarget(
             name: "ReportingTests", dependencies: ["CSV", "Goals", "Reporting", "Scenarios"], exclude: ["Snapshots"]),
+        // Runs the built program; the dependency is there so that it is built.
     ],
     swiftLanguageModes: [.v6]
 )

@@ -22,6 +22,14 @@ extern void dpotrf_(const char *uplo, const blasint *n, double *a, const blasint
 extern void dpotrs_(const char *uplo, const blasint *n, const blasint *nrhs, const double *a, const blasint *lda,
                     double *b, const blasint *ldb, blasint *info, size_t uplo_length);
 
+// Ends the threads that OpenBLAS keeps waiting for work; the next call that needs them starts them again.
+// OpenBLAS calls it at a fork and exports it without a header; builds without a thread pool do not have it.
+extern int blas_thread_shutdown_(void) __attribute__((weak));
+
+static inline void copenblas_end_threads(void) {
+    if (blas_thread_shutdown_) blas_thread_shutdown_();
+}
+
 // LU factors with partial pivoting, in place. Result: LAPACK's info.
 static inline blasint copenblas_dgetrf(blasint n, double *a, blasint lda, blasint *pivots) {
     blasint info = 0;

@@ -1,3 +1,4 @@
+import InputOutput
 import Projection
 import Scenarios
 
@@ -8,19 +9,51 @@ extension Assumption {
             let (prior, entry) = (relative.prior, relative.specification)
             let first = entry.increments.map(\.from).min() ?? 0
             let last = entry.increments.map(\.to).max() ?? 0
+            let carried =
+                entry.carriedBy == entry.group ? "" : " The difference is carried by \(entry.carriedBy) alone."
             let damped = entry.damping < 1 ? ", each further year keeping \(percent(entry.damping)) of it" : ""
             return Assumption(
                 text: """
                     Dominant assumption, relative growth of \(entry.id): \(percent(prior.mean)) ± \
                     \(percent(prior.deviation)) a year above \(entry.relativeTo)\(damped) \
-                    (\(entry.nominal ? "current" : "constant") prices). Observed \(first) to \(last): \
-                    \(percent(prior.observedMean)) ± \(percent(prior.observedStandardError)), \
-                    \(entry.increments.count) changes (\(entry.observedNote)), shrunk toward wider experience. \
-                    The table passes \(percent(relative.passThrough)) of a demand differential on to relative value \
-                    added; demand is scaled for that.
+                    (\(entry.nominal ? "current prices: changes of relative prices are part of it" : "constant prices")). Observed \(first) to \(last): \
+                    \(percent(prior.observedMean)) ± \(percent(prior.observedStandardError)) \
+                    (\(entry.observedNote)), shrunk toward wider experience.\(carried) \
+                    \(percent(relative.passThrough)) of a difference in demand arrives in relative value added, the \
+                    rest with suppliers and in the reference itself; demand is scaled for that.
                     """,
                 quality: entry.quality)
         }
+    }
+}
+
+extension Assumption {
+    /// What the assumptions together imply for the whole economy, and what is judged without a range.
+    static func implied(by plan: ScenarioPlan, variables: [VariableSummary]) -> [Assumption] {
+        var assumptions: [Assumption] = []
+        let years = plan.years - 1
+        if let volume = variables.first(where: { $0.name == "Value Added Volume" }),
+            let start = volume.years.first?.summary?.p50, let end = volume.years.last?.summary
+        {
+            let growth = [end.p50, end.p5, end.p95].compactMap { compoundGrowth(from: start, to: $0, years: years) }
+            if growth.count == 3 {
+                assumptions.append(
+                    Assumption(
+                        text: """
+                            All assumptions together: real value added of the region grows by \(percent(growth[0])) a \
+                            year (P5 to P95: \(percent(growth[1])) to \(percent(growth[2]))) over \(years) years.
+                            """,
+                        quality: nil))
+            }
+        }
+        if !plan.model.portfolios.isEmpty {
+            assumptions.append(
+                Assumption(text: "Sector weights of portfolio units are judgement and are not drawn.", quality: .u))
+        }
+        if let note = plan.model.scenario.economy.update?.driftNote {
+            assumptions.append(Assumption(text: note, quality: nil))
+        }
+        return assumptions
     }
 }
 
@@ -28,13 +61,27 @@ extension BaseYearReport {
     init?(_ model: Model) {
         guard let update = model.update else { return nil }
         let controls = model.scenario.economy.update?.controls ?? []
+        func sectors(_ control: Control) -> Set<Int> {
+            let weights = model.scenario.group(control.group)?.weights ?? []
+            return Set(weights.indices.filter { weights[$0] > 0 })
+        }
+        /// A control's own letter; what a control leaves rests on all controls inside it as well.
+        func quality(of margin: MarginReport) -> Quality? {
+            for control in controls {
+                let measure = control.measure == .output ? "output" : "value added"
+                if margin.name == "\(measure) of \(control.id)" { return control.quality }
+                guard margin.name.hasSuffix(" of the rest of \(control.id)") else { continue }
+                let own = sectors(control)
+                return controls.filter { sectors($0).isSubset(of: own) }.map(\.quality).max()
+            }
+            return nil
+        }
         self.init(
             fromYear: model.scenario.economy.tableYear, toYear: model.scenario.start,
             margins: update.margins.map { margin in
-                let control = controls.first { margin.name.hasSuffix($0.id) }
-                return Margin(
-                    name: margin.name, status: Margin.Status(rawValue: margin.status.rawValue)!,
-                    value: margin.value, quality: control?.quality, note: margin.note)
+                Margin(
+                    name: margin.name, status: Margin.Status(rawValue: margin.status.rawValue)!, value: margin.value,
+                    quality: quality(of: margin), note: margin.note)
             })
     }
 }

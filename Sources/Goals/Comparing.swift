@@ -99,19 +99,29 @@ private struct ComparisonAssembly {
         }
     }
 
-    /// The targets' own variables; the difference is kept for the deadline.
+    /// The targets' own variables, one per reading that both have.
     private func readingVariables(
         _ own: ScenarioResult, _ alternative: ScenarioResult
     ) -> [VariableComparison] {
-        own.variables.filter { $0.name.hasPrefix("Target|") }.compactMap { first in
-            guard let second = alternative.variables.first(where: { $0.name == first.name && $0.unit == first.unit })
+        plan.readings.enumerated().compactMap { index, pair in
+            let reading = base.plan.readings[pair.base]
+            let name = own.variableName(target: reading.target, reading: reading.reading)
+            guard let first = own.variables.first(where: { $0.name == name }),
+                let second = alternative.variables.first(where: { $0.name == name && $0.unit == first.unit })
             else { return nil }
-            let years = first.years.compactMap { point -> VariableComparison.YearComparison? in
-                guard let a = point.summary, let b = second.summary(in: point.year) else { return nil }
-                return .init(year: point.year, base: a, alternative: b, difference: nil)
-            }
-            return years.isEmpty
-                ? nil : VariableComparison(name: first.name, unit: first.unit, scale: first.scale, years: years)
+            return VariableComparison(
+                name: name, unit: first.unit, scale: first.scale,
+                years: plan.years.enumerated().compactMap { position, year in
+                    let calendar = own.scenario.start + year.base
+                    guard let a = first.summary(in: calendar), let b = second.summary(in: calendar) else { return nil }
+                    let slot = index * plan.years.count + position
+                    return .init(
+                        year: calendar, base: a, alternative: b,
+                        difference: base.summary(
+                            recorder.readingYears[slot],
+                            mean: sums[plan.readingYearSums.lowerBound + slot] / Double(members),
+                            wholeNumbers: reading.reading.indicator.isCount))
+                })
         }
     }
 
@@ -157,6 +167,12 @@ private struct ComparisonAssembly {
                         \(alternative.scenario.start)): volumes are in prices of different years
                         """))
         }
+        if let seed = alternative.scenario.seed, seed != own.seed {
+            notices.append(
+                Notice(
+                    level: .note,
+                    text: "all scenarios use the members and the seed of the base (\(own.members), \(own.seed))"))
+        }
         for (a, b) in own.targets.compactMap({ target in
             alternative.targets.first { $0.target.id == target.target.id }.map { (target.target, $0.target) }
         }) where a.goal != b.goal || a.deadline != b.deadline {
@@ -169,6 +185,13 @@ private struct ComparisonAssembly {
                         """))
         }
         return notices
+    }
+}
+
+extension ScenarioResult {
+    /// Name of a reading's variable: `Target|ID`, or `Target|ID|READING` where a target has several.
+    func variableName(target: Target, reading: Reading) -> String {
+        target.readings.count == 1 ? "Target|\(target.id)" : "Target|\(target.id)|\(reading.id)"
     }
 }
 

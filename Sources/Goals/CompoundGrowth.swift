@@ -9,11 +9,3 @@ public func compoundGrowth(from start: Double, to end: Double, years: Int) -> Do
     // expm1 keeps the digits of small growth that pow - 1 would lose.
     return expm1(log(end / start) / Double(years))
 }
-
-/// Compound growth a year from the latest value that just reaches the target at its deadline.
-///
-/// Negative where the latest value is above the target. Nil where the deadline
-/// is not after the latest year, or growth is not defined.
-public func requiredGrowth(latest: Double, latestYear: Int, target: Double, deadline: Int) -> Double? {
-    compoundGrowth(from: latest, to: target, years: deadline - latestYear)
-}

@@ -13,9 +13,9 @@ public struct IndicatorEvaluator: Sendable {
         case cumulative(Int)
         case count(Int, over: Double, strict: Bool)
         case unit(Int, portfolio: Int)
-        /// Coefficients by sector of numerator and denominator; `nested` when the one is part of the other.
-        case share(part: [Double], whole: [Double], nested: Bool)
-        case level(weights: [Double], constantPrices: Bool)
+        /// `nested` when the one is part of the other.
+        case share(part: GroupMeasure, whole: GroupMeasure, nested: Bool)
+        case level(GroupMeasure, constantPrices: Bool)
         case growth(Form)
     }
 
@@ -31,11 +31,6 @@ public struct IndicatorEvaluator: Sendable {
             guard let index = model.portfolio(id) else { throw ModelError.unknownGroup(id) }
             return index
         }
-        func coefficients(_ group: String, _ measure: Indicator.Measure) throws -> [Double] {
-            guard let weights = model.scenario.group(group)?.weights else { throw ModelError.unknownGroup(group) }
-            guard measure == .valueAdded else { return weights }
-            return zip(weights, model.economy.valueAddedRatio).map { $0 * $1 }
-        }
         switch indicator {
         case .total(let id): return .total(try portfolio(id))
         case .cumulative(let id): return .cumulative(try portfolio(id))
@@ -47,12 +42,15 @@ public struct IndicatorEvaluator: Sendable {
             }
             return .unit(position, portfolio: index)
         case .share(let group, let of, let measure):
-            let (part, whole) = (try coefficients(group, measure), try coefficients(of, measure))
-            let nested = zip(model.scenario.group(group)!.weights, model.scenario.group(of)!.weights)
-                .allSatisfy { $0 <= $1 + 1e-12 }
+            let (part, whole) = (
+                try GroupMeasure(group, measure: measure, model: model),
+                try GroupMeasure(of, measure: measure, model: model)
+            )
+            let nested = zip(part.coefficients, whole.coefficients).allSatisfy { $0 <= $1 + 1e-12 }
             return .share(part: part, whole: whole, nested: nested)
         case .level(let group, let measure, let constantPrices):
-            return .level(weights: try coefficients(group, measure), constantPrices: constantPrices)
+            return .level(
+                try GroupMeasure(group, measure: measure, model: model), constantPrices: constantPrices)
         case .growth(let inner): return .growth(try compile(inner, model: model))
         }
     }
@@ -77,49 +75,35 @@ public struct IndicatorEvaluator: Sendable {
                 let size = sizes.column(unit)
                 for member in values.indices { values[member] += size[member] }
             }
+            scale(values, to: baseline, block) { evaluate(form, baseline: nil, block, year: 0, into: $0) }
         case .cumulative(let portfolio):
             _ = values.update(
                 fromContentsOf: UnsafeBufferPointer(block.portfolios[portfolio].cumulative[year].column(0)))
         case .count(let portfolio, let over, let strict):
             values.update(repeating: 0)
             let sizes = block.portfolios[portfolio].sizes[year]
+            let limit = Indicator.countLimit(over: over, strict: strict)
             for unit in 0..<sizes.columns {
                 let size = sizes.column(unit)
-                for member in values.indices where strict ? size[member] > over : size[member] >= over {
+                for member in values.indices where size[member] > limit {
                     values[member] += 1
                 }
             }
         case .unit(let unit, let portfolio):
             _ = values.update(fromContentsOf: UnsafeBufferPointer(block.portfolios[portfolio].sizes[year].column(unit)))
+            scale(values, to: baseline, block) { evaluate(form, baseline: nil, block, year: 0, into: $0) }
         case .share(let part, let whole, let nested):
             share(part, whole, nested: nested, baseline: baseline, block, year: year, into: values)
-        case .level(let weights, let constantPrices):
-            sum(weights, block, year: year, constantPrices: constantPrices, into: values)
-            scale(values, to: baseline, block) { base in sum(weights, block, year: 0, constantPrices: true, into: base)
+        case .level(let measure, let constantPrices):
+            measure.evaluate(block.economy, year: year, constantPrices: constantPrices, into: values)
+            scale(values, to: baseline, block) {
+                measure.evaluate(block.economy, year: 0, constantPrices: true, into: $0)
             }
         case .growth(let inner):
             evaluate(inner, baseline: baseline, block, year: year, into: values)
             withUnsafeTemporaryAllocation(of: Double.self, capacity: values.count) { before in
                 evaluate(inner, baseline: baseline, block, year: year - 1, into: before)
                 for member in values.indices { values[member] = values[member] / before[member] - 1 }
-            }
-        }
-    }
-
-    /// Σ_s weight_s x_s P_s.
-    private static func sum(
-        _ weights: [Double], _ block: BlockProjection, year: Int, constantPrices: Bool,
-        into values: UnsafeMutableBufferPointer<Double>
-    ) {
-        values.update(repeating: 0)
-        let economy = block.economy
-        for (sector, weight) in weights.enumerated() where weight != 0 {
-            let output = economy.outputs[year].column(sector)
-            if constantPrices {
-                for member in values.indices { values[member] += weight * output[member] }
-            } else {
-                let price = economy.prices[year].column(economy.model.priceClassOfSector[sector])
-                for member in values.indices { values[member] += weight * output[member] * price[member] }
             }
         }
     }
@@ -141,13 +125,13 @@ public struct IndicatorEvaluator: Sendable {
     /// the whole the odds part : rest grow as modelled, so that the share starts
     /// at the drawn value and stays below 1.
     private static func share(
-        _ part: [Double], _ whole: [Double], nested: Bool, baseline: Int?, _ block: BlockProjection, year: Int,
+        _ part: GroupMeasure, _ whole: GroupMeasure, nested: Bool, baseline: Int?, _ block: BlockProjection, year: Int,
         into values: UnsafeMutableBufferPointer<Double>
     ) {
         func ratio(_ year: Int, into result: UnsafeMutableBufferPointer<Double>) {
             withUnsafeTemporaryAllocation(of: Double.self, capacity: result.count) { denominator in
-                sum(part, block, year: year, constantPrices: false, into: result)
-                sum(whole, block, year: year, constantPrices: false, into: denominator)
+                part.evaluate(block.economy, year: year, constantPrices: false, into: result)
+                whole.evaluate(block.economy, year: year, constantPrices: false, into: denominator)
                 for member in result.indices { result[member] /= denominator[member] }
             }
         }
@@ -179,6 +163,12 @@ extension Indicator {
         case .cumulative, .count: true
         default: false
         }
+    }
+
+    /// The size that a unit must pass to be counted. Sizes come from logarithms, so one that is the threshold
+    /// may differ from it in the last digits: it reaches the threshold and does not exceed it.
+    static func countLimit(over threshold: Double, strict: Bool) -> Double {
+        threshold * (strict ? 1 + 1e-12 : 1 - 1e-12)
     }
 
     /// How values are printed.

@@ -13,34 +13,45 @@ struct ModelVariable: Sendable {
 }
 
 extension ModelVariable {
+    /// A quantity that the scenario follows without a goal.
+    init(following tracked: TrackedIndicator, model: Model) throws {
+        let evaluator = try IndicatorEvaluator(tracked.indicator, target: "", reading: "", model: model)
+        let display = tracked.indicator.display(in: model)
+        self.init(
+            name: "Tracked|\(tracked.name)", unit: display.iamcUnit, scale: display.scale,
+            firstYear: evaluator.firstYear, countsUnits: tracked.indicator.isCount
+        ) { block, year, values in evaluator.evaluate(block, year: year, into: values) }
+    }
+
     /// Every reported quantity of a model, in the order of `projections.csv`.
     ///
     /// Output is given at current prices (`Output|…`) and as volume in prices of
     /// the base year (`Output Volume|…`), so that a reader sees what is volume and
     /// what is price.
-    static func all(of model: Model) -> [ModelVariable] {
-        sectors(of: model) + groups(of: model) + prices(of: model) + portfolios(of: model)
+    static func all(of model: Model) throws -> [ModelVariable] {
+        try sectors(of: model) + groups(of: model) + prices(of: model) + portfolios(of: model)
     }
 
-    private static func sectors(of model: Model) -> [ModelVariable] {
+    private static func sectors(of model: Model) throws -> [ModelVariable] {
         let real = IAMC.money(pricesOf: model.scenario.start)
-        return model.scenario.sectors.enumerated().flatMap { index, sector in
-            var weights = [Double](repeating: 0, count: model.scenario.sectors.count)
-            weights[index] = 1
-            let ratio = model.economy.valueAddedRatio[index]
+        return try model.scenario.sectors.flatMap { sector in
+            let output = try GroupMeasure(sector.code, measure: .output, model: model)
+            let added = try GroupMeasure(sector.code, measure: .valueAdded, model: model)
             return [
-                level("Output|\(sector.name)", IAMC.money, weights, constantPrices: false),
-                level("Output Volume|\(sector.name)", real, weights, constantPrices: true),
-                level("Value Added|\(sector.name)", IAMC.money, weights.map { $0 * ratio }, constantPrices: false),
+                level("Output|\(sector.name)", IAMC.money, output, constantPrices: false),
+                level("Output Volume|\(sector.name)", real, output, constantPrices: true),
+                level("Value Added|\(sector.name)", IAMC.money, added, constantPrices: false),
             ]
         }
     }
 
-    private static func groups(of model: Model) -> [ModelVariable] {
+    private static func groups(of model: Model) throws -> [ModelVariable] {
         let codes = Set(model.scenario.sectors.map(\.code))
         let real = IAMC.money(pricesOf: model.scenario.start)
-        return model.scenario.groups.filter { !codes.contains($0.id) }.flatMap { group -> [ModelVariable] in
-            let added = zip(group.weights, model.economy.valueAddedRatio).map { $0 * $1 }
+        // Groups that only serve one rule (`prices[…]`) are not reported.
+        let reported = model.scenario.groups.filter { !codes.contains($0.id) && !$0.id.contains("[") }
+        return try reported.flatMap { group -> [ModelVariable] in
+            let added = try GroupMeasure(group.id, measure: .valueAdded, model: model)
             let suffix = group.id == "all" ? "" : "|" + (group.name ?? title(group.id))
             return [
                 level("Value Added" + suffix, IAMC.money, added, constantPrices: false),
@@ -50,20 +61,18 @@ extension ModelVariable {
     }
 
     private static func prices(of model: Model) -> [ModelVariable] {
-        // One index per rule, read off a sector that follows only this rule as far as one exists.
+        // The price of the first sector of each rule's group, with every other rule that acts on it.
         model.scenario.economy.prices.compactMap { rule -> ModelVariable? in
             guard let weights = model.scenario.group(rule.group)?.weights,
                 let sector = weights.firstIndex(where: { $0 > 0 })
             else { return nil }
             let priceClass = model.economy.priceClassOfSector[sector]
             return ModelVariable(
-                name: "Price Index|\(model.scenario.sectors[sector].name)",
+                name: "Price Index|\(title(rule.id))",
                 unit: "index (\(model.scenario.start) = 1)", scale: 1, firstYear: 0
             ) { block, year, values in
                 _ = values.update(fromContentsOf: UnsafeBufferPointer(block.economy.prices[year].column(priceClass)))
             }
-        }.reduce(into: []) { unique, variable in
-            if !unique.contains(where: { $0.name == variable.name }) { unique.append(variable) }
         }
     }
 
@@ -104,6 +113,16 @@ extension ModelVariable {
                             fromContentsOf: UnsafeBufferPointer(block.portfolios[index].cumulative[year].column(0)))
                     })
                 variables.append(
+                    ModelVariable(name: "\(prefix)|Output of Entrants", unit: IAMC.money, scale: 1, firstYear: 0) {
+                        block, year, values in
+                        values.update(repeating: 0)
+                        let sizes = block.portfolios[index].sizes[year]
+                        for unit in portfolio.initialCount..<sizes.columns {
+                            let size = sizes.column(unit)
+                            for member in values.indices { values[member] += size[member] }
+                        }
+                    })
+                variables.append(
                     ModelVariable(
                         name: "\(prefix)|Output New to the Region", unit: IAMC.money, scale: 1, firstYear: 0
                     ) { block, year, values in
@@ -126,18 +145,10 @@ extension ModelVariable {
     }
 
     private static func level(
-        _ name: String, _ unit: String, _ weights: [Double], constantPrices: Bool
+        _ name: String, _ unit: String, _ measure: GroupMeasure, constantPrices: Bool
     ) -> ModelVariable {
         ModelVariable(name: name, unit: unit, scale: 1, firstYear: 0) { block, year, values in
-            values.update(repeating: 0)
-            let economy = block.economy
-            for (sector, weight) in weights.enumerated() where weight != 0 {
-                let output = economy.outputs[year].column(sector)
-                let price = economy.prices[year].column(economy.model.priceClassOfSector[sector])
-                for member in values.indices {
-                    values[member] += weight * output[member] * (constantPrices ? 1 : price[member])
-                }
-            }
+            measure.evaluate(block.economy, year: year, constantPrices: constantPrices, into: values)
         }
     }
 

@@ -12,6 +12,7 @@ struct PairPlan: Sendable {
     let years: [(base: Int, alternative: Int)]
     let variableSums: Range<Int>
     let readingSums: Range<Int>
+    let readingYearSums: Range<Int>
     let oddsSums: Range<Int>
 
     init(base: ScenarioPlan, alternatives: [ScenarioPlan], alternative: Int, layout: inout SumLayout) {
@@ -29,6 +30,7 @@ struct PairPlan: Sendable {
             .filter { $0 <= own.end && $0 <= others.end }.map { ($0 - own.start, $0 - others.start) }
         variableSums = layout.reserve(variables.count * years.count)
         readingSums = layout.reserve(readings.count)
+        readingYearSums = layout.reserve(readings.count * years.count)
         oddsSums = layout.reserve(2 * readings.count)
     }
 }
@@ -37,8 +39,10 @@ struct PairPlan: Sendable {
 final class PairRecorder {
     let plan: PairPlan
     private(set) var variables: [QuantileSketch]
-    /// Difference at the deadline of each reading.
+    /// Difference at the deadline of each reading; deadlines may differ.
     private(set) var readings: [QuantileSketch]
+    /// Difference of each reading by common year.
+    private(set) var readingYears: [QuantileSketch]
     private let base: BlockColumns
     private let other: BlockColumns
 
@@ -46,6 +50,7 @@ final class PairRecorder {
         self.plan = plan
         variables = (0..<plan.variables.count * plan.years.count).map { _ in QuantileSketch() }
         readings = plan.readings.map { _ in QuantileSketch() }
+        readingYears = (0..<plan.readings.count * plan.years.count).map { _ in QuantileSketch() }
         base = BlockColumns(rows: rows, columns: 1)
         other = BlockColumns(rows: rows, columns: 1)
     }
@@ -53,6 +58,7 @@ final class PairRecorder {
     func merge(_ recorder: PairRecorder) {
         for index in variables.indices { variables[index].merge(recorder.variables[index]) }
         for index in readings.indices { readings[index].merge(recorder.readings[index]) }
+        for index in readingYears.indices { readingYears[index].merge(recorder.readingYears[index]) }
     }
 
     /// - Precondition: both recorders have observed the same members just now.
@@ -78,6 +84,15 @@ final class PairRecorder {
             copy(others.current.column(others.plan.target.deadline - others.plan.start), to: other)
             sums[plan.readingSums.lowerBound + index] += subtract(members)
             readings[index].add(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(other.column(0))[0..<members]))
+            for (position, year) in plan.years.enumerated()
+            where year.base >= own.plan.evaluator.firstYear && year.alternative >= others.plan.evaluator.firstYear {
+                copy(own.current.column(year.base), to: base)
+                copy(others.current.column(year.alternative), to: other)
+                let slot = index * plan.years.count + position
+                sums[plan.readingYearSums.lowerBound + slot] += subtract(members)
+                readingYears[slot].add(
+                    UnsafeBufferPointer(rebasing: UnsafeBufferPointer(other.column(0))[0..<members]))
+            }
             copy(own.chances.column(own.plan.deadlineIndex), to: base)
             copy(others.chances.column(others.plan.deadlineIndex), to: other)
             sums[plan.oddsSums.lowerBound + 2 * index] += subtract(members)

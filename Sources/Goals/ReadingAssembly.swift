@@ -12,6 +12,8 @@ struct ReadingAssembly {
     private var goal: Goal { plan.target.goal }
     private var start: Int { plan.start }
     private var count: Double { Double(members) }
+    /// Numbers of units grow by units, not by percent.
+    private var isCount: Bool { plan.reading.indicator.isCount }
     private var isShare: Bool { if case .share = plan.reading.indicator { true } else { false } }
 
     func result(summary: (QuantileSketch, Double, Bool) -> Summary) -> ReadingResult {
@@ -24,7 +26,9 @@ struct ReadingAssembly {
         let atDeadline = summaries[deadline - start]!
         let latest = latestValue(summaries)
         let odds = odds(plan.deadlineIndex)
-        let drivers = drivers()
+        let attribution = Attribution(
+            plan: scenario, sums: sums, members: members, outcome: plan.outcome, products: plan.outcomeInputs)
+        let drivers = attribution?.drivers ?? []
         let published = latest.isModelled ? nil : latest
         let base = plan.target.since.flatMap { observed(in: $0) }
         return ReadingResult(
@@ -33,14 +37,21 @@ struct ReadingAssembly {
             oddsByDeadline: plan.target.deadlineRange == nil
                 ? [] : plan.deadlines.indices.map { (plan.deadlines[$0], self.odds($0)) },
             latest: latest, atDeadline: atDeadline, gap: goal.value - atDeadline.p50,
-            requiredGrowth: compoundGrowth(from: latest.value, to: goal.threshold, years: deadline - latest.year),
-            growthSince: published.flatMap { value in
-                guard let since = plan.target.since, let base else { return nil }
-                return compoundGrowth(from: base, to: value.value, years: value.year - since)
-            },
-            projectedGrowth: summaries[0].flatMap {
-                compoundGrowth(from: $0.p50, to: atDeadline.p50, years: deadline - start)
-            },
+            requiredGrowth: isCount
+                ? nil : compoundGrowth(from: latest.value, to: goal.threshold, years: deadline - latest.year),
+            requiredIncrease: isCount && deadline > latest.year
+                ? (goal.threshold - latest.value) / Double(deadline - latest.year) : nil,
+            growthSince: isCount
+                ? nil
+                : published.flatMap { value in
+                    guard let since = plan.target.since, let base else { return nil }
+                    return compoundGrowth(from: base, to: value.value, years: value.year - since)
+                },
+            projectedGrowth: isCount
+                ? nil
+                : summaries[0].flatMap {
+                    compoundGrowth(from: $0.p50, to: atDeadline.p50, years: deadline - start)
+                },
             eurostat: progress(base: base, latest: published) {
                 eurostatProgress(
                     base: $0, baseYear: $1, latest: $2, latestYear: $3, target: $4, deadline: $5, atMost: goal.isCap,
@@ -53,6 +64,8 @@ struct ReadingAssembly {
             },
             crossedBy: crossings(), medianCrossing: crossings().first { $0.share >= 0.5 }?.year,
             countProbabilities: countProbabilities(), drivers: drivers,
+            explained: attribution?.explained { _ in true },
+            explainedByUnverified: attribution?.explained { $0.quality == .u },
             quality: quality(latest: latest, drivers: drivers), fan: fan(summaries, latest: latest))
     }
 
@@ -64,12 +77,22 @@ struct ReadingAssembly {
         return Odds(probability: moments.mean, standardError: moments.standardError, members: members)
     }
 
+    /// `met` where published figures say so: the deadline year's own, any up to
+    /// it if the goal is met by any year, the latest where the count never falls.
     private func verdict(odds: Odds, latest: LatestValue) -> Verdict {
-        let reached = !latest.isModelled && goal.isMet(by: latest.value)
-        let atDeadline = latest.year >= plan.target.deadline
-        var neverFalls = plan.target.byAnyYear
-        if case .cumulative = plan.reading.indicator { neverFalls = true }
-        return reached && (atDeadline || neverFalls) ? .met : Verdict(probability: odds.probability)
+        let deadline = plan.target.deadline
+        var met = observed(in: deadline).map(goal.isMet) ?? false
+        if plan.target.byAnyYear {
+            met =
+                met
+                || (plan.reading.observed.first?.points ?? []).contains {
+                    $0.year <= deadline && goal.isMet(by: $0.value)
+                }
+        }
+        if case .cumulative = plan.reading.indicator, !goal.isCap, !latest.isModelled, latest.year <= deadline {
+            met = met || goal.isMet(by: latest.value)
+        }
+        return met ? .met : Verdict(probability: odds.probability)
     }
 
     private func crossings() -> [(year: Int, share: Double)] {
@@ -109,7 +132,7 @@ struct ReadingAssembly {
 
     private func progress(base: Double?, latest: LatestValue?, rule: Rule) -> ProgressResult? {
         guard let since = plan.target.since, let base, let latest else { return nil }
-        return rule(base, since, latest.value, latest.year, goal.value, plan.target.deadline)
+        return rule(base, since, latest.value, latest.year, goal.threshold, plan.target.deadline)
     }
 
     private func fan(_ summaries: [Summary?], latest: LatestValue) -> [FanPoint] {
@@ -131,24 +154,6 @@ struct ReadingAssembly {
     }
 
     // MARK: What it rests on
-
-    /// Squared correlation of the outcome with every uncertain input: the share
-    /// of variance that one input explains by itself. Below 0.5% it is noise.
-    private func drivers() -> [Driver] {
-        let entries = scenario.model.inputs.entries
-        let outcome = Moments(
-            count: count, sum: sums[plan.outcome.lowerBound], squares: sums[plan.outcome.lowerBound + 1])
-        guard outcome.variance > 1e-24 else { return [] }
-        return entries.enumerated().compactMap { index, entry -> Driver? in
-            let input = Moments(
-                count: count, sum: sums[scenario.inputSums.lowerBound + index],
-                squares: sums[scenario.inputSums.lowerBound + entries.count + index])
-            guard input.variance > 1e-24 else { return nil }
-            let covariance = sums[plan.outcomeInputs.lowerBound + index] / count - outcome.mean * input.mean
-            let share = min(covariance * covariance / (outcome.variance * input.variance), 1)
-            return share > 0.005 ? Driver(name: entry.name, share: share, quality: entry.quality) : nil
-        }.sorted { $0.share > $1.share }
-    }
 
     private func quality(latest: LatestValue, drivers: [Driver]) -> Quality {
         let carrying = drivers.filter { $0.share >= 0.05 }.compactMap(\.quality)

@@ -36,8 +36,10 @@ struct ReadingPlan: Sendable {
             judged.formUnion([range.lowerBound, range.upperBound])
         }
         deadlines = judged.filter { $0 > model.scenario.start && $0 <= model.scenario.end }.sorted()
-        if case .count(let id, let over, _) = reading.indicator, let index = model.portfolio(id), !target.byAnyYear {
-            count = (index, Double.log(over))
+        if case .count(let id, let over, let strict) = reading.indicator, let index = model.portfolio(id),
+            !target.byAnyYear
+        {
+            count = (index, Double.log(Indicator.countLimit(over: over, strict: strict)))
             maximumCount = model.portfolios[index].units.count
         } else {
             count = nil
@@ -66,7 +68,8 @@ final class ReadingRecorder {
     let chances: BlockColumns
     /// 0/1 that the goal is met at the deadline, for joint odds: one column.
     let realised: BlockColumns
-    private var distribution: [Double]
+    private let distribution: CountDistribution
+    private let scratch: BlockColumns
 
     init(plan: ReadingPlan, rows: Int) {
         self.plan = plan
@@ -74,7 +77,8 @@ final class ReadingRecorder {
         current = BlockColumns(rows: rows, columns: plan.years)
         chances = BlockColumns(rows: rows, columns: plan.deadlines.count)
         realised = BlockColumns(rows: rows, columns: 1)
-        distribution = [Double](repeating: 0, count: plan.maximumCount + 1)
+        distribution = CountDistribution(rows: rows, units: plan.maximumCount)
+        scratch = BlockColumns(rows: rows, columns: 1)
     }
 
     func merge(_ other: ReadingRecorder) {
@@ -86,21 +90,15 @@ final class ReadingRecorder {
         for year in plan.evaluator.firstYear..<plan.years {
             let values = current.column(year)
             plan.evaluator.evaluate(block, year: year, into: values)
-            let used = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(values)[0..<members])
-            sketches[year].add(used)
-            sums[plan.values.lowerBound + year] += used.reduce(0, +)
+            sketches[year].add(used(values, in: block))
+            sums[plan.values.lowerBound + year] += sum(used(values, in: block))
         }
         recordCrossings(members: members, sums: &sums)
         for (index, deadline) in plan.deadlines.enumerated() {
-            judge(block, deadline: deadline, into: chances.column(index))
-            var (sum, squares) = (0.0, 0.0)
-            for member in 0..<members {
-                let chance = chances.column(index)[member]
-                sum += chance
-                squares += chance * chance
-            }
-            sums[plan.met.lowerBound + index] += sum
-            sums[plan.metSquares.lowerBound + index] += squares
+            judge(block, deadline: deadline, sums: &sums, into: chances.column(index))
+            let judged = used(chances.column(index), in: block)
+            sums[plan.met.lowerBound + index] += sum(judged)
+            sums[plan.metSquares.lowerBound + index] += dot(judged, judged)
         }
         recordOutcome(block, sums: &sums)
     }
@@ -117,7 +115,8 @@ final class ReadingRecorder {
     }
 
     private func judge(
-        _ block: BlockProjection, deadline: Int, into chances: UnsafeMutableBufferPointer<Double>
+        _ block: BlockProjection, deadline: Int, sums: inout [Double],
+        into chances: UnsafeMutableBufferPointer<Double>
     ) {
         let goal = plan.target.goal
         let last = deadline - plan.start
@@ -132,52 +131,47 @@ final class ReadingRecorder {
         if deadline == plan.target.deadline {
             _ = realised.column(0).update(fromContentsOf: UnsafeBufferPointer(chances))
         }
-        if plan.count != nil { replaceByExactCounts(block, deadline: deadline, chances: chances) }
+        if plan.count != nil { replaceByExactCounts(block, deadline: deadline, sums: &sums, chances: chances) }
     }
 
     /// Replaces each member's count by the chance of meeting the goal given its
     /// state one year before, its economy and the common factor (Poisson-binomial).
     private func replaceByExactCounts(
-        _ block: BlockProjection, deadline: Int, chances: UnsafeMutableBufferPointer<Double>
+        _ block: BlockProjection, deadline: Int, sums: inout [Double],
+        chances: UnsafeMutableBufferPointer<Double>
     ) {
         guard let count = plan.count, let conditional = block.portfolios[count.portfolio].conditionals[deadline] else {
             return
         }
-        let units = conditional.centers.columns
-        let goal = plan.target.goal
-        for member in chances.indices {
-            PoissonBinomial.distribution(count: units, into: &distribution) {
-                conditional.chance(unit: $0, member: member, above: count.logThreshold)
+        let unitChances = scratch.column(0)
+        distribution.reset()
+        for unit in 0..<conditional.centers.columns {
+            conditional.chances(of: unit, above: count.logThreshold, into: unitChances)
+            distribution.add(unitChances)
+        }
+        chances.update(repeating: 0)
+        for number in 0...distribution.highest {
+            let probability = distribution.chance(of: number)
+            if plan.target.goal.isMet(by: Double(number)) {
+                for member in chances.indices { chances[member] += probability[member] }
             }
-            var chance = 0.0
-            for (number, probability) in distribution.enumerated() where goal.isMet(by: Double(number)) {
-                chance += probability
-            }
-            chances[member] = min(chance, 1)
-            if deadline == plan.target.deadline, member < block.memberCount {
-                for (number, probability) in distribution.enumerated() { countSums[number] += probability }
+            if deadline == plan.target.deadline {
+                sums[plan.countChances.lowerBound + number] += sum(used(probability, in: block))
             }
         }
+        for member in chances.indices { chances[member] = min(chances[member], 1) }
     }
 
-    /// Sums of the count distribution over the current block.
-    private lazy var countSums = [Double](repeating: 0, count: plan.maximumCount + 1)
-
     private func recordOutcome(_ block: BlockProjection, sums: inout [Double]) {
-        for (number, sum) in countSums.enumerated() where !plan.countChances.isEmpty {
-            sums[plan.countChances.lowerBound + number] += sum
-            countSums[number] = 0
-        }
         let values = current.column(plan.target.deadline - plan.start)
         let indicator = plan.reading.indicator
-        for member in 0..<block.memberCount {
-            let outcome = indicator.linearised(values[member])
-            sums[plan.outcome.lowerBound] += outcome
-            sums[plan.outcome.lowerBound + 1] += outcome * outcome
-            for input in plan.outcomeInputs.indices {
-                let column = input - plan.outcomeInputs.lowerBound
-                sums[input] += outcome * block.inputs.column(column)[member]
-            }
+        let outcomes = scratch.column(0)
+        for member in outcomes.indices { outcomes[member] = indicator.linearised(values[member]) }
+        let own = used(outcomes, in: block)
+        sums[plan.outcome.lowerBound] += sum(own)
+        sums[plan.outcome.lowerBound + 1] += dot(own, own)
+        for (input, place) in plan.outcomeInputs.enumerated() {
+            sums[place] += dot(own, used(block.inputs.column(input), in: block))
         }
     }
 }

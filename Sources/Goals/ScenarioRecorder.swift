@@ -12,7 +12,11 @@ struct ScenarioPlan: Sendable {
     let years: Int
     let variableSums: Range<Int>
     let joint: Int
+    /// Σ input, one place per input.
     let inputSums: Range<Int>
+    /// Σ input × input: the lower triangle, row by row.
+    let inputProducts: Range<Int>
+    let tracked: [TrackedPlan]
     let attempts: Range<Int>
     let breaches: [BreachPlan]
 
@@ -23,8 +27,11 @@ struct ScenarioPlan: Sendable {
 
     init(model: Model, layout: inout SumLayout) throws {
         self.model = model
-        variables = ModelVariable.all(of: model)
-        years = model.scenario.end - model.scenario.start + 1
+        let own = try ModelVariable.all(of: model)
+        let followed = try model.scenario.tracked.map { try ModelVariable(following: $0, model: model) }
+        variables = own + followed
+        let count = model.scenario.end - model.scenario.start + 1
+        years = count
         var readings: [ReadingPlan] = []
         var headlines: [Int] = []
         for target in model.scenario.targets {
@@ -37,10 +44,43 @@ struct ScenarioPlan: Sendable {
         self.headlines = headlines
         variableSums = layout.reserve(variables.count * years)
         joint = layout.reserve(1).lowerBound
-        inputSums = layout.reserve(2 * model.inputs.entries.count)
+        let inputs = model.inputs.entries.count
+        inputSums = layout.reserve(inputs)
+        inputProducts = layout.reserve(inputs * (inputs + 1) / 2)
+        tracked = model.scenario.tracked.enumerated().map { index, indicator in
+            TrackedPlan(
+                indicator: indicator, variable: own.count + index,
+                display: indicator.indicator.display(in: model), start: model.scenario.start,
+                years: followed[index].firstYear..<count,
+                layout: &layout)
+        }
         attempts = layout.reserve(model.portfolios.count)
         rankings = model.portfolios.indices.map { RankingPlan(portfolio: $0, model: model, layout: &layout) }
-        breaches = model.portfolios.indices.map { BreachPlan(portfolio: $0, model: model, layout: &layout) }
+        breaches = rankings.map { BreachPlan(ranking: $0, model: model, layout: &layout) }
+    }
+}
+
+/// A followed quantity: its variable, and how many members lie below each published figure.
+struct TrackedPlan: Sendable {
+    let indicator: TrackedIndicator
+    let variable: Int
+    let display: Display
+    /// Published figures of projected years: year index, value, place of the count.
+    let figures: [(year: Int, value: Double, place: Int)]
+
+    init(
+        indicator: TrackedIndicator, variable: Int, display: Display, start: Int, years: Range<Int>,
+        layout: inout SumLayout
+    ) {
+        self.indicator = indicator
+        self.variable = variable
+        self.display = display
+        let points = indicator.observed.first?.points ?? []
+        var figures: [(year: Int, value: Double, place: Int)] = []
+        for point in points where years.contains(point.year - start) {
+            figures.append((point.year - start, point.value, layout.reserve(1).lowerBound))
+        }
+        self.figures = figures
     }
 }
 
@@ -83,13 +123,16 @@ struct BreachPlan: Sendable {
     let portfolio: Int
     /// Sectors that the portfolio's units belong to.
     let sectors: [Int]
-    /// Members with a breach in each sector, then in any, in the last year.
+    /// Index of the year looked at: that of the portfolio's ranking.
+    let year: Int
+    /// Members with a breach in each sector, then in any, in that year.
     let members: Range<Int>
-    /// Output of the sectors less the portfolio, at start and at the end.
+    /// Output of the sectors less the portfolio, at start and in that year.
     let rest: Range<Int>
 
-    init(portfolio: Int, model: Model, layout: inout SumLayout) {
-        self.portfolio = portfolio
+    init(ranking: RankingPlan, model: Model, layout: inout SumLayout) {
+        portfolio = ranking.portfolio
+        year = ranking.year - model.scenario.start
         let units = model.portfolios[portfolio].units
         sectors = model.scenario.sectors.indices.filter { sector in units.contains { $0.weights[sector] > 0 } }
         members = layout.reserve(sectors.count + 1)
@@ -103,15 +146,16 @@ final class ScenarioRecorder {
     let readings: [ReadingRecorder]
     private(set) var sketches: [QuantileSketch]
     private(set) var rankingSketches: [[QuantileSketch]]
-    /// Values of the current block: members × (variable, year).
     private let scratch: BlockColumns
+    /// Members of a block, padding included.
+    var rows: Int { scratch.rows }
 
     init(plan: ScenarioPlan, rows: Int) {
         self.plan = plan
         readings = plan.readings.map { ReadingRecorder(plan: $0, rows: rows) }
         sketches = (0..<plan.variables.count * plan.years).map { _ in QuantileSketch() }
         rankingSketches = plan.rankings.map { (0..<2 * $0.units).map { _ in QuantileSketch() } }
-        scratch = BlockColumns(rows: rows, columns: 1)
+        scratch = BlockColumns(rows: rows, columns: 3)
     }
 
     func merge(_ other: ScenarioRecorder) {
@@ -125,19 +169,18 @@ final class ScenarioRecorder {
     }
 
     func observe(_ block: BlockProjection, sums: inout [Double]) {
-        let members = block.memberCount
         for (index, variable) in plan.variables.enumerated() {
             for year in variable.firstYear..<plan.years {
                 let values = scratch.column(0)
                 variable.value(block, year, values)
-                let used = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(values)[0..<members])
-                sketches[index * plan.years + year].add(used)
-                sums[plan.variableSums.lowerBound + index * plan.years + year] += used.reduce(0, +)
+                sketches[index * plan.years + year].add(used(values, in: block))
+                sums[plan.variableSums.lowerBound + index * plan.years + year] += sum(used(values, in: block))
             }
         }
         for reading in readings { reading.observe(block, sums: &sums) }
-        recordJoint(members: members, sums: &sums)
+        recordJoint(members: block.memberCount, sums: &sums)
         recordInputs(block, sums: &sums)
+        recordTracked(block, sums: &sums)
         for (index, portfolio) in block.portfolios.enumerated() {
             sums[plan.attempts.lowerBound + index] += Double(portfolio.baselineAttempts)
         }
@@ -146,18 +189,29 @@ final class ScenarioRecorder {
     }
 
     private func recordJoint(members: Int, sums: inout [Double]) {
-        for member in 0..<members where plan.headlines.allSatisfy({ readings[$0].realised.column(0)[member] == 1 }) {
-            sums[plan.joint] += 1
-        }
+        let realised = plan.headlines.map { readings[$0].realised.column(0) }
+        let joint = (0..<members).count { member in realised.allSatisfy { $0[member] == 1 } }
+        sums[plan.joint] += Double(joint)
     }
 
     private func recordInputs(_ block: BlockProjection, sums: inout [Double]) {
-        let count = block.model.inputs.entries.count
-        for input in 0..<count {
-            let values = block.inputs.column(input)
-            for member in 0..<block.memberCount {
-                sums[plan.inputSums.lowerBound + input] += values[member]
-                sums[plan.inputSums.lowerBound + count + input] += values[member] * values[member]
+        var place = plan.inputProducts.lowerBound
+        for input in 0..<plan.inputSums.count {
+            let values = used(block.inputs.column(input), in: block)
+            sums[plan.inputSums.lowerBound + input] += sum(values)
+            for other in 0...input {
+                sums[place] += dot(values, used(block.inputs.column(other), in: block))
+                place += 1
+            }
+        }
+    }
+
+    private func recordTracked(_ block: BlockProjection, sums: inout [Double]) {
+        for tracked in plan.tracked {
+            for figure in tracked.figures {
+                let values = scratch.column(0)
+                plan.variables[tracked.variable].value(block, figure.year, values)
+                for member in 0..<block.memberCount where values[member] < figure.value { sums[figure.place] += 1 }
             }
         }
     }
@@ -167,19 +221,16 @@ final class ScenarioRecorder {
         let year = ranking.year - block.model.scenario.start
         for unit in 0..<ranking.units {
             for (slot, moment) in [0, year].enumerated() {
-                let sizes = portfolio.sizes[moment].column(unit)
-                let used = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(sizes)[0..<block.memberCount])
-                rankingSketches[index][2 * unit + slot].add(used)
-                sums[ranking.means.lowerBound + 2 * unit + slot] += used.reduce(0, +)
+                let sizes = used(portfolio.sizes[moment].column(unit), in: block)
+                rankingSketches[index][2 * unit + slot].add(sizes)
+                sums[ranking.means.lowerBound + 2 * unit + slot] += sum(sizes)
             }
             guard let conditional = portfolio.conditionals[ranking.year] else { continue }
             for (position, threshold) in ranking.thresholds.enumerated() {
-                let logThreshold = logarithm(threshold)
-                var sum = 0.0
-                for member in 0..<block.memberCount {
-                    sum += conditional.chance(unit: unit, member: member, above: logThreshold)
-                }
-                sums[ranking.chances.lowerBound + unit * ranking.thresholds.count + position] += sum
+                let chances = scratch.column(0)
+                conditional.chances(of: unit, above: logarithm(threshold), into: chances)
+                sums[ranking.chances.lowerBound + unit * ranking.thresholds.count + position] +=
+                    sum(used(chances, in: block))
             }
         }
     }
@@ -187,29 +238,37 @@ final class ScenarioRecorder {
     private func record(_ breach: BreachPlan, _ block: BlockProjection, sums: inout [Double]) {
         let portfolio = block.portfolios[breach.portfolio]
         let economy = block.economy
-        let last = plan.years - 1
-        let units = portfolio.model.units
-        for member in 0..<block.memberCount {
-            var any = false
-            var rest = (start: 0.0, end: 0.0)
-            for (position, sector) in breach.sectors.enumerated() {
-                let price = economy.prices[last].column(economy.model.priceClassOfSector[sector])[member]
-                var own = (start: 0.0, end: 0.0)
-                for (index, unit) in units.enumerated() where unit.weights[sector] > 0 {
-                    own.start += unit.weights[sector] * portfolio.sizes[0].column(index)[member]
-                    own.end += unit.weights[sector] * portfolio.sizes[last].column(index)[member]
+        let last = breach.year
+        let (start, end, any) = (scratch.column(0), scratch.column(1), scratch.column(2))
+        any.update(repeating: 0)
+        for (position, sector) in breach.sectors.enumerated() {
+            start.update(repeating: 0)
+            end.update(repeating: 0)
+            for (index, unit) in portfolio.model.units.enumerated() where unit.weights[sector] > 0 {
+                let weight = unit.weights[sector]
+                let (first, final) = (portfolio.sizes[0].column(index), portfolio.sizes[last].column(index))
+                for member in start.indices {
+                    start[member] += weight * first[member]
+                    end[member] += weight * final[member]
                 }
-                let output = economy.outputs[last].column(sector)[member] * price
-                if own.end > output {
-                    sums[breach.members.lowerBound + position] += 1
-                    any = true
-                }
-                rest.start += economy.outputs[0].column(sector)[member] - own.start
-                rest.end += output - own.end
             }
-            if any { sums[breach.members.upperBound - 1] += 1 }
+            let (before, after) = (economy.outputs[0].column(sector), economy.outputs[last].column(sector))
+            let price = economy.prices[last].column(economy.model.priceClassOfSector[sector])
+            var breaches = 0
+            var rest = (start: 0.0, end: 0.0)
+            for member in 0..<block.memberCount {
+                let output = after[member] * price[member]
+                if end[member] > output {
+                    breaches += 1
+                    any[member] = 1
+                }
+                rest.start += before[member] - start[member]
+                rest.end += output - end[member]
+            }
+            sums[breach.members.lowerBound + position] += Double(breaches)
             sums[breach.rest.lowerBound] += rest.start
             sums[breach.rest.lowerBound + 1] += rest.end
         }
+        sums[breach.members.upperBound - 1] += sum(used(any, in: block))
     }
 }

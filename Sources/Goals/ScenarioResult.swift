@@ -9,6 +9,8 @@ public struct ScenarioResult: Sendable {
     /// Model quantities by year, in a fixed order.
     public var variables: [VariableSummary]
     public var targets: [TargetResult]
+    /// Quantities that are followed beside published figures.
+    public var tracked: [TrackedResult]
     /// Chance that all headline readings are met in the same member; nil with fewer than two targets.
     public var jointOdds: Odds?
     public var baseYear: BaseYearReport?
@@ -20,7 +22,8 @@ public struct ScenarioResult: Sendable {
 
     public init(
         scenario: Scenario, members: Int, seed: UInt64, variables: [VariableSummary], targets: [TargetResult],
-        jointOdds: Odds?, baseYear: BaseYearReport?, rankings: [PortfolioRanking], assumptions: [Assumption],
+        tracked: [TrackedResult], jointOdds: Odds?, baseYear: BaseYearReport?, rankings: [PortfolioRanking],
+        assumptions: [Assumption],
         notices: [Notice]
     ) {
         self.scenario = scenario
@@ -28,6 +31,7 @@ public struct ScenarioResult: Sendable {
         self.seed = seed
         self.variables = variables
         self.targets = targets
+        self.tracked = tracked
         self.jointOdds = jointOdds
         self.baseYear = baseYear
         self.rankings = rankings
@@ -140,8 +144,10 @@ public struct ReadingResult: Sendable {
     public var atDeadline: Summary
     /// Goal value less the median at the deadline (positive: short of it), canonical unit.
     public var gap: Double
-    /// Compound growth a year from the latest value that just reaches the goal; nil where not defined.
+    /// Compound growth a year from the latest value that just reaches the goal; nil where not defined, and for counts.
     public var requiredGrowth: Double?
+    /// Units a year from the latest value on that just reach the goal; nil for what is not a count.
+    public var requiredIncrease: Double?
     /// Compound growth a year from `since` to the latest value; nil without two figures.
     public var growthSince: Double?
     /// Modelled median growth a year from `start` to the deadline.
@@ -154,18 +160,25 @@ public struct ReadingResult: Sendable {
     public var medianCrossing: Int?
     /// For a count: chance of each number of units, from 0; empty otherwise.
     public var countProbabilities: [Double]
-    /// Share of the variance of the outcome that each uncertain input explains, largest first.
+    /// Share of the variance of the outcome that each uncertain input explains, largest first. Inputs that
+    /// move together explain some of it twice.
     public var drivers: [Driver]
+    /// Share of the variance that all inputs together explain (R² of the outcome on them); the rest is the luck
+    /// of years, sectors and units. nil where the outcome does not vary.
+    public var explained: Double?
+    /// The same of the unverified inputs alone.
+    public var explainedByUnverified: Double?
     /// Worst quality letter among the inputs that carry the result.
     public var quality: Quality
     public var fan: [FanPoint]
 
     public init(
         reading: Reading, display: Display, verdict: Verdict, odds: Odds, oddsByDeadline: [(year: Int, odds: Odds)],
-        latest: LatestValue, atDeadline: Summary, gap: Double, requiredGrowth: Double?, growthSince: Double?,
+        latest: LatestValue, atDeadline: Summary, gap: Double, requiredGrowth: Double?, requiredIncrease: Double?,
+        growthSince: Double?,
         projectedGrowth: Double?, eurostat: ProgressResult?, unitedNations: ProgressResult?,
         crossedBy: [(year: Int, share: Double)], medianCrossing: Int?, countProbabilities: [Double],
-        drivers: [Driver], quality: Quality, fan: [FanPoint]
+        drivers: [Driver], explained: Double?, explainedByUnverified: Double?, quality: Quality, fan: [FanPoint]
     ) {
         self.reading = reading
         self.display = display
@@ -176,6 +189,7 @@ public struct ReadingResult: Sendable {
         self.atDeadline = atDeadline
         self.gap = gap
         self.requiredGrowth = requiredGrowth
+        self.requiredIncrease = requiredIncrease
         self.growthSince = growthSince
         self.projectedGrowth = projectedGrowth
         self.eurostat = eurostat
@@ -184,8 +198,41 @@ public struct ReadingResult: Sendable {
         self.medianCrossing = medianCrossing
         self.countProbabilities = countProbabilities
         self.drivers = drivers
+        self.explained = explained
+        self.explainedByUnverified = explainedByUnverified
         self.quality = quality
         self.fan = fan
+    }
+}
+
+/// A followed quantity: what was modelled beside what was published.
+public struct TrackedResult: Sendable {
+    public var indicator: TrackedIndicator
+    public var display: Display
+    /// All modelled and observed years, ascending.
+    public var points: [Point]
+
+    public struct Point: Sendable {
+        public var year: Int
+        /// nil outside the projected years.
+        public var summary: Summary?
+        /// Of the first observed series.
+        public var observed: ObservedSeries.Point?
+        /// Share of members below the observed value; nil without both.
+        public var rank: Double?
+
+        public init(year: Int, summary: Summary?, observed: ObservedSeries.Point?, rank: Double?) {
+            self.year = year
+            self.summary = summary
+            self.observed = observed
+            self.rank = rank
+        }
+    }
+
+    public init(indicator: TrackedIndicator, display: Display, points: [Point]) {
+        self.indicator = indicator
+        self.display = display
+        self.points = points
     }
 }
 

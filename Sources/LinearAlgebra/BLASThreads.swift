@@ -1,4 +1,5 @@
 import COpenBLAS
+import Synchronization
 
 /// OpenBLAS' own threads, a setting of the whole process.
 ///
@@ -9,18 +10,46 @@ public enum BLASThreads {
     /// Number of threads that OpenBLAS uses for one call.
     public static var count: Int { Int(openblas_get_num_threads()) }
 
-    /// Runs `body` with `n` BLAS threads, then restores the number before.
+    /// Runs `body` with `n` BLAS threads; the number before comes back when the
+    /// last of overlapping calls has ended.
     ///
-    /// The number is global: calls of `with` must not overlap in time on
-    /// different threads. Set it outside the parallel region, not inside.
+    /// The number is global: of calls that overlap in time on different threads,
+    /// the one that begins last decides for all of them.
     ///
     /// - Precondition: `n` is 1 or more.
     public static func with<R, E: Error>(_ n: Int, _ body: () throws(E) -> R) throws(E) -> R {
         precondition(n >= 1 && n <= Int(Int32.max), "number of BLAS threads out of range")
-        let before = openblas_get_num_threads()
-        openblas_set_num_threads(Int32(n))
-        defer { openblas_set_num_threads(before) }
+        uses.withLock { uses in
+            if uses.count == 0 { uses.before = openblas_get_num_threads() }
+            uses.count += 1
+            set(Int32(n))
+        }
+        defer {
+            uses.withLock { uses in
+                uses.count -= 1
+                if uses.count == 0 { set(uses.before) }
+            }
+        }
         return try body()
+    }
+
+    private static let uses = Mutex((count: 0, before: Int32(1)))
+
+    /// Setting the number starts threads that `useOne` has ended, even where it is the number already set.
+    private static func set(_ n: Int32) {
+        if openblas_get_num_threads() != n { openblas_set_num_threads(n) }
+    }
+
+    /// One BLAS thread from now on, for a program whose own workers use the cores.
+    ///
+    /// OpenBLAS starts its threads when it is loaded, and idle ones spin for about
+    /// 100 ms before they sleep, on the cores that the workers need: this ends them.
+    /// Calls with more threads start them again.
+    ///
+    /// - Precondition: no call into OpenBLAS is under way on another thread.
+    public static func useOne() {
+        openblas_set_num_threads(1)
+        copenblas_end_threads()
     }
 
     /// OpenBLAS' build options and the processor kernel that it picked, e.g.

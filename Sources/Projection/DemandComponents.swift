@@ -17,6 +17,8 @@ public struct DemandComponent: Sendable {
     public var levers: [Int]
     /// Answers to competitiveness (export and outflow).
     public let isTraded: Bool
+    /// A balancing item of the source, which levers on final use leave alone.
+    public var isBalancing = false
 }
 
 extension DemandComponent {
@@ -49,7 +51,8 @@ extension DemandComponent {
         }
         if balancing.contains(where: { $0 != 0 }) {
             components.append(
-                DemandComponent(growthCategory: "outflow", base: balancing, levers: [], isTraded: false))
+                DemandComponent(
+                    growthCategory: "outflow", base: balancing, levers: [], isTraded: false, isBalancing: true))
         }
         return components
     }

@@ -13,6 +13,8 @@ public final class EconomyBlock {
     public let logPrices: [BlockColumns]
     /// Price by year: members × price classes, 1 in the base year.
     public let prices: [BlockColumns]
+    /// e^D by year: members × relative growths, 1 in the base year. See `RelativeGrowthModel`.
+    public let relativeFactors: [BlockColumns]
 
     private let logComponentGrowth: BlockColumns
     private let componentFactors: BlockColumns
@@ -22,6 +24,8 @@ public final class EconomyBlock {
     private let categoryRates: BlockColumns
     private let deviations: BlockColumns
     private let relativeGrowth: BlockColumns
+    /// D: cumulated difference in the growth of demand, scaled for the pass-through.
+    private let logDifferences: BlockColumns
     private let ruleChanges: BlockColumns
     private let scratch: BlockColumns
     private let leverValues: [BlockColumns]
@@ -35,6 +39,8 @@ public final class EconomyBlock {
         outputs = (start...end).map { _ in columns(sectors) }
         logPrices = (start...end).map { _ in columns(model.priceClasses.count) }
         prices = (start...end).map { _ in columns(model.priceClasses.count) }
+        relativeFactors = (start...end).map { _ in columns(model.relativeGrowth.count) }
+        logDifferences = columns(model.relativeGrowth.count)
         logComponentGrowth = columns(model.components.count)
         componentFactors = columns(model.components.count)
         logSectorGrowth = columns(sectors)
@@ -56,6 +62,8 @@ public final class EconomyBlock {
         drawOnce(firstMember: firstMember, inputs: inputs)
         logComponentGrowth.values.update(repeating: 0)
         logSectorGrowth.values.update(repeating: 0)
+        logDifferences.values.update(repeating: 0)
+        relativeFactors[0].values.update(repeating: 1)
         logPrices[0].values.update(repeating: 0)
         prices[0].values.update(repeating: 1)
         for (sector, value) in model.table.output.enumerated() { outputs[0].column(sector).update(repeating: value) }
@@ -64,7 +72,7 @@ public final class EconomyBlock {
             advancePrices(to: year, firstMember: firstMember)
             advanceComponents(to: year, firstMember: firstMember)
             advanceSectors(to: year, firstMember: firstMember)
-            try solve(year: index)
+            try solve(year: index, firstMember: firstMember)
         }
     }
 
@@ -211,7 +219,7 @@ public final class EconomyBlock {
         normalQuantile(inPlace: common)
         let deviation = deviations.column(0)
         for member in 0..<common.count { common[member] *= deviation[member] }
-        let responses = competitivenessResponses(to: year)
+        let responses = competitivenessResponses(to: year, firstMember: firstMember)
         for (index, component) in model.components.enumerated() {
             let (growth, rate) = (logComponentGrowth.column(index), categoryRates.column(model.componentGrowth[index]))
             for member in 0..<growth.count { growth[member] += rate[member] + common[member] }
@@ -236,13 +244,16 @@ public final class EconomyBlock {
     }
 
     /// η κ̃ of every research lever: the log change of export and outflow this year.
-    private func competitivenessResponses(to year: Int) -> [Int: [Double]] {
+    private func competitivenessResponses(to year: Int, firstMember: Int) -> [Int: [Double]] {
         var responses: [Int: [Double]] = [:]
         for (index, lever) in model.levers.enumerated() {
-            guard case .research = lever.action, stocks[index] != nil else { continue }
+            guard case .research(let effort, _) = lever.action, stocks[index] != nil else { continue }
             let values = leverValues[index]
             // Effort of the year before builds this year's stock.
             let raised = lever.isActive(year - 1)
+            if raised, effort.redraw == .year {
+                effort.fill(year: year - 1, firstMember: firstMember, into: values.column(0))
+            }
             responses[index] = (0..<values.rows).map { member in
                 let increase = raised ? values.column(0)[member] * values.column(5)[member] : 0
                 let change = stocks[index]!.advance(
@@ -289,9 +300,10 @@ public final class EconomyBlock {
                     for member in 0..<drawn.count { differential[member] -= weight * change[member] }
                 }
             }
-            for (sector, weight) in relative.weights.enumerated() where weight != 0 {
-                let (growth, factor) = (logSectorGrowth.column(sector), weight / relative.passThrough)
-                for member in 0..<growth.count { growth[member] += factor * differential[member] }
+            let (difference, factor) = (logDifferences.column(index), relativeFactors[year - start].column(index))
+            for member in 0..<drawn.count {
+                difference[member] += differential[member] / relative.passThrough
+                factor[member] = Double.exp(difference[member])
             }
         }
     }
@@ -309,30 +321,45 @@ public final class EconomyBlock {
     }
 
     /// Final demand of the year and the output that it calls for.
-    private func solve(year index: Int) throws {
+    private func solve(year: Int, firstMember: Int) throws {
         multiply(
             componentFactors.view, model.componentBases, transposed: true, into: demand.mutableView)
         for sector in 0..<demand.columns {
             let (values, growth) = (demand.column(sector), logSectorGrowth.column(sector))
             for member in 0..<values.count { values[member] *= Double.exp(growth[member]) }
         }
-        for (lever, values) in zip(model.levers, leverValues) {
-            guard case .addedDemand(let pattern, let amount, _) = lever.action, lever.isActive(start + index) else {
-                continue
+        for (index, relative) in model.relativeGrowth.enumerated() {
+            let factor = relativeFactors[year].column(index)
+            for (sector, carrier) in relative.carriers.enumerated() where carrier != 0 {
+                let values = demand.column(sector)
+                for member in 0..<values.count {
+                    values[member] *= RelativeGrowthModel.demandFactor(carrier: carrier, factor: factor[member])
+                }
             }
-            let yearly = amount.value(in: start + index)
+        }
+        for (lever, values) in zip(model.levers, leverValues) {
+            guard case .addedDemand(let pattern, let amount, let share) = lever.action, lever.isActive(start + year)
+            else { continue }
+            let yearly = amount.value(in: start + year)
             let factor = values.column(0)
+            if share.redraw == .year { share.fill(year: start + year, firstMember: firstMember, into: factor) }
             for (sector, weight) in pattern.enumerated() where weight != 0 {
                 let column = demand.column(sector)
                 for member in 0..<column.count { column[member] += yearly * weight * factor[member] }
             }
         }
-        multiply(demand.view, model.leontief, transposed: true, into: outputs[index].mutableView)
+        multiply(demand.view, model.leontief, transposed: true, into: outputs[year].mutableView)
         for sector in 0..<demand.columns {
-            let column = outputs[index].column(sector)
-            for member in 0..<column.count where !(column[member].isFinite) {
-                throw ModelError.notFinite(
-                    quantity: "output of \(model.table.sectors[sector])", year: start + index, member: member)
+            let column = outputs[year].column(sector)
+            // One comparison finds negative values and NaN alike.
+            for member in 0..<column.count where !(column[member] >= 0 && column[member] < .infinity) {
+                let name = model.table.sectors[sector]
+                // A sector without output in the base year may keep rounding around zero.
+                if abs(column[member]) <= 1e-9 * abs(outputs[0].column(sector)[member]) + 1e-9 { continue }
+                throw column[member] < 0
+                    ? ModelError.negativeOutput(sector: name, year: start + year, member: firstMember + member)
+                    : ModelError.notFinite(
+                        quantity: "output of \(name)", year: start + year, member: firstMember + member)
             }
         }
     }

@@ -139,7 +139,7 @@ extension EconomyModel {
             case .demandGrowth(let categories?, let group, _):
                 DemandComponent.split(
                     components, lever: compiled.index, weights: (try? scenario.weights(of: group)) ?? []
-                ) { categories.contains($0.growthCategory) }
+                ) { categories.contains($0.growthCategory) && !$0.isBalancing }
             case .researchEffort(let group, _, _):
                 DemandComponent.split(
                     components, lever: compiled.index, weights: (try? scenario.weights(of: group)) ?? []
@@ -177,7 +177,9 @@ extension RelativeGrowthModel {
     ) throws {
         specification = entry
         let weights = try scenario.weights(of: entry.group)
+        let carriers = zip(weights, try scenario.weights(of: entry.carriedBy)).map { min($0, $1) }
         self.weights = weights
+        self.carriers = carriers
         let reference = try scenario.weights(of: entry.relativeTo)
         let toward = entry.shrinkToward.distribution
         prior = RelativeGrowthPrior(
@@ -187,22 +189,30 @@ extension RelativeGrowthModel {
         input = inputs.register("relative growth: \(entry.id)", quality: entry.quality)
 
         let demand = economy.demand.rowSums()
-        func valueAdded(_ differential: Double) throws -> [Double] {
-            let moved = zip(demand, weights).map { $0 * Double.exp($1 * differential) }
+        func valueAdded(_ difference: Double) throws -> [Double] {
+            let factor = Double.exp(difference)
+            let moved = zip(demand, carriers).map { $0 * Self.demandFactor(carrier: $1, factor: factor) }
             let output = try multiply(economy.leontief, Matrix(rowMajor: moved.map { [$0] })).column(0)
             return zip(output, economy.ratio).map { $0 * $1 }
         }
-        let before = try valueAdded(0)
         func total(_ values: [Double], _ weights: [Double]) -> Double {
             zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
         }
+        func parts(_ difference: Double) -> [Double] {
+            zip(weights, carriers).map { weight, carrier in
+                guard weight > 0 else { return 0 }
+                return weight
+                    * Self.partGrowth(weight: weight, carrier: carrier, factor: Double.exp(difference))
+            }
+        }
+        let before = try valueAdded(0)
         guard total(before, weights) > 0, total(before, reference) > 0 else {
             throw ModelError.nothingToGrow(group: total(before, weights) > 0 ? entry.relativeTo : entry.group)
         }
         let step = 0.01
         let after = try valueAdded(step)
         let arriving =
-            (Double.log(total(after, weights) / total(before, weights))
+            (Double.log(total(after, parts(step)) / total(before, weights))
                 - Double.log(total(after, reference) / total(before, reference))) / step
         guard arriving > 0.1 else { throw ModelError.weakPassThrough(group: entry.group, value: arriving) }
         passThrough = arriving

@@ -63,18 +63,35 @@ public struct EconomyModel: Sendable {
 }
 
 /// The relative growth of one group, compiled.
+///
+/// The difference is carried by a part c_s of each sector's demand, which grows
+/// by e^D against the rest: demand of the sector by 1 − c_s + c_s e^D, the
+/// group's part of its output from w_s to (w_s − c_s + c_s e^D) / (1 − c_s + c_s e^D).
 public struct RelativeGrowthModel: Sendable {
     public let specification: RelativeGrowth
     public let prior: RelativeGrowthPrior
-    /// Weight of each sector in the group.
+    /// w: weight of each sector in the group.
     public let weights: [Double]
-    /// Share of a demand differential that arrives in relative value added: the
-    /// table passes part of it on to suppliers outside the group.
+    /// c: part of each sector that carries the difference, at most w.
+    public let carriers: [Double]
+    /// Share of a difference in demand that arrives in the group's relative value
+    /// added; the rest goes to suppliers outside the group, and to the reference
+    /// group that the growth is relative to. Demand is scaled by its inverse.
     public let passThrough: Double
     /// Weight of each price rule in the price of the group relative to its reference.
     let relativePriceWeights: [Double]
     let stream: RandomStream
     let input: Int
+
+    /// Growth of a sector's demand for a factor e^D on the carrying part.
+    @inline(__always)
+    static func demandFactor(carrier: Double, factor: Double) -> Double { 1 - carrier + carrier * factor }
+
+    /// How the group's part of a sector has grown relative to the whole sector.
+    @inline(__always)
+    static func partGrowth(weight: Double, carrier: Double, factor: Double) -> Double {
+        (weight - carrier + carrier * factor) / (weight * (1 - carrier + carrier * factor))
+    }
 }
 
 /// A lever that acts on the economy, compiled.
@@ -110,6 +127,7 @@ public enum ModelError: Error, Sendable, CustomStringConvertible {
     case unknownGroup(String)
     case nothingToGrow(group: String)
     case weakPassThrough(group: String, value: Double)
+    case entryWithoutPlan(lever: String, portfolio: String)
     case emptyDemand(lever: String, category: String, group: String)
     case baselineImpossible(portfolio: String, attempts: Int, conditions: String)
     case negativeOutput(sector: String, year: Int, member: Int)
@@ -127,6 +145,11 @@ public enum ModelError: Error, Sendable, CustomStringConvertible {
             relative growth of \(group): only \(Int((value * 100).rounded()))% of a differential in final demand \
             arrives in the group's value added, too little to carry observed growth; use a group that sells more to \
             final use
+            """
+        case .entryWithoutPlan(let lever, let portfolio):
+            """
+            lever \(lever): portfolio \(portfolio) has no `entry`, so nothing says how large entrants are; give it one, \
+            with `planned` at the present number if none is planned
             """
         case .emptyDemand(let lever, let category, let group):
             "lever \(lever): \(group) has no final demand in \(category) that an amount could be spread over"

@@ -26,6 +26,12 @@ public struct Model: Sendable {
         update = try Self.baseYearUpdate(of: scenario)
         economy = try EconomyModel(
             scenario: scenario, table: update?.table ?? scenario.economy.table, seed: seed, inputs: &inputs)
+        for lever in scenario.levers {
+            guard case .entry(let id, _, _) = lever.effect else { continue }
+            if scenario.portfolios.contains(where: { $0.id == id && $0.entry == nil }) {
+                throw ModelError.entryWithoutPlan(lever: lever.id, portfolio: id)
+            }
+        }
         var portfolios: [PortfolioModel] = []
         for portfolio in scenario.portfolios {
             portfolios.append(PortfolioModel(portfolio, scenario: scenario, seed: seed, inputs: &inputs))

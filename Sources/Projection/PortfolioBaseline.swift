@@ -70,11 +70,28 @@ struct PortfolioBaseline: Sendable {
         quality = letters.max()
     }
 
+    /// The standard normals of the first attempt, for a block of members: one column
+    /// per unit; those of units with a figure are left alone.
+    ///
+    /// Most members need one attempt, and a block of draws costs a third of single ones.
+    func fillFirstAttempt(firstMember: Int, into normals: BlockColumns) {
+        for (index, source) in units.enumerated() {
+            guard case .sizeDistribution(let stream) = source else { continue }
+            stream.fill(step: 0, firstMember: UInt64(firstMember), into: normals.column(index))
+            normalQuantile(inPlace: normals.column(index))
+        }
+    }
+
     /// Draws the sizes of one member; returns the attempts that it took, or nil
     /// when `maximumAttempts` did not do.
     ///
-    /// - Parameter sizes: one per initial unit, 亿元.
-    func draw(member: Int, sizes: UnsafeMutableBufferPointer<Double>, freedoms: inout [Double]) -> Int? {
+    /// - Parameters:
+    ///   - row: the member's row in `normals`, which `fillFirstAttempt` has filled.
+    ///   - sizes: one per initial unit, 亿元.
+    func draw(
+        member: Int, row: Int, normals: BlockColumns, sizes: UnsafeMutableBufferPointer<Double>,
+        freedoms: inout [Double]
+    ) -> Int? {
         for attempt in 0..<Self.maximumAttempts {
             let step = UInt32(attempt)
             let spread = logDeviation?.value(step: step, member: member) ?? 0
@@ -88,7 +105,10 @@ struct PortfolioBaseline: Sendable {
                         * (localShare?.value(step: step, member: member) ?? 1)
                     freedoms[index] = deviation * deviation
                 case .sizeDistribution(let stream):
-                    let normal = normalQuantile(stream.uniform(step: step, member: UInt64(member)))
+                    let normal =
+                        attempt == 0
+                        ? normals.column(index)[row]
+                        : normalQuantile(stream.uniform(step: step, member: UInt64(member)))
                     sizes[index] = Double.exp(center + spread * normal)
                     freedoms[index] = spread * spread
                 }
@@ -121,17 +141,22 @@ struct PortfolioBaseline: Sendable {
     ) -> Bool {
         var fixed = 0.0
         for (size, freedom) in zip(sizes, freedoms) where freedom == 0 { fixed += size }
-        guard total > fixed, freedoms.contains(where: { $0 > 0 }) else { return false }
+        guard total > fixed, let freest = freedoms.max(), freest > 0 else { return false }
+        // Where hardly anything can move, Newton's first step would pass the largest double.
+        let longest = 50 / freest
         var lambda = 0.0
         for _ in 0..<100 {
             var (sum, slope) = (0.0, 0.0)
+            var factor = (freedom: 0.0, value: 1.0)
             for (size, freedom) in zip(sizes, freedoms) {
-                let moved = size * Double.exp(lambda * freedom)
+                // Units drawn from the size distribution stand together and are equally free.
+                if freedom != factor.freedom { factor = (freedom, Double.exp(lambda * freedom)) }
+                let moved = size * factor.value
                 sum += moved
                 slope += moved * freedom
             }
             // In logs the total is close to linear in λ: Newton from either side converges in a few steps.
-            let step = Double.log(total / sum) * sum / slope
+            let step = min(Double.log(total / sum) * sum / slope, longest)
             lambda += step
             if abs(step) * slope < 1e-12 * sum { break }
         }

@@ -24,7 +24,8 @@ public final class PortfolioBlock {
     private let weights: Matrix
     /// premium, σ_ref, β, lever growth, common shock, achieved, new output share, scratch ×2.
     private let columns: BlockColumns
-    private let unitPremium: BlockColumns
+    /// ln(1 + premium): one column, or one per unit.
+    private let logPremium: BlockColumns
     private let leverDraws: BlockColumns
     /// Year index of entry of each entrant; beyond the horizon when it never enters.
     private let entryYears: BlockColumns
@@ -52,7 +53,7 @@ public final class PortfolioBlock {
         unitGrowth = make(units)
         weights = Matrix(rowMajor: model.unitWeights)
         columns = make(Column.count)
-        unitPremium = make(model.specification.premium.redraw == .unit ? units : 1)
+        logPremium = make(model.specification.premium.redraw == .unit ? units : 1)
         leverDraws = make(model.levers.count)
         entryYears = make(model.maximumEntrants)
         freedoms = [Double](repeating: 0, count: model.initialCount)
@@ -74,14 +75,20 @@ public final class PortfolioBlock {
         model.sizeExponent.fill(year: start, firstMember: firstMember, into: columns.column(Column.exponent))
         let deviation = columns.column(Column.deviation)
         for member in deviation.indices { deviation[member] = max(deviation[member], 0) }
-        for (index, draw) in model.premium.prefix(unitPremium.columns).enumerated() {
-            draw.fill(year: start, firstMember: firstMember, into: unitPremium.column(index))
-            record(unitPremium.column(index), draw.input, inputs)
+        for (index, draw) in model.premium.prefix(logPremium.columns).enumerated() {
+            let premium = logPremium.column(index)
+            draw.fill(year: start, firstMember: firstMember, into: premium)
+            record(premium, draw.input, inputs)
+            takeLogGrowth(premium)
         }
         for (index, lever) in model.levers.enumerated() {
             lever.draw.fill(year: lever.lever.from, firstMember: firstMember, into: leverDraws.column(index))
             record(leverDraws.column(index), lever.draw.input, inputs)
         }
+    }
+
+    private func takeLogGrowth(_ rates: UnsafeMutableBufferPointer<Double>) {
+        for member in rates.indices { rates[member] = logGrowth(rates[member]) }
     }
 
     private func record(_ values: UnsafeMutableBufferPointer<Double>, _ input: Int?, _ inputs: BlockColumns) {
@@ -92,19 +99,23 @@ public final class PortfolioBlock {
     private func drawBaseline(firstMember: Int, inputs: BlockColumns) throws {
         logSizes.values.update(repeating: -.infinity)
         sizes[0].values.update(repeating: 0)
+        // A member's normals make room for its sizes.
+        model.baseline.fillFirstAttempt(firstMember: firstMember, into: sizes[0])
         cumulative[0].column(0).update(repeating: Double(model.initialCount))
         newOutput[0].column(0).update(repeating: 0)
         baselineAttempts = 0
-        let rows = logSizes.rows
+        let (rows, baseline) = (logSizes.rows, model.baseline)
         try withUnsafeTemporaryAllocation(of: Double.self, capacity: max(model.initialCount, 1)) { buffer in
             let drawn = UnsafeMutableBufferPointer(rebasing: buffer[0..<model.initialCount])
             for member in 0..<rows {
                 guard
-                    let attempts = model.baseline.draw(member: firstMember + member, sizes: drawn, freedoms: &freedoms)
+                    let attempts = baseline.draw(
+                        member: firstMember + member, row: member, normals: sizes[0], sizes: drawn,
+                        freedoms: &freedoms)
                 else {
                     throw ModelError.baselineImpossible(
                         portfolio: model.specification.id, attempts: PortfolioBaseline.maximumAttempts,
-                        conditions: model.baseline.conditions)
+                        conditions: baseline.conditions)
                 }
                 baselineAttempts += attempts
                 var total = 0.0
@@ -194,16 +205,26 @@ public final class PortfolioBlock {
         let logReference = Double.log(volatility.referenceSize)
         let noise = columns.column(Column.draw)
         let conditional = conditionals[year]
+        if model.specification.premium.redraw == .year {
+            model.premium[0].fill(year: year, firstMember: firstMember, into: logPremium.column(0))
+            takeLogGrowth(logPremium.column(0))
+        }
+        let exitRate = columns.column(Column.scratch)
+        model.exit?.fill(year: year, firstMember: firstMember, into: exitRate)
         for unit in model.units.indices {
-            let premium = unitPremium.column(unitPremium.columns == 1 ? 0 : unit)
-            if model.specification.premium.redraw == .year, unit == 0 {
-                model.premium[0].fill(year: year, firstMember: firstMember, into: premium)
-            }
-            model.idiosyncratic[unit].fill(step: step, firstMember: UInt64(firstMember), into: noise)
-            standardise(noise)
             let (logSize, growth) = (logSizes.column(unit), unitGrowth.column(unit))
             let size = sizes[index].column(unit)
             let (centers, scales) = (conditional?.centers.column(unit), conditional?.scales.column(unit))
+            guard logSize.contains(where: { $0 > -.infinity }) else {
+                // Most entrants are not there yet in any member.
+                size.update(repeating: 0)
+                centers?.update(repeating: -.infinity)
+                scales?.update(repeating: 0)
+                continue
+            }
+            model.idiosyncratic[unit].fill(step: step, firstMember: UInt64(firstMember), into: noise)
+            standardise(noise)
+            let premium = logPremium.column(logPremium.columns == 1 ? 0 : unit)
             for member in logSize.indices {
                 guard logSize[member] > -.infinity else {
                     size[member] = 0
@@ -211,18 +232,18 @@ public final class PortfolioBlock {
                     scales?[member] = 0
                     continue
                 }
-                let sigma = min(
-                    deviation[member] * Double.exp(-exponent[member] * (logSize[member] - logReference)),
-                    PortfolioModel.maximumDeviation)
+                let sizeEffect =
+                    exponent[member] == 0 ? 1 : Double.exp(-exponent[member] * (logSize[member] - logReference))
+                let sigma = min(deviation[member] * sizeEffect, PortfolioModel.maximumDeviation)
                 let center =
-                    logSize[member] + growth[member] + logGrowth(premium[member]) + lever[member]
+                    logSize[member] + growth[member] + premium[member] + lever[member]
                     + sigma * shared * common[member] - meanCorrection(sigma, volatility)
                 centers?[member] = center
                 scales?[member] = sigma * own
                 logSize[member] = center + sigma * own * noise[member]
                 size[member] = Double.exp(logSize[member])
             }
-            if let exit = model.exit { leave(unit: unit, year: year, exit: exit, firstMember: firstMember) }
+            if model.exit != nil { leave(unit: unit, year: year, rate: exitRate, firstMember: firstMember) }
         }
     }
 
@@ -265,9 +286,8 @@ public final class PortfolioBlock {
         }
     }
 
-    private func leave(unit: Int, year: Int, exit: ParameterDraw, firstMember: Int) {
-        let (rate, draw) = (columns.column(Column.scratch), columns.column(Column.draw))
-        exit.fill(year: year, firstMember: firstMember, into: rate)
+    private func leave(unit: Int, year: Int, rate: UnsafeMutableBufferPointer<Double>, firstMember: Int) {
+        let draw = columns.column(Column.draw)
         model.exitStreams[unit].fill(
             step: UInt32(truncatingIfNeeded: year), firstMember: UInt64(firstMember), into: draw)
         let (logSize, size) = (logSizes.column(unit), sizes[year - start].column(unit))
@@ -291,7 +311,9 @@ public final class PortfolioBlock {
         for entrant in 0..<model.maximumEntrants {
             let unit = model.initialCount + entrant
             let years = entryYears.column(entrant)
-            entry.sizes[entrant].fill(year: year, firstMember: firstMember, into: size)
+            if years.contains(Double(index)) {
+                entry.sizes[entrant].fill(year: year, firstMember: firstMember, into: size)
+            }
             let (logSize, output) = (logSizes.column(unit), sizes[index].column(unit))
             let conditional = conditionals[year]
             for member in years.indices {
@@ -326,18 +348,24 @@ public final class ConditionalSizes {
         self.shape = shape
     }
 
-    /// Chance that a unit of a member ends the year above `logThreshold` (ln 亿元).
-    @inline(__always)
-    public func chance(unit: Int, member: Int, above logThreshold: Double) -> Double {
-        let (center, scale) = (centers.column(unit)[member], scales.column(unit)[member])
-        guard center > -.infinity else { return 0 }
-        guard scale > 0 else { return center > logThreshold ? survival.column(unit)[member] : 0 }
-        let distance = (logThreshold - center) / scale
-        let below =
-            switch shape {
-            case .laplace: laplaceCumulative(distance)
-            case .normal: normalCumulative(distance)
+    /// Chance that a unit ends the year above `logThreshold` (ln 亿元), for all members.
+    public func chances(
+        of unit: Int, above logThreshold: Double, into chances: UnsafeMutableBufferPointer<Double>
+    ) {
+        let (center, scale, staying) = (centers.column(unit), scales.column(unit), survival.column(unit))
+        for member in chances.indices {
+            guard scale[member] > 0 else {
+                chances[member] = center[member] > logThreshold ? staying[member] : 0
+                continue
             }
-        return (1 - below) * survival.column(unit)[member]
+            // Both shapes are symmetric: the chance above a distance is that below its opposite.
+            let distance = (center[member] - logThreshold) / scale[member]
+            let above =
+                switch shape {
+                case .laplace: laplaceCumulative(distance)
+                case .normal: normalCumulative(distance)
+                }
+            chances[member] = above * staying[member]
+        }
     }
 }

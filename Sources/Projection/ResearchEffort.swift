@@ -20,8 +20,8 @@ struct ResearchStock {
     ///   - increase: a, the share by which effort of the year before was raised.
     mutating func advance(member: Int, increase: Double, depreciation: Double, stockGrowth: Double) -> Double {
         let old = ratio[member]
-        let new =
-            ((1 - depreciation) * old + (stockGrowth + depreciation) * (1 + increase)) / (1 + stockGrowth)
+        // The formula above, written so that q stays exactly 1 without an increase.
+        let new = old + (stockGrowth + depreciation) * (1 + increase - old) / (1 + stockGrowth)
         ratio[member] = new
         return Double.log(new / old)
     }

@@ -8,7 +8,8 @@ struct CheckCommand: ParsableCommand {
         abstract: "Check scenario files and everything that they name.",
         discussion: """
             Reports all errors of a file at once, each with file, line, column and key. Also compiles the model: \
-            the base-year update must be possible and the table solvable.
+            the base-year update must be possible and the table solvable. Files named *.part.yaml are no scenarios \
+            by themselves: they are checked with those that extend them.
 
               milepost check scenarios/*/*.yaml
             """)
@@ -22,17 +23,22 @@ struct CheckCommand: ParsableCommand {
     mutating func run() throws {
         var failed = false
         for file in files {
+            if file.hasSuffix(".part.yaml") {
+                if !quiet { Terminal.write("\(file): skipped, a part that scenarios extend\n") }
+                continue
+            }
             do {
                 try Failure.reporting(file) {
-                    let scenario = try ScenarioLocator.load(file).scenario
+                    let scenario = try ScenarioLocator.load(file, quiet: quiet).scenario
                     _ = try Model(scenario, seed: 1)
                     guard !quiet else { return }
                     Terminal.write(
                         """
                         \(file): ok. \(scenario.name), \(scenario.start) to \(scenario.end): \
-                        \(scenario.sectors.count) sectors, \(scenario.portfolios.count) portfolios, \
-                        \(scenario.targets.count) targets, \(scenario.levers.count) levers, \
-                        \(scenario.inputs.count) files
+                        \(counted(scenario.sectors.count, "sector")), \
+                        \(counted(scenario.portfolios.count, "portfolio")), \
+                        \(counted(scenario.targets.count, "target")), \
+                        \(counted(scenario.levers.count, "lever")), \(counted(scenario.inputs.count, "file"))
 
                         """)
                 }

@@ -7,12 +7,13 @@ struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract: "Project a base scenario and its alternatives side by side.",
+        usage: "milepost compare <base> <alternatives> ... [<options>]",
         discussion: """
             All scenarios are projected with the same members and the same luck, so that a difference is the \
             scenario's and not the draw's; differences come with their own quantiles. With --out it writes \
             comparison.csv, comparison-targets.csv and one subdirectory per scenario.
 
-              milepost compare zhejiang/platforms zhejiang/platforms-stronger-policy zhejiang/platforms-adverse
+              milepost compare hunan/high-tech-share hunan/high-tech-share-adverse
             """)
 
     @Argument(help: "The base scenario.", completion: .file(extensions: ["yaml", "yml"]))
@@ -27,7 +28,7 @@ struct CompareCommand: ParsableCommand {
     mutating func run() throws {
         try Failure.reporting {
             if let out = output.out { try OutputDirectory.check(out) }
-            let scenarios = try RunCommand.loadAll([base] + alternatives)
+            let scenarios = try RunCommand.loadAll([base] + alternatives, quiet: output.quiet)
             let folders = try RunCommand.folders(scenarios)
             let stopwatch = Stopwatch()
             let members = ensemble.members ?? scenarios[0].members ?? RunOptions.defaultMembers

@@ -13,7 +13,7 @@ struct DoctorCommand: ParsableCommand {
         let machine = Machine.current(linearAlgebra: BLASThreads.configuration)
         var failed = false
         func line(_ name: String, _ text: String) {
-            Terminal.write(name + ":" + String(repeating: " ", count: max(18 - name.count, 1)) + text + "\n")
+            Terminal.write(name + ":" + String(repeating: " ", count: max(28 - name.count, 1)) + text + "\n")
         }
         line("milepost", Milepost.version)
         line("system", machine.system)
@@ -32,7 +32,8 @@ struct DoctorCommand: ParsableCommand {
         line("random numbers", block == known ? "ok (Philox4x32-10 known answer)" : "WRONG: Philox known answer")
         failed = failed || block != known
         if let home = ScenarioLocator.home {
-            line("shipped files", home)
+            let isThere = ScenarioLocator.isDirectory(home + "/scenarios")
+            line("shipped files", home + (isThere ? "" : ": no scenarios/ there; check MILEPOST_HOME"))
         } else {
             line("shipped files", "not found: set MILEPOST_HOME to the folder with scenarios/ and seeds/")
         }

@@ -8,6 +8,7 @@ import Scenarios
 
 /// Turns an error into its message on standard error and its exit code.
 enum Failure {
+    static let usage = ExitCode(64)
     static let badInput = ExitCode(65)
     static let internalError = ExitCode(70)
     static let fileSystem = ExitCode(74)
@@ -21,17 +22,18 @@ enum Failure {
         } catch let error as ExitCode {
             throw error
         } catch let error as ValidationError {
-            throw error
+            Terminal.writeError("Error: \(error.message)")
+            throw usage
         } catch let error as ScenarioError {
             Terminal.writeError(error.description)
             let count = error.diagnostics.count { $0.severity == .error }
-            Terminal.writeError("\(count) error\(count == 1 ? "" : "s"); nothing was written")
+            Terminal.writeError("\(counted(count, "error")); nothing was written")
             throw badInput
         } catch let error as OutputError {
-            Terminal.writeError("error: \(error)")
-            throw error.isUsageError ? ExitCode(64) : fileSystem
+            Terminal.writeError("Error: \(error)")
+            throw error.isUsageError ? usage : fileSystem
         } catch {
-            Terminal.writeError("\(scenario.map { $0 + ": " } ?? "error: ")\(error)")
+            Terminal.writeError("\(scenario.map { $0 + ": " } ?? "Error: ")\(error)\n1 error; nothing was written")
             // What the model refuses follows from the scenario's numbers; anything else is a mistake of ours.
             let fromInput =
                 error is ModelError || error is BaseYearError || error is TableError || error is LeontiefError
@@ -40,3 +42,6 @@ enum Failure {
         }
     }
 }
+
+/// `1 error`, `2 errors`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

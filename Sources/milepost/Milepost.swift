@@ -1,4 +1,5 @@
 import ArgumentParser
+import LinearAlgebra
 import Reporting
 
 /// The commands, thin: read options, call the library, show the result.
@@ -14,9 +15,9 @@ struct Milepost: ParsableCommand {
             thousands of times and says for every target: how far, how likely, and what decides it.
 
             Start here:
-              milepost run scenarios/zhejiang/platforms.yaml --out results/platforms
-              milepost compare scenarios/zhejiang/platforms.yaml scenarios/zhejiang/platforms-adverse.yaml
-              milepost check my-scenario.yaml
+              milepost run zhejiang/platforms --out results/platforms
+              milepost compare zhejiang/platforms zhejiang/platforms-adverse
+              milepost new my-policy.yaml --like zhejiang/platforms
 
             Exit codes: 0 done, 64 usage, 65 bad input, 70 internal error, 74 file system, 130 interrupted.
             """,
@@ -27,6 +28,8 @@ struct Milepost: ParsableCommand {
         ])
 
     static func main() {
+        BLASThreads.useOne()
+        Terminal.ignoreClosedPipes()
         OutputDirectory.removeTemporariesOnSignal { _ in Terminal.writeError("interrupted; nothing was half-written") }
         main(nil)
     }

@@ -21,7 +21,7 @@ struct NewCommand: ParsableCommand {
     @Option(help: "Scenario to extend: a path, or the name of a shipped one.", completion: .file(extensions: ["yaml"]))
     var like: String = "zhejiang/platforms"
 
-    @Option(help: "Name of the new scenario (default: from the file name).")
+    @Option(help: "Name of the new scenario (default: the extended one's with \"variant\").")
     var name: String?
 
     mutating func run() throws {
@@ -33,7 +33,8 @@ struct NewCommand: ParsableCommand {
                 name: name ?? "\(scenario.name), variant", base: Scaffold.reference(to: base, from: path),
                 scenario: scenario)
             try NewFile.write(text, to: path)
-            Terminal.write("Wrote \(path). Edit it, then: milepost check \(path)\n")
+            let shown = path.contains(" ") ? "\"\(path)\"" : path
+            Terminal.write("Wrote \(shown). Edit it, then: milepost check \(shown)\n")
         }
     }
 }

@@ -38,10 +38,10 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Begin CSV files with a byte order mark, so that Excel shows Chinese text.")
     var excel = false
 
-    @Option(help: "Language of the summary: en or zh.")
+    @Option(help: "Language of the summary.")
     var lang: Language = .english
 
-    @Option(help: "What to print: table (a summary), csv or json (the targets, one row per reading).")
+    @Option(help: "What to print: a summary, or the targets with one row per reading.")
     var format: Format = .table
 
     @Flag(name: .shortAndLong, help: "Print nothing but errors.")

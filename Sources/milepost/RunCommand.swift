@@ -8,6 +8,7 @@ struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Project scenarios and judge their targets.",
+        usage: "milepost run <scenarios> ... [<options>]",
         discussion: """
             Prints a verdict per target: the latest known figure, where the region is heading, the odds. With --out \
             it also writes projections.csv (IAMC layout), targets.csv, charts/*.csv, base-year.csv and run.json.
@@ -28,7 +29,7 @@ struct RunCommand: ParsableCommand {
         try Failure.reporting {
             if let out = output.out { try OutputDirectory.check(out) }
             // All are read before the first is projected: an error in the last one must not cost the others' time.
-            let loaded = try Self.loadAll(scenarios)
+            let loaded = try Self.loadAll(scenarios, quiet: output.quiet)
             let folders = try Self.folders(loaded)
             var results: [ScenarioResult] = []
             var files: [OutputFile] = []
@@ -45,12 +46,12 @@ struct RunCommand: ParsableCommand {
         }
     }
 
-    static func loadAll(_ paths: [String]) throws -> [Scenario] {
+    static func loadAll(_ paths: [String], quiet: Bool) throws -> [Scenario] {
         var loaded: [Scenario] = []
         var problems: [Diagnostic] = []
         for path in paths {
             do {
-                loaded.append(try ScenarioLocator.load(path).scenario)
+                loaded.append(try ScenarioLocator.load(path, quiet: quiet).scenario)
             } catch let error as ScenarioError {
                 problems += error.diagnostics
             }

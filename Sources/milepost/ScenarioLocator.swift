@@ -17,13 +17,18 @@ enum ScenarioLocator {
     }
 
     /// Where the shipped seeds and scenarios are: `MILEPOST_HOME`, else beside
-    /// the installed program, else the repository that the program was built in.
+    /// the installed program, else the repository that the program was built in,
+    /// else the one that the working directory is in.
     static var home: String? {
         if let named = Terminal.environment("MILEPOST_HOME"), !named.isEmpty { return named }
         guard let program = executablePath else { return nil }
-        var folder = parent(of: program)
-        let installed = parent(of: folder) + "/share/milepost"
+        let installed = parent(of: parent(of: program)) + "/share/milepost"
         if isDirectory(installed + "/scenarios") { return installed }
+        return repository(around: parent(of: program)) ?? workingDirectory.flatMap(repository)
+    }
+
+    private static func repository(around start: String) -> String? {
+        var folder = start
         while folder != "/", !folder.isEmpty {
             if isDirectory(folder + "/scenarios"), isDirectory(folder + "/seeds") { return folder }
             folder = parent(of: folder)
@@ -31,11 +36,53 @@ enum ScenarioLocator {
         return nil
     }
 
-    static func load(_ path: String) throws -> LoadedScenario {
-        let loaded = try ScenarioLoader().load(path: locate(path))
-        for warning in loaded.warnings { Terminal.writeError(warning.description) }
+    private static var workingDirectory: String? {
+        guard let path = getcwd(nil, 0) else { return nil }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    /// - Parameter quiet: leaves out warnings.
+    static func load(_ path: String, quiet: Bool = false) throws -> LoadedScenario {
+        let file = locate(path)
+        guard mode(of: file) != nil else { throw notFound(path) }
+        let loaded = try ScenarioLoader().load(path: file)
+        if !quiet { for warning in loaded.warnings { Terminal.writeError(warning.description) } }
         return loaded
     }
+
+    /// What is known about a missing file: like names in its folder, and where shipped scenarios were looked for.
+    private static func notFound(_ path: String) -> ScenarioError {
+        do throws(ScenarioError) {
+            _ = try ScenarioLoader().load(path: path)
+            return ScenarioError(diagnostics: [])
+        } catch {
+            guard !path.hasPrefix("/"), !path.hasPrefix("."), var diagnostic = error.diagnostics.first else {
+                return error
+            }
+            diagnostic.suggestion = [diagnostic.suggestion, searched].compactMap { $0 }.joined(separator: "\n    ")
+            return ScenarioError(diagnostics: [diagnostic])
+        }
+    }
+
+    private static var searched: String {
+        guard let home, isDirectory(home + "/scenarios") else {
+            return "shipped scenarios were not found\(home.map { " in \($0)" } ?? ""): "
+                + "set MILEPOST_HOME to the folder with scenarios/ and seeds/"
+        }
+        return "shipped in \(home)/scenarios: \(shipped(in: home).joined(separator: ", "))"
+    }
+
+    /// Names of the scenarios below a home, parts left out.
+    private static func shipped(in home: String) -> [String] {
+        names(in: home + "/scenarios").flatMap { region in
+            names(in: "\(home)/scenarios/\(region)").compactMap { file in
+                file.hasSuffix(".yaml") && !file.hasSuffix(".part.yaml") ? "\(region)/\(file.dropLast(5))" : nil
+            }
+        }.sorted()
+    }
+
+    private static func names(in folder: String) -> [String] { FileAccess.real(in: folder).names(".") }
 
     private static var executablePath: String? {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))

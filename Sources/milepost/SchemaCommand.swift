@@ -8,7 +8,8 @@ struct SchemaCommand: ParsableCommand {
         discussion: """
             Editors complete and check scenario files with it. In VS Code with the YAML extension:
               milepost schema > milepost.schema.json
-              # yaml-language-server: $schema=milepost.schema.json     (first line of a scenario)
+            and as the first line of a scenario:
+              # yaml-language-server: $schema=milepost.schema.json
             """)
 
     mutating func run() throws {

@@ -29,12 +29,20 @@ enum Terminal {
     static func write(error text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
     static func writeError(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
-    /// A reader that has seen enough (`| head`) ends the output without an error.
+    /// Makes a closed pipe an error of the write instead of a signal: a run that loses its reader
+    /// still writes its files.
+    static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+
+    /// A reader that has seen enough (`| head`) ends the output without an error; a full disk is one.
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var offset = 0
         while offset < bytes.count {
             let written = bytes[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0 && errno == EINTR { continue }
+            if written < 0 && errno != EPIPE && descriptor == STDOUT_FILENO {
+                writeError("Error: cannot write the output: \(String(cString: strerror(errno)))")
+                exit(Failure.fileSystem.rawValue)
+            }
             if written <= 0 { return }
             offset += written
         }

@@ -18,17 +18,19 @@ enum Fixtures {
     static func result(
         _ reading: Reading, display: Display = money, verdict: Verdict, odds: Double, members: Int = 10_000,
         latest: LatestValue, median: Double, gap: Double, drivers: [Driver] = [], counts: [Double] = [],
-        quality: Quality = .b
+        explained: Double? = nil, explainedByUnverified: Double? = nil, quality: Quality = .b
     ) -> ReadingResult {
         let error = (odds * (1 - odds) / Double(members)).squareRoot()
         return ReadingResult(
             reading: reading, display: display, verdict: verdict,
             odds: Odds(probability: odds, standardError: error, members: members), oddsByDeadline: [], latest: latest,
-            atDeadline: summary(median), gap: gap, requiredGrowth: 0.2541, growthSince: nil, projectedGrowth: 0.1302,
+            atDeadline: summary(median), gap: gap, requiredGrowth: display == platforms ? nil : 0.2541,
+            requiredIncrease: display == platforms ? gap / 5 : nil, growthSince: nil, projectedGrowth: 0.1302,
             eurostat: ProgressResult(ratio: 0.4512, label: "insufficient"),
             unitedNations: ProgressResult(ratio: nil, label: "not defined: no base"),
             crossedBy: [(2025, 0), (2026, odds / 4), (2027, odds)], medianCrossing: odds > 0.5 ? 2027 : nil,
-            countProbabilities: counts, drivers: drivers, quality: quality,
+            countProbabilities: counts, drivers: drivers, explained: explained,
+            explainedByUnverified: explainedByUnverified, quality: quality,
             fan: [
                 FanPoint(
                     year: 2022, summary: nil, observed: reading.observed.map { _ in latest.value },
@@ -47,8 +49,8 @@ enum Fixtures {
         let targets = [totalOutput, overThousand, overFiveHundred, cultivated]
         return ScenarioResult(
             scenario: scenario, members: 10_000, seed: 1, variables: variables,
-            targets: targets, jointOdds: Odds(probability: 0, standardError: 0, members: 10_000), baseYear: baseYear,
-            rankings: [ranking],
+            targets: targets, tracked: tracked, jointOdds: Odds(probability: 0, standardError: 0, members: 10_000),
+            baseYear: baseYear, rankings: [ranking],
             assumptions: [
                 Assumption(text: "High-technology demand grows 4.7% ± 2% a year faster than the rest.", quality: .b),
                 Assumption(text: "Planned entries are achieved to 80–100%.", quality: .u),
@@ -74,7 +76,7 @@ enum Fixtures {
                     Driver(name: "output of the platforms in 2022", share: 0.62, quality: .u),
                     Driver(name: "growth of exports", share: 0.11, quality: .b),
                     Driver(name: "entry achieved", share: 0.02, quality: nil),
-                ], quality: .u)
+                ], explained: 0.83, explainedByUnverified: 0.78, quality: .u)
         ])
 
     static let overThousand = TargetResult(
@@ -111,6 +113,23 @@ enum Fixtures {
         ]
         return TargetResult(target: target("cultivated"), readings: [reading])
     }()
+
+    /// One quantity with a figure inside and one above the range, one that nothing was published on since.
+    static let tracked: [TrackedResult] = scenario.tracked.map { indicator in
+        let display = indicator.id == "share" ? percent : money
+        let published = indicator.observed[0].points
+        func point(_ year: Int, _ summary: Summary?, rank: Double?) -> TrackedResult.Point {
+            .init(year: year, summary: summary, observed: published.first { $0.year == year }, rank: rank)
+        }
+        let points =
+            indicator.id == "share"
+            ? [
+                point(2021, nil, rank: nil), point(2022, summary(0.152, spread: 0), rank: nil),
+                point(2023, summary(0.16, spread: 0.1), rank: 0.31),
+                point(2024, summary(0.17, spread: 0.1), rank: 0.981), point(2025, summary(0.18), rank: nil),
+            ] : [point(2022, summary(60, spread: 0), rank: 0), point(2023, summary(64), rank: nil)]
+        return TrackedResult(indicator: indicator, display: display, points: points)
+    }
 
     static let variables: [VariableSummary] = [
         VariableSummary(

@@ -83,6 +83,14 @@ extension Fixtures {
             by: 2027
             by_range: 2026..2027
             source: ZJ01
+        tracked:
+          - id: share
+            name: Share of electronics in output
+            name_zh: 电子占总产值比重
+            indicator: {share: electronics, of: all, measure: output}
+            observed:
+              - {file: published.csv, indicator: share}
+          - {id: output, name: Output of electronics, indicator: {output: electronics}, observed: [{file: published.csv, indicator: output}]}
         commitments:
           - id: ZJ05
             subject: Provincial policy opinions on the high-quality development of the platforms
@@ -113,8 +121,11 @@ extension Fixtures {
         """
 
     private static let publishedFile = """
-        indicator,year,value,unit,kind,source,quality,note
-        output,2022,60,100m yuan,outcome,fixture,U,
+        indicator,year,value,low,high,unit,kind,source,quality,note
+        output,2022,60,55,,100m yuan,outcome,fixture,U,
+        share,2021,15,,,percent,outcome,fixture,B,
+        share,2023,15.7,15.2,16.1,percent,outcome,fixture,B,
+        share,2024,20.1,,,percent,outcome,fixture,A,
 
         """
 }

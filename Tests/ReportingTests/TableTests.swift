@@ -51,6 +51,36 @@ import Testing
         #expect(file.rows.map { $0[disagree] } == ["false", "false", "true", "true", "false"])
     }
 
+    @Test func countsNeedUnitsAYearAndLevelsGrowth() throws {
+        let file = try CSVFile(bytes: TargetsTable.table(of: [Fixtures.zhejiang()]).csv(), path: "targets.csv")
+        let growth = try file.requiredColumn("required_growth_percent_per_year")
+        let increase = try file.requiredColumn("required_increase_per_year")
+        #expect(file.rows.map { $0[growth].isEmpty } == [false, true, true, true, true])
+        #expect(file.rows.map { $0[increase] } == ["", "1.4", "0.2", "2", "-0.8"])
+        let explained = try file.requiredColumn("explained_share")
+        let unverified = try file.requiredColumn("explained_by_unverified_share")
+        #expect(file.rows[0][explained] == "0.83" && file.rows[0][unverified] == "0.78")
+        #expect(file.rows[1][explained].isEmpty)
+    }
+
+    @Test func publishedRangesStandBesideTheFiguresOfAFan() throws {
+        let charts = Dictionary(
+            uniqueKeysWithValues: ChartTables.tables(of: Fixtures.zhejiang()).map { ($0.path, $0.table) })
+        let fan = try #require(charts["charts/fan-total-output.csv"])
+        #expect(fan.columns.suffix(4) == ["published", "published low", "published high", "required"])
+        let first: [DataTable.Cell] = [.number(8060), .number(55), .empty, .number(8060)]
+        #expect(Array(fan.rows[0].suffix(4)) == first)
+        #expect(fan.rows[1].suffix(4).prefix(3).allSatisfy { $0 == .empty })
+        let tracked = try #require(charts["charts/tracked-share.csv"])
+        #expect(tracked.columns.suffix(3) == ["observed", "observed_low", "observed_high"])
+        let unmodelled = [DataTable.Cell.integer(2021)] + Array(repeating: DataTable.Cell.empty, count: 7)
+        #expect(Array(tracked.rows[0].prefix(8)) == unmodelled)
+        #expect(Array(tracked.rows[0].suffix(3)) == [DataTable.Cell.number(15), .empty, .empty])
+        let published: [DataTable.Cell] = [15.7, 15.2, 16.1].map { .number($0) }
+        #expect(Array(tracked.rows[2].suffix(3)) == published)
+        #expect(charts["charts/tracked-output.csv"]?.rows.count == 2)
+    }
+
     @Test func numbersRoundTrip() throws {
         let table = TargetsTable.table(of: [Fixtures.zhejiang()])
         let file = try CSVFile(bytes: table.csv(), path: "targets.csv")

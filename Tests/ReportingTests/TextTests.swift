@@ -13,6 +13,9 @@ import Testing
 }
 
 @Suite struct SummaryTextTests {
+    /// The text without its line breaks.
+    private func unwrapped(_ text: String) -> String { text.replacing(/\n */, with: " ") }
+
     @Test(arguments: [(Language.english, "run-en.txt"), (.chinese, "run-zh.txt")])
     func runSummaryReadsAsRecorded(language: Language, snapshot: String) throws {
         let text = RunSummary.text(
@@ -50,6 +53,63 @@ import Testing
     @Test func readingsThatDisagreeAreSaidFirst() throws {
         let lines = RunSummary.text(of: Fixtures.zhejiang()).split(separator: "\n")
         #expect(lines[2].contains("How a target is read decides its verdict for one of four"))
+    }
+
+    @Test func howReadingsDecideReadsWellForOneSomeAndAll() {
+        var result = Fixtures.zhejiang()
+        func opening() -> Substring { RunSummary.text(of: result).split(separator: "\n")[2] }
+        result.targets = [Fixtures.overFiveHundred]
+        #expect(opening() == "How the target is read decides its verdict:")
+        result.targets = [Fixtures.overFiveHundred, Fixtures.overFiveHundred]
+        #expect(opening() == "How a target is read decides its verdict for all two:")
+        result.targets.append(Fixtures.totalOutput)
+        #expect(opening() == "How a target is read decides its verdict for two of three:")
+    }
+
+    @Test func oddsBelongToTheDeadlineAndItsRangeStandsBesideIt() {
+        let cell = /by 2027\n +\(2026–2027\)/
+        #expect(RunSummary.text(of: Fixtures.zhejiang()).contains(cell))
+    }
+
+    @Test func sharesOfInputsAreNotAddedUp() {
+        let text = unwrapped(RunSummary.text(of: Fixtures.zhejiang()))
+        let sentence =
+            "All inputs together explain 83% of the spread, the unverified ones 78%; the rest is the luck of years, sectors and units."
+        #expect(text.contains("growth of exports 11%. " + sentence))
+    }
+
+    @Test func whatNothingExplainsAndWhatInputsExplainWhollyAreSaidWithoutARest() {
+        var result = Fixtures.zhejiang()
+        result.targets = [Fixtures.totalOutput]
+        result.targets[0].readings[0].explained = 0.9999
+        result.targets[0].readings[0].explainedByUnverified = nil
+        let text = unwrapped(RunSummary.text(of: result))
+        #expect(text.contains("together explain 100% of the spread."))
+        result.targets[0].readings[0].explained = nil
+        #expect(!RunSummary.text(of: result).contains("inputs together"))
+    }
+
+    @Test func figuresSinceTheBaseYearAreCountedInsideAndOutside() {
+        var result = Fixtures.zhejiang()
+        #expect(
+            unwrapped(RunSummary.text(of: result)).contains(
+                "1 of 2 published figures since 2022 lies inside P5 to P95."))
+        result.tracked[0].points[3].rank = 0.5
+        #expect(unwrapped(RunSummary.text(of: result)).contains("All 2 published figures since 2022 lie inside"))
+        result.tracked[0].points.removeLast(2)
+        #expect(unwrapped(RunSummary.text(of: result)).contains("The only published figure since 2022 lies inside"))
+        result.tracked.removeFirst()
+        #expect(!unwrapped(RunSummary.text(of: result)).contains("Since the base year"))
+    }
+
+    @Test func differentGoalsAreSaidBeforeTheOdds() throws {
+        var comparison = Fixtures.comparison()
+        comparison.notices.append(Notice(level: .warning, text: "the goal differs"))
+        let text = ComparisonSummary.text(of: [comparison])
+        let warning = try #require(text.range(of: "- Warning: the goal differs"))
+        let odds = try #require(text.range(of: "The verdict changes"))
+        let note = try #require(text.range(of: "To know"))
+        #expect(warning.upperBound < odds.lowerBound && odds.lowerBound < note.lowerBound)
     }
 
     @Test func oddsOfZeroAndOneArePrintedAsBounds() {

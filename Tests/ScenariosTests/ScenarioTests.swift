@@ -99,12 +99,34 @@ import Testing
         #expect(half.value == 95 && half.quality == .c && half.source == "Guess")
     }
 
-    @Test("Drift is the growth of value added relative to all: 170 to 255 in total, chips 75 to 160")
+    @Test("Drift is the growth of value added relative to all (170 to 255, chips 75 to 160), half of four years")
     func drift() throws {
-        let drift = try #require(scenario.economy.update?.drift)
-        for (value, expected) in zip(drift, [170.0 / 255, 170.0 / 255, 160.0 / 75 * 170 / 255]) {
-            #expect(abs(value - expected) < 1e-12)
+        let update = try #require(scenario.economy.update)
+        let drift = try #require(update.drift)
+        for (value, relative) in zip(drift, [170.0 / 255, 170.0 / 255, 160.0 / 75 * 170 / 255]) {
+            #expect(abs(value - relative.squareRoot()) < 1e-12)
         }
+        #expect(
+            update.driftNote
+                == "Sectors without a control of their own moved as in data/table.csv (2018) to "
+                + "data/later-table.csv (2022), relative to all sectors; to the power 2/4, for the 2 years from the "
+                + "table (2020) to 2022.")
+    }
+
+    @Test("Drift of few years is not extrapolated to more")
+    func driftOfAShorterSpan() throws {
+        let scenario = try loadOverlay("economy: {update: {drift: {years: 2020..2021}}}\n")
+        #expect(scenario.economy.update?.drift?.first == 170.0 / 255)
+        #expect(scenario.economy.update?.driftNote?.contains("not extrapolated to the 2 years") == true)
+    }
+
+    @Test("Drift between tables as far apart as the table and the base year is taken as it is")
+    func driftOfTheSameSpan() throws {
+        let scenario = try loadOverlay("economy: {update: {drift: {years: 2020..2022}}}\n")
+        #expect(scenario.economy.update?.drift?.first == 170.0 / 255)
+        #expect(scenario.economy.update?.driftNote?.contains("power") == false)
+        let same = diagnostics("extends: valid.yaml\neconomy: {update: {drift: {years: 2020}}}\n")
+        #expect(same.contains("found \"2020\", expected two different years, e.g. \"2017..2020\""))
     }
 
     @Test func growth() throws {
@@ -129,7 +151,31 @@ import Testing
         #expect(abs(relative[1].increments[0].logChange - 0.090_971_778_205_726_7) < 1e-12)
         #expect(relative[1].increments.map(\.quality) == [.b, .u])
         #expect(relative[1].relativeTo == "manufacturing")
+        #expect(relative.map(\.group) == ["chips", "manufacturing"])
+        #expect(relative.map(\.carriedBy) == ["chips", "chips"])
         #expect(!relative[1].nominal)
+    }
+
+    @Test("A prior without a quality letter is unverified, however good the series are")
+    func missingQuality() throws {
+        let observed = "{file: data/observations.csv, rate: growth_all}"
+        let scenario = try loadOverlay(
+            "economy: {relative_growth: {chips: {observed: \(observed), shrink_toward: {quality: null}}}}\n")
+        #expect(scenario.economy.relativeGrowth[0].increments.map(\.quality) == [.b, .b])
+        #expect(scenario.economy.relativeGrowth[0].quality == .u)
+    }
+
+    @Test("Followed quantities have published figures in the indicator's units, ranges scaled with the values")
+    func tracked() {
+        let tracked = scenario.tracked
+        #expect(tracked.map(\.id) == ["chips-share", "chips-revenue"])
+        #expect(tracked[0].name == "Chips in value added" && tracked[0].nameChinese == "电子占比")
+        #expect(tracked[0].note == "Half of them")
+        #expect(tracked[0].indicator == .share(group: "chips", of: "all", measure: .valueAdded))
+        let first = tracked[0].observed[0].points[0]
+        #expect([first.value, first.low, first.high] == [0.2, 0.19, 0.21])
+        #expect(tracked[1].observed.map(\.label) == ["A", "B"])
+        #expect(tracked[1].observed[0].points.map(\.value) == [130, 150, 170, 190])
     }
 
     @Test("Published prices count only after the base year")

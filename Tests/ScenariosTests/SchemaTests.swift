@@ -59,7 +59,8 @@ import Testing
             "years.start", "groups.*.weights", "economy.update.controls[].gives_way",
             "economy.relative_growth[].observed.less",
             "portfolios.*.total.growth", "levers[].trade_response", "targets[].readings[].indicator.growth.prices",
-            "targets[].observed[].over", "commitments[].subject_zh",
+            "targets[].observed[].over", "tracked[].observed[].times", "economy.update.drift.years",
+            "economy.relative_growth[].carried_by", "commitments[].subject_zh",
         ])
     func keyPaths(_ path: String) {
         #expect(ScenarioSchema.keyPaths.contains(path))

@@ -1,0 +1,176 @@
+import Glibc
+
+/// A file of a result directory.
+public struct OutputFile: Sendable, Equatable {
+    /// Path below the directory, with `/` between folders.
+    public var relativePath: String
+    public var bytes: [UInt8]
+
+    /// A file of bytes, at a path below the result directory.
+    public init(relativePath: String, bytes: [UInt8]) {
+        self.relativePath = relativePath
+        self.bytes = bytes
+    }
+
+    /// A file of text in UTF-8.
+    public init(relativePath: String, text: String) {
+        self.init(relativePath: relativePath, bytes: Array(text.utf8))
+    }
+}
+
+/// Result directories: written as a whole or not at all.
+///
+/// A directory that Milepost wrote carries a list of its files, by which a
+/// later run knows that it may replace it, and sees what others have put there.
+public enum OutputDirectory {
+    /// Name of the list of files that marks a directory as Milepost's own.
+    public static let marker = ".milepost"
+
+    private static let markerTitle = "Written by Milepost; the next run replaces this directory as a whole."
+
+    /// Throws if `path` may not be (re)placed, so that a long run can be refused before it starts.
+    ///
+    /// Accepted are: nothing there, an empty directory, and a directory with only files that Milepost wrote.
+    public static func check(_ path: String) throws(OutputError) {
+        let place = FileSystem.resolved(path)
+        switch try FileSystem.kind(of: place) {
+        case .missing: return
+        case .other: throw .notADirectory(path: path)
+        case .directory: break
+        }
+        let here = FileSystem.resolved(".")
+        if here == place || place == "/" || here.hasPrefix(place + "/") { throw .holdsWorkingDirectory(path: path) }
+        let present = try FileSystem.files(below: place).filter { !isLeftByTheDesktop($0) }
+        guard let example = present.first else { return }
+        guard let own = ownFiles(of: place) else { throw .foreignDirectory(path: path, example: example) }
+        let foreign = present.filter { !own.contains($0) }
+        if !foreign.isEmpty {
+            throw .foreignFiles(path: path, names: Array(foreign.prefix(3)) + (foreign.count > 3 ? ["…"] : []))
+        }
+    }
+
+    /// Writes `files` as the directory `path`, replacing one that Milepost wrote before.
+    ///
+    /// Everything goes into a temporary directory beside `path`, reaches the disk, and takes the place of
+    /// the old directory by a rename. Until then the old one is untouched; if anything fails, or the
+    /// process is killed, it stays whole. Files are taken from the sequence one at a time.
+    /// - Precondition: relative paths are distinct and stay below the directory.
+    public static func write(to path: String, files: some Sequence<OutputFile>) throws(OutputError) {
+        try check(path)
+        let place = FileSystem.resolved(path)
+        recoverInterrupted(place)
+        let created = try FileSystem.createDirectories(FileSystem.parent(of: place))
+        do {
+            try fill(place, files: files)
+        } catch {
+            for directory in created.reversed() { rmdir(directory) }
+            throw error.renaming(temporaryPath(for: place, process: getpid()), to: path)
+        }
+    }
+
+    private static func fill(_ place: String, files: some Sequence<OutputFile>) throws(OutputError) {
+        let temporary = temporaryPath(for: place, process: getpid())
+        try TemporaryDirectories.create(temporary)
+        defer { TemporaryDirectories.remove(temporary) }
+        var names: [String] = []
+        for file in files {
+            try write(file, below: temporary)
+            names.append(file.relativePath)
+        }
+        precondition(Set(names).count == names.count, "two files of one directory have the same path")
+        let list = ([markerTitle] + names.sorted()).map { $0 + "\n" }.joined()
+        try write(OutputFile(relativePath: marker, text: list), below: temporary)
+        let folders = Set(names.map { FileSystem.parent(of: temporary + "/" + $0) }).union([temporary])
+        for path in names.map({ temporary + "/" + $0 }) + folders { try FileSystem.synchronize(path) }
+        try TemporaryDirectories.undisturbed { () throws(OutputError) in try swap(temporary, into: place) }
+        try? FileSystem.synchronize(FileSystem.parent(of: place))
+    }
+
+    private static func write(_ file: OutputFile, below root: String) throws(OutputError) {
+        let parts = file.relativePath.split(separator: "/", omittingEmptySubsequences: false)
+        precondition(
+            !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." }, "not a path below: \(file.relativePath)")
+        try TemporaryDirectories.undisturbed { () throws(OutputError) in
+            if parts.count > 1 {
+                try FileSystem.createDirectories(root + "/" + parts.dropLast().joined(separator: "/"))
+            }
+            try FileSystem.write(file.bytes, to: root + "/" + file.relativePath)
+        }
+    }
+
+    private static func swap(_ temporary: String, into place: String) throws(OutputError) {
+        var status = stat()
+        guard lstat(place, &status) == 0 else {
+            guard rename(temporary, place) == 0 else { throw .systemCall(action: .replace, path: place, code: errno) }
+            return
+        }
+        chmod(temporary, status.st_mode & 0o7777)
+        if FileSystem.exchange(temporary, place) {
+            FileSystem.removeAll(temporary)
+            return
+        }
+        // Without an exchange there is a moment with no directory at all; `recoverInterrupted` mends that.
+        let aside = temporary + asideSuffix
+        guard rename(place, aside) == 0 else { throw .systemCall(action: .replace, path: place, code: errno) }
+        guard rename(temporary, place) == 0 else {
+            let code = errno
+            rename(aside, place)
+            throw .systemCall(action: .replace, path: place, code: code)
+        }
+        FileSystem.removeAll(aside)
+    }
+
+    // MARK: What belongs to whom
+
+    /// The files that the marker lists, the marker included; nil without a marker.
+    private static func ownFiles(of place: String) -> Set<String>? {
+        guard let text = readSmallFile(place + "/" + marker) else { return nil }
+        let lines = text.split(separator: "\n").map(String.init)
+        guard lines.first == markerTitle else { return nil }
+        return Set(lines.dropFirst()).union([marker])
+    }
+
+    private static func readSmallFile(_ path: String) -> String? {
+        guard let file = fopen(path, "re") else { return nil }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        let count = fread(&bytes, 1, bytes.count, file)
+        return String(decoding: bytes.prefix(count), as: UTF8.self)
+    }
+
+    /// Droppings of file managers and spreadsheets, which nobody misses.
+    private static func isLeftByTheDesktop(_ path: String) -> Bool {
+        let name = FileSystem.lastComponent(of: path)
+        return [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"].contains(name)
+            || name.hasPrefix(".~lock.") || name.hasPrefix("~$")
+    }
+
+    // MARK: Temporaries
+
+    private static let asideSuffix = ".old"
+
+    private static func temporaryPrefix(for place: String) -> String {
+        "." + FileSystem.lastComponent(of: place) + ".milepost-"
+    }
+
+    private static func temporaryPath(for place: String, process: Int32) -> String {
+        let parent = FileSystem.parent(of: place)
+        return (parent == "/" ? "" : parent) + "/" + temporaryPrefix(for: place) + String(process)
+    }
+
+    /// Clears what killed runs have left beside `place`, and puts back a directory that was set aside.
+    private static func recoverInterrupted(_ place: String) {
+        let parent = FileSystem.parent(of: place)
+        let prefix = temporaryPrefix(for: place)
+        for name in (try? FileSystem.names(in: parent)) ?? [] where name.hasPrefix(prefix) {
+            let rest = name.dropFirst(prefix.count)
+            let isAside = rest.hasSuffix(asideSuffix)
+            guard let process = Int32(isAside ? rest.dropLast(asideSuffix.count) : rest) else { continue }
+            // Another run that is at work on the same directory keeps its temporary.
+            if process != getpid() && (kill(process, 0) == 0 || errno == EPERM) { continue }
+            let path = parent + "/" + name
+            if isAside && rename(path, place) == 0 { continue }
+            FileSystem.removeAll(path)
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Glibc
+import Goals
+import Scenarios
+
+/// What it takes to repeat a run, and to know on what it ran.
+public struct RunRecord: Sendable {
+    /// Milepost's version.
+    public var version: String
+    public var machine: Machine
+    /// Start, in seconds since 1970.
+    public var started: Int
+    /// Wall-clock seconds from start to the writing of results.
+    public var seconds: Double
+
+    /// A record of a run that began at `started`, in seconds since 1970, and took `seconds`.
+    public init(version: String, machine: Machine, started: Int, seconds: Double) {
+        self.version = version
+        self.machine = machine
+        self.started = started
+        self.seconds = seconds
+    }
+
+    /// `run.json`: all keys in a fixed order, what changes from run to run (`time`) last.
+    public func json(of result: ScenarioResult) -> JSONValue {
+        let scenario = result.scenario
+        return .object([
+            ("generator", .string("Milepost")),
+            ("version", .string(version)),
+            (
+                "scenario",
+                .object([
+                    ("id", .string(scenario.id)), ("name", .string(scenario.name)),
+                    ("name_zh", .optional(scenario.nameChinese)), ("region", .string(scenario.region)),
+                    ("start", .integer(scenario.start)), ("end", .integer(scenario.end)),
+                ])
+            ),
+            ("members", .integer(result.members)),
+            // As text: a seed may exceed the integers that other readers of JSON keep exact.
+            ("seed", .string(String(result.seed))),
+            ("inputs", inputs(of: scenario)),
+            ("assumptions", .array(result.assumptions.map { marked($0.text, quality: $0.quality) })),
+            (
+                "notices",
+                .array(
+                    result.notices.map {
+                        .object([("level", .string($0.level.rawValue)), ("text", .string($0.text))])
+                    })
+            ),
+            ("resolved_scenario", .string(scenario.resolvedYAML)),
+            ("machine", machine.json),
+            (
+                "time",
+                .object([
+                    ("started", .string(Self.utc(started))), ("seconds", .number((1000 * seconds).rounded() / 1000)),
+                ])
+            ),
+        ])
+    }
+
+    private func inputs(of scenario: Scenario) -> JSONValue {
+        .array(
+            scenario.inputs.map { input in
+                .object([
+                    ("path", .string(input.path)), ("bytes", .integer(input.bytes.count)),
+                    ("sha256", .string(SHA256.hexDigest(of: input.bytes))),
+                ])
+            })
+    }
+
+    private func marked(_ text: String, quality: Quality?) -> JSONValue {
+        .object([("text", .string(text)), ("quality", .optional(quality?.rawValue))])
+    }
+
+    /// ISO 8601 in UTC, e.g. `2026-11-24T06:57:04Z`.
+    static func utc(_ seconds: Int) -> String {
+        var time = time_t(seconds)
+        var parts = tm()
+        gmtime_r(&time, &parts)
+        var text = [CChar](repeating: 0, count: 32)
+        let count = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+        return String(decoding: text.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
+
+/// The computer of a run.
+public struct Machine: Sendable, Equatable {
+    public var processor: String
+    public var cores: Int
+    public var system: String
+    /// How the linear algebra is configured, in the library's own words.
+    public var linearAlgebra: String
+
+    /// A computer described by the caller; `current` describes this one.
+    public init(processor: String, cores: Int, system: String, linearAlgebra: String) {
+        self.processor = processor
+        self.cores = cores
+        self.system = system
+        self.linearAlgebra = linearAlgebra
+    }
+
+    /// This computer, as Linux describes it.
+    public static func current(linearAlgebra: String) -> Machine {
+        let processor = value(of: "model name", separator: ":", in: "/proc/cpuinfo")
+        let system = value(of: "PRETTY_NAME", separator: "=", in: "/etc/os-release")
+        return Machine(
+            processor: processor ?? "unknown", cores: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+            system: system ?? "Linux", linearAlgebra: linearAlgebra)
+    }
+
+    var json: JSONValue {
+        .object([
+            ("processor", .string(processor)), ("cores", .integer(cores)), ("system", .string(system)),
+            ("linear_algebra", .string(linearAlgebra)),
+        ])
+    }
+
+    /// The first `key SEPARATOR value` line of a small system file, quotes removed.
+    private static func value(of key: String, separator: Character, in path: String) -> String? {
+        guard let file = fopen(path, "re") else { return nil }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 4096)
+        while fgets(&line, Int32(line.count), file) != nil {
+            let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            let parts = text.split(separator: separator, maxSplits: 1)
+            guard parts.count == 2, trimmed(parts[0]) == key else { continue }
+            return trimmed(parts[1])
+        }
+        return nil
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        let isPadding: (Character) -> Bool = { $0.isWhitespace || $0 == "\"" }
+        let start = text.drop(while: isPadding)
+        return String(start.reversed().drop(while: isPadding).reversed())
+    }
+}

@@ -1,0 +1,127 @@
+import Goals
+import Scenarios
+
+/// What a run says, on one page that a decision-maker can read: the answer first, then the figures per
+/// target, what decides them, and what to keep in mind.
+public enum RunSummary {
+    /// - Parameters:
+    ///   - directory: where the files went; nil when none were written.
+    ///   - files: their paths below it.
+    public static func text(
+        of result: ScenarioResult, format: TextFormat = TextFormat(), directory: String? = nil, files: [String] = []
+    ) -> String {
+        let language = format.language
+        var page = Page(format: format)
+        let scenario = result.scenario
+        page.heading(
+            language.text(
+                .title,
+                [
+                    "name": language.name(scenario.name, chinese: scenario.nameChinese), "region": scenario.region,
+                    "start": String(scenario.start), "end": String(scenario.end),
+                ]), rule: true)
+        page.blank()
+        opening(of: result, on: &page)
+        if !result.targets.isEmpty, result.members < fewMembers {
+            page.paragraph(language.text(.fewMembers, ["members": String(result.members)]), style: .poor)
+        }
+        if !result.targets.isEmpty {
+            page.blank()
+            page.table(verdictTable(of: result, language: language))
+            page.blank()
+            page.paragraph(language.text(.verdictScale), style: .faint)
+            page.paragraph(language.text(.qualityScale), style: .faint)
+            details(of: result, on: &page)
+        }
+        sinceBaseYear(result, on: &page)
+        background(of: result, on: &page)
+        if let directory {
+            page.heading(language.text(.files))
+            page.paragraph(language.text(.filesIn, ["list": grouped(files), "path": directory]))
+        }
+        return page.text
+    }
+
+    /// The name of a target in the reader's language.
+    static func name(of target: Target, _ language: Language) -> String {
+        language.name(target.name, chinese: target.nameChinese)
+    }
+
+    /// The name of a reading; readings without one go by their id.
+    static func name(of reading: Reading, _ language: Language) -> String {
+        language.name(reading.name ?? reading.id, chinese: reading.nameChinese)
+    }
+
+    /// Below this number of members odds have a standard error of up to 3.5 points, and no tails.
+    private static let fewMembers = 200
+
+    // MARK: Opening
+
+    private static func opening(of result: ScenarioResult, on page: inout Page) {
+        let language = page.format.language
+        guard !result.targets.isEmpty else { return page.paragraph(language.text(.noTargets)) }
+        let disputed = result.targets.filter { !$0.disagreeing.isEmpty }
+        if !disputed.isEmpty {
+            let label: Label =
+                result.targets.count == 1
+                ? .readingsOfOne : disputed.count == result.targets.count ? .readingsOfAll : .readingsDisagree
+            page.paragraph(
+                language.text(
+                    label, ["count": language.number(disputed.count), "total": language.number(result.targets.count)]),
+                style: .strong)
+            for target in disputed { page.item(disagreement(on: target, language)) }
+            page.blank()
+        }
+        page.paragraph(answer(result.targets.map(\.headline), language), style: .strong)
+        if let joint = result.jointOdds {
+            page.paragraph(language.text(.jointOdds, ["odds": HumanNumber.odds(joint)]))
+        }
+    }
+
+    private static func disagreement(on target: TargetResult, _ language: Language) -> String {
+        let verdicts = target.readings.map { reading in
+            let mark = reading.reading.isHeadline ? language.text(.headlineMark) : ""
+            let verdict = language.name(of: reading.verdict)
+            let name = language.quoted(name(of: reading.reading, language))
+            return language == .english ? "\(verdict) as \(name)\(mark)" : "按\(name)\(mark)为\(verdict)"
+        }
+        return language.text(
+            .disagreement,
+            [
+                "target": name(of: target.target, language),
+                "verdicts": verdicts.joined(separator: language == .english ? ", " : "，"),
+            ])
+    }
+
+    /// The verdicts in one sentence, from the best to the worst.
+    static func answer(_ headlines: [ReadingResult], _ language: Language) -> String {
+        let total = language.number(headlines.count)
+        let counts = Verdict.allCases.map { verdict in (verdict, headlines.count { $0.verdict == verdict }) }
+            .filter { $0.1 > 0 }
+        if headlines.count == 1 {
+            let only = headlines[0]
+            return language.text(
+                .oneTarget, ["verdict": language.name(of: only.verdict), "odds": HumanNumber.odds(only.odds)])
+        }
+        if counts.count == 1 {
+            return language.text(.allTargets, ["total": total, "verdict": language.name(of: counts[0].0)])
+        }
+        let parts = counts.map { verdict, count in
+            language.text(
+                count == 1 ? .oneIs : .manyAre,
+                ["count": language.number(count), "verdict": language.name(of: verdict)])
+        }
+        let good = counts.filter { [.met, .veryLikely, .likely].contains($0.0) }.reduce(0) { $0 + $1.1 }
+        let joined = parts.joined(separator: language == .english ? ", " : "，")
+        if good == 0 { return language.text(.noneGood, ["total": total, "parts": joined]) }
+        let subject = language == .english ? language.number(good) + (good == 1 ? " is" : " are") : String(good)
+        return language.text(.someGood, ["total": total, "good": subject, "parts": joined])
+    }
+
+    /// File names with the charts as one entry.
+    private static func grouped(_ files: [String]) -> String {
+        let charts = files.count { $0.hasPrefix("charts/") }
+        let others = files.filter { !$0.hasPrefix("charts/") }
+        return (others + (charts > 0 ? ["charts/ (\(charts))"] : [])).joined(separator: ", ")
+    }
+}

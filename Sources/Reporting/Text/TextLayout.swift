@@ -1,0 +1,118 @@
+/// Fits text into columns: breaking lines, cutting, padding.
+enum TextLayout {
+    /// Text that cannot disturb a terminal: control and direction characters removed, line breaks kept.
+    static func printable(_ text: String) -> String {
+        var clean = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x0A: clean.append(scalar)
+            case 0x09: clean.append(" ")
+            case 0..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: continue
+            default: clean.append(scalar)
+            }
+        }
+        return String(clean)
+    }
+
+    /// Lines of at most `width` columns, broken at spaces and between Chinese characters; a word that is
+    /// too long is cut. Line breaks in the text stay.
+    static func wrap(_ text: String, width: Int) -> [String] {
+        let width = max(2, width)
+        var lines: [String] = []
+        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            var line = ""
+            var used = 0
+            for piece in pieces(of: paragraph) {
+                let columns = DisplayWidth.of(trimmingEnd(piece))
+                if used + columns > width && used > 0 {
+                    lines.append(trimmingEnd(line))
+                    (line, used) = ("", 0)
+                }
+                if columns > width {
+                    var cut = hardCut(piece, width: width)
+                    line = cut.removeLast()
+                    lines += cut
+                    used = DisplayWidth.of(line)
+                } else {
+                    line += piece
+                    used += DisplayWidth.of(piece)
+                }
+            }
+            lines.append(trimmingEnd(line))
+        }
+        return lines
+    }
+
+    /// The text cut to `width` columns, with `…` where something is missing.
+    static func shorten(_ text: String, width: Int) -> String {
+        guard DisplayWidth.of(text) > width else { return text }
+        var kept = ""
+        var used = 0
+        for character in text {
+            let columns = DisplayWidth.of(character)
+            if used + columns > width - 1 { break }
+            kept.append(character)
+            used += columns
+        }
+        return kept + "…"
+    }
+
+    static func pad(_ text: String, width: Int, right: Bool) -> String {
+        let space = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
+        return right ? space + text : text + space
+    }
+
+    static func trimmingEnd(_ text: some StringProtocol) -> String {
+        var end = text.endIndex
+        while end > text.startIndex, text[text.index(before: end)] == " " { end = text.index(before: end) }
+        return String(text[..<end])
+    }
+
+    /// The parts that a line break need not cut, without the spaces after them.
+    static func words(of text: Substring) -> [Substring] {
+        pieces(of: text).map { $0.prefix { $0 != " " } }
+    }
+
+    /// Parts between which a line may break; a space belongs to the part before it.
+    private static func pieces(of text: Substring) -> [Substring] {
+        var pieces: [Substring] = []
+        var start = text.startIndex
+        var index = start
+        while index < text.endIndex {
+            let next = text.index(after: index)
+            if next < text.endIndex && mayBreak(after: text[index], before: text[next]) {
+                pieces.append(text[start..<next])
+                start = next
+            }
+            index = next
+        }
+        if start < text.endIndex { pieces.append(text[start...]) }
+        return pieces
+    }
+
+    private static func mayBreak(after left: Character, before right: Character) -> Bool {
+        if left == " " { return right != " " }
+        if right == " " { return false }
+        guard DisplayWidth.of(left) == 2 || DisplayWidth.of(right) == 2 else { return false }
+        // Kinsoku: closing marks do not begin a line, opening marks do not end one. A figure keeps its unit.
+        if "，。、；：！？）》」』】”’…%,.;:!?)]".contains(right) || "（《「『【“‘([".contains(left) { return false }
+        // Units of money stay whole: 亿元, 万亿元, 万元.
+        if "万亿".contains(left) && "亿元".contains(right) { return false }
+        return !(left.isNumber && DisplayWidth.of(left) == 1)
+    }
+
+    private static func hardCut(_ text: Substring, width: Int) -> [String] {
+        var lines = [""]
+        var used = 0
+        for character in text {
+            let columns = DisplayWidth.of(character)
+            if used + columns > width {
+                lines.append("")
+                used = 0
+            }
+            lines[lines.count - 1].append(character)
+            used += columns
+        }
+        return lines
+    }
+}

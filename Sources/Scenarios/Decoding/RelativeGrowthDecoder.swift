@@ -1,0 +1,105 @@
+import Foundation
+
+/// The growth of a group relative to another, from published series.
+struct RelativeGrowthDecoder {
+    let context: DecodingContext
+    let node: ConfigNode
+
+    private typealias Increment = RelativeGrowth.Increment
+
+    func relativeGrowth() -> RelativeGrowth? {
+        let group = context.group(node["group"])
+        let reference = context.group(node["relative_to"])
+        let carrier = node["carried_by"].map { context.group($0) } ?? group
+        let observed = observed()
+        guard let id = node["id"]?.text, let group, let reference, let carrier, let observed,
+            let prior = context.uncertain(node, "shrink_toward", ScenarioSchema.relativeGrowth),
+            let damping = context.quantity(node["damping"], .share), let prices = node["prices"]?.text
+        else { return nil }
+        let quality = (observed.increments.map(\.quality) + [prior.quality ?? .u]).max() ?? .u
+        return RelativeGrowth(
+            id: id, group: group, relativeTo: reference, carriedBy: carrier, increments: observed.increments,
+            observedNote: observed.note, shrinkToward: prior, damping: damping, nominal: prices == "nominal",
+            quality: quality,
+            location: node.location)
+    }
+
+    /// The increments of years up to the base year: later ones are what the projection is judged by.
+    private func observed() -> (increments: [RelativeGrowth.Increment], note: String)? {
+        guard let observed = node["observed"], let file = context.observations(observed["file"]) else { return nil }
+        let years = observed["years"]?.text.flatMap { YearRange($0)?.years }
+        func series(_ key: String) -> [ObservationFile.Row]?? {
+            guard let name = observed[key] else { return .some(nil) }
+            return file.series(name, log: context.log).map { rows in
+                rows.filter { $0.year <= context.start && years?.contains($0.year) ?? true }
+            }
+        }
+        let increments: [Increment]
+        let text: String
+        if let name = observed["growth_of"]?.text {
+            guard let level = series("growth_of") ?? nil, let other = series("over") else { return nil }
+            increments = levelIncrements(level, over: other)
+            text = name + (observed["over"]?.text.map { " over \($0)" } ?? "")
+        } else if let name = observed["rate"]?.text {
+            guard let rate = series("rate") ?? nil, let other = series("less") else { return nil }
+            guard arePercentages(rate, observed["rate"]), arePercentages(other ?? [], observed["less"]) else {
+                return nil
+            }
+            increments = rateIncrements(rate, less: other)
+            text = name + (observed["less"]?.text.map { " less \($0)" } ?? "")
+        } else if let name = observed["share"]?.text {
+            guard let share = series("share") ?? nil, arePercentages(share, observed["share"]) else { return nil }
+            increments = levelIncrements(share, over: nil)
+            text = name
+        } else {
+            return nil
+        }
+        if increments.count < 2 {
+            let found = increments.map { "\($0.from) to \($0.to)" }
+            context.log.error(
+                observed.location,
+                "found \(increments.count) usable \(increments.count == 1 ? "increment" : "increments") up to the base year"
+                    + " \(context.start)\(found.isEmpty ? "" : " (\(list(found)))"), expected at least 2",
+                suggestion: "a mean needs two changes: widen `years`, or use another series")
+            return nil
+        }
+        let note =
+            "\(text), \(file.path), \(increments[0].from) to \(increments[increments.count - 1].to), \(increments.count) increments"
+        return (increments, note)
+    }
+
+    private func arePercentages(_ rows: [ObservationFile.Row], _ node: ConfigNode?) -> Bool {
+        guard let node, let row = rows.first(where: { $0.measure != .percentage }) else { return true }
+        context.log.error(node.location, "\"\(row.indicator)\" is not in percent")
+        return false
+    }
+
+    /// Log changes between successive years that both series have.
+    private func levelIncrements(_ level: [ObservationFile.Row], over other: [ObservationFile.Row]?) -> [Increment] {
+        let points = level.compactMap { row -> (year: Int, value: Double, quality: Quality)? in
+            guard let other else { return (row.year, row.value, row.quality) }
+            guard let divisor = other.first(where: { $0.year == row.year }), divisor.value > 0 else { return nil }
+            return (row.year, row.value / divisor.value, max(row.quality, divisor.quality))
+        }.filter { $0.value > 0 }
+        return zip(points, points.dropFirst()).map { a, b in
+            Increment(from: a.year, to: b.year, logChange: log(b.value / a.value), quality: max(a.quality, b.quality))
+        }
+    }
+
+    /// ln(1 + a) - ln(1 + b) for every year that both series have.
+    private func rateIncrements(_ rate: [ObservationFile.Row], less other: [ObservationFile.Row]?) -> [Increment] {
+        rate.compactMap { row in
+            let base: (value: Double, quality: Quality)
+            if let other {
+                guard let match = other.first(where: { $0.year == row.year }) else { return nil }
+                base = (match.value, match.quality)
+            } else {
+                base = (0, row.quality)
+            }
+            guard row.value > -1, base.value > -1 else { return nil }
+            return Increment(
+                from: row.year - 1, to: row.year, logChange: log1p(row.value) - log1p(base.value),
+                quality: max(row.quality, base.quality))
+        }
+    }
+}

@@ -1,0 +1,96 @@
+/// Turns a checked tree into a scenario, and reports what only shows when values meet.
+struct ScenarioDecoder {
+    let log: DiagnosticLog
+    let catalog: FileCatalog
+    let priors: PriorTable?
+    let root: ConfigNode
+    /// Path of the scenario file.
+    let path: String
+
+    /// Nil if anything needed is unusable; the log then says what.
+    func scenario() -> Scenario? {
+        let sectors = root["sectors"].flatMap { SectorFile.read($0, catalog: catalog, log: log) }
+        guard let sectors, let years = years() else { return nil }
+        let groups = GroupDecoder(log: log, catalog: catalog, sectors: sectors).groups(root["groups"])
+        let context = DecodingContext(
+            log: log, catalog: catalog, priors: priors, start: years.start, end: years.end, sectors: sectors,
+            groups: groups)
+        let economyDecoder = root["economy"].map { EconomyDecoder(context: context, node: $0) }
+        let table = economyDecoder?.table()
+        let economy = economyDecoder?.economy(table)
+        let portfolioEntries = root["portfolios"]?.entries ?? []
+        let names = portfolioEntries.map(\.key)
+        let portfolios = portfolioEntries.compactMap { entry in
+            if !isIdentifier(entry.key) {
+                log.error(
+                    entry.keyLocation, "found \"\(entry.key)\", expected \(ValueType.identifier.expectation)")
+            }
+            return decoded(entry.value) {
+                PortfolioDecoder(context: context, id: entry.key, node: $0, table: table).portfolio()
+            }
+        }
+        let levers = (root["levers"]?.items ?? []).compactMap { node in
+            decoded(node) { LeverDecoder(context: context, node: $0, table: table, portfolios: names).lever() }
+        }
+        let targets = (root["targets"]?.items ?? []).compactMap { node in
+            decoded(node) {
+                TargetDecoder(context: context, node: $0, portfolios: portfolios, portfolioNames: names).target()
+            }
+        }
+        let tracked = (root["tracked"]?.items ?? []).compactMap { node in
+            decoded(node) {
+                TrackedDecoder(context: context, node: $0, portfolios: portfolios, portfolioNames: names).tracked()
+            }
+        }
+        guard !log.hasErrors, let economy, let name = root["name"]?.text, let region = root["region"]?.text else {
+            return nil
+        }
+        return Scenario(
+            id: fileStem, name: name, nameChinese: root["name_zh"]?.text, region: region, note: root["note"]?.text,
+            start: years.start, end: years.end, members: root["ensemble"]?["members"]?.text.flatMap { Int($0) },
+            seed: root["ensemble"]?["seed"]?.text.flatMap { UInt64($0) }, sectors: sectors, groups: context.groups,
+            economy: economy, portfolios: portfolios, levers: levers, targets: targets, tracked: tracked,
+            commitments: commitments(), inputs: catalog.files,
+            resolvedYAML: YAMLWriter(paths: catalog.resolvedPaths).text(root))
+    }
+
+    /// The value of a node. One that is left out without an error would be a scenario
+    /// that silently lacks a target: that is reported, whatever the cause.
+    private func decoded<Value>(_ node: ConfigNode, _ body: (ConfigNode) -> Value?) -> Value? {
+        if let value = body(node) { return value }
+        if !log.hasErrors { log.error(node.location, "cannot be used, though no single value in it is wrong") }
+        return nil
+    }
+
+    /// `platforms` for `scenarios/zhejiang/platforms.yaml`.
+    private var fileStem: String {
+        let name = path.split(separator: "/").last ?? ""
+        return String(name.firstIndex(of: ".").map { name[..<$0] } ?? name)
+    }
+
+    /// The years, with a stand-in for an end that is wrong, so that the rest is still looked at.
+    private func years() -> (start: Int, end: Int)? {
+        func year(_ node: ConfigNode?) -> Int? {
+            node?.text.flatMap { try? Quantity($0, as: .year).value }.map { Int($0) }
+        }
+        let longest = 100
+        guard let start = year(root["years"]?["start"]) else { return nil }
+        guard let endNode = root["years"]?["end"], let end = year(endNode) else { return (start, start + longest) }
+        if end <= start {
+            log.error(endNode.location, "found \(end), expected a year after the base year \(start)")
+            return (start, start + longest)
+        }
+        if end - start > longest {
+            log.error(endNode.location, "found \(end), expected at most \(longest) years after the base year \(start)")
+        }
+        return (start, end)
+    }
+
+    private func commitments() -> [Commitment] {
+        (root["commitments"]?.items ?? []).compactMap { node in
+            guard let id = node["id"]?.text, let subject = node["subject"]?.text else { return nil }
+            return Commitment(
+                id: id, subject: subject, subjectChinese: node["subject_zh"]?.text, note: node["note"]?.text)
+        }
+    }
+}

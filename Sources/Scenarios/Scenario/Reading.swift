@@ -1,0 +1,23 @@
+/// One way to read a target: what is counted, from which base.
+public struct Reading: Sendable {
+    public var id: String
+    public var name: String?
+    public var nameChinese: String?
+    public var isHeadline: Bool
+    public var reason: String?
+    public var indicator: Indicator
+    /// Level of a share (or level) indicator at `start`; the model then supplies its growth only.
+    public var baseline: Baseline?
+    public var observed: [ObservedSeries]
+    public var note: String?
+    public var location: SourceLocation
+}
+
+/// product(factors) / product(divisors), drawn once per member.
+public struct Baseline: Sendable {
+    public var factors: [UncertainValue]
+    public var divisors: [UncertainValue]
+    public var quality: Quality?
+    public var source: String?
+    public var note: String?
+}

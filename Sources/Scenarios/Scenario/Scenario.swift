@@ -1,0 +1,46 @@
+/// A scenario file, read, merged with what it extends, checked, and turned into
+/// values in canonical units. Nothing in it refers to YAML any more.
+///
+/// Canonical units: money in 亿元 (100 million yuan), rates and shares as
+/// fractions (5% is 0.05; a growth rate of x% a year is kept as x/100 and
+/// enters the model as the log change ln(1 + x)), counts as plain numbers.
+public struct Scenario: Sendable {
+    /// File name without extension, e.g. `platforms`.
+    public var id: String
+    public var name: String
+    public var nameChinese: String?
+    public var region: String
+    public var note: String?
+    /// Base year of the economy.
+    public var start: Int
+    /// Last projected year.
+    public var end: Int
+    public var members: Int?
+    public var seed: UInt64?
+    public var sectors: [Sector]
+    /// Named sector groups, in the order of their definition. Every sector and
+    /// every distinct `group` of the sector file is a group as well.
+    public var groups: [SectorGroup]
+    public var economy: EconomySpecification
+    public var portfolios: [PortfolioSpecification]
+    public var levers: [Lever]
+    public var targets: [Target]
+    /// Quantities without a goal that are followed beside published figures.
+    public var tracked: [TrackedIndicator]
+    public var commitments: [Commitment]
+    /// Every file that was read, in order of first reading, the scenario first.
+    public var inputs: [InputFile]
+    /// The merged tree as YAML text, for `run.json`.
+    public var resolvedYAML: String
+
+    /// The group with an id, or nil if the scenario has none of that name.
+    public func group(_ id: String) -> SectorGroup? { groups.first { $0.id == id } }
+}
+
+/// A promise without a number: tracked, not judged.
+public struct Commitment: Sendable {
+    public var id: String
+    public var subject: String
+    public var subjectChinese: String?
+    public var note: String?
+}

@@ -1,0 +1,104 @@
+/// Every key of a scenario file, described once: what checks files, words the
+/// messages and exports the JSON Schema reads this description.
+public enum ScenarioSchema {
+    /// Version that `schema:` must name.
+    public static let version = 1
+
+    /// JSON Schema (draft 2020-12) of a scenario file, for editors that complete and check YAML.
+    ///
+    /// Nothing is required in it: a file may leave to the file it extends whatever that has.
+    public static func jsonSchema() -> String { JSONSchemaWriter().document().text }
+
+    /// Key paths of every key, with `[]` for list items and `*` for free keys, in order of description.
+    public static var keyPaths: [String] {
+        var paths: [String] = []
+        visit(.map(root), path: "") { paths.append($0) }
+        var seen: Set<String> = []
+        return paths.filter { seen.insert($0).inserted }
+    }
+
+    static let root = MapShape(
+        noun: "a scenario",
+        keys: [
+            .required("schema", .integer(1...1), "Version of the file format."),
+            .required("name", .text, "Name of the scenario in English."),
+            .optional("name_zh", .text, "Name of the scenario in Chinese."),
+            .required("region", .identifier, "Id of the region, e.g. zhejiang."),
+            .optional("note", .text, "Free text."),
+            .optional(
+                "extends", .either([.path, .list(.path)]),
+                "File or files that this one builds on: maps merge by key, lists of items by id, null removes."),
+            .required(
+                "years",
+                .map(
+                    MapShape(
+                        noun: "the years, e.g. {start: 2022, end: 2027}",
+                        keys: [
+                            .required("start", .year, "Base year of the economy."),
+                            .required("end", .year, "Last projected year."),
+                        ])), "The years that are projected."),
+            .optional(
+                "ensemble",
+                .map(
+                    MapShape(
+                        noun: "the ensemble, e.g. {members: 10000, seed: 1}",
+                        keys: [
+                            .optional("members", .integer(1...10_000_000), "Number of ensemble members."),
+                            .optional("seed", .integer(0...Int.max), "Seed of all draws."),
+                        ])), "Size and seed of the ensemble."),
+            .required("sectors", .path, "CSV of the sectors: code, name_en, name_zh, group."),
+            .optional("priors", .path, "CSV of parameters: id, low, central, high, unit, quality, reference."),
+            .optional("groups", .dictionary("group ids", group), "Named groups of sectors."),
+            .required("economy", .map(economy), "The input-output table, its update, growth, shocks and prices."),
+            .optional(
+                "portfolios", .dictionary("portfolio ids", .map(portfolio)), "Platforms, firms or named industries."),
+            .optional("levers", .list(lever), "What policies, or adverse events, change against the reference path."),
+            .optional("targets", .items(target), "The stated targets."),
+            .optional("tracked", .items(tracked), "Quantities without a goal, followed beside published figures."),
+            .optional("commitments", .items(commitment), "Commitments without a number, tracked as such."),
+        ])
+
+    static let group = ValueType.either([
+        .list(.reference("a sector or group")),
+        .map(
+            MapShape(
+                noun: "a weights file, e.g. {weights: high-tech.csv, column: share}",
+                keys: [
+                    .required("weights", .path, "CSV with a column `code` of sector codes."),
+                    .required("column", .text, "The column of weights."),
+                    .optional("name", .text, "Name of the group."),
+                ])),
+        .dictionary("sectors or groups", .quantity(.number, limits: 0...Double.infinity)),
+    ])
+
+    static let commitment = MapShape(
+        noun: "a commitment with an id and a subject",
+        keys: [
+            .required("id", .identifier, "Id, e.g. of the source's list."),
+            .required("subject", .text, "What was promised."),
+            .optional("subject_zh", .text, "What was promised, in Chinese."),
+            .optional("note", .text, "Free text."),
+        ])
+
+    private static func visit(_ type: ValueType, path: String, _ body: (String) -> Void) {
+        func keys(_ keys: [SchemaKey], _ path: String) {
+            for key in keys {
+                let keyPath = path.isEmpty ? key.name : "\(path).\(key.name)"
+                body(keyPath)
+                visit(key.type, path: keyPath, body)
+            }
+        }
+        switch type {
+        case .map(let shape): keys(shape.keys, path)
+        case .items(let shape): keys(shape.keys, path + "[]")
+        case .list(let item): visit(item, path: path + "[]", body)
+        case .dictionary(_, let value): visit(value, path: path + ".*", body)
+        case .either(let types): for type in types { visit(type, path: path, body) }
+        case .uncertain(let type): keys(type.extraKeys, path)
+        case .tagged(_, let common, let variants):
+            keys(common.keys, path)
+            for variant in variants { keys(variant.keys, path) }
+        default: break
+        }
+    }
+}

@@ -1,0 +1,230 @@
+import Projection
+import Scenarios
+
+/// A region of two sectors that fits on a page, as YAML and CSV in memory.
+///
+/// Z = [[150, 500], [200, 100]] and x = (1000, 2000) are those of Miller & Blair 2009, chapter 2; final use is split so
+/// that the supply shares are r = (0.8, 0.95). Hence (I − r̂ A) = [[0.88, −0.2], [−0.19, 0.9525]], its determinant
+/// 0.8002, and L = [[0.9525, 0.2], [0.19, 0.88]] / 0.8002.
+struct ScenarioFixture {
+    static let linked = """
+        row,goods,services,household,fixed_capital,export,outflow,import,inflow,output
+        goods,150,500,250,100,120,80,150,50,1000
+        services,200,100,1300,400,60,40,40,60,2000
+        value_added,650,1400,,,,,,,
+        """
+    /// No sector buys from another: goods are exported, services serve households, so that output grows as its category.
+    static let separate = """
+        row,goods,services,household,fixed_capital,export,outflow,import,inflow,output
+        goods,0,0,0,0,1000,0,0,0,1000
+        services,0,0,2000,0,0,0,0,0,2000
+        value_added,1000,2000,,,,,,,
+        """
+    /// Nothing grows and nothing is uncertain.
+    static let still = "{household: 0%, fixed_capital: 0%, export: 0%, outflow: 0%}"
+
+    var table = ScenarioFixture.linked
+    var start = 2022
+    var end = 2025
+    var growth = "{household: 5%, fixed_capital: 10%, export: 2%, outflow: -5%}"
+    var growthCorrelation = "0"
+    var shocks = "{common: 0%, sector: 0%, correlation: 0}"
+    var relativeGrowth = ""
+    var prices = ""
+    /// Lines `id,sector_weights,output,low,high` of the units file.
+    var units: [String] = []
+    /// Keys of the portfolio `firms`, in flow style; empty for none.
+    var portfolio = ""
+    var levers: [String] = []
+    var targets: [String] = []
+    /// Lines `indicator,year,value,unit,quality` of `observations.csv`.
+    var observations: [String] = []
+
+    /// A portfolio whose units follow their sectors, without luck of their own.
+    static let calm = "premium: 0%, volatility: {at: 100 亿元, sd: 0%, size_exponent: 0}"
+
+    func scenario() throws -> Scenario {
+        var text = """
+            schema: 1
+            name: Fixture
+            region: fixture
+            years: {start: \(start), end: \(end)}
+            sectors: sectors.csv
+            economy:
+              table: table.csv
+              table_year: \(start)
+              growth: \(growth)
+              growth_correlation: \(growthCorrelation)
+              shocks: \(shocks)
+
+            """
+        if !relativeGrowth.isEmpty { text += "  relative_growth: \(relativeGrowth)\n" }
+        if !prices.isEmpty { text += "  prices: \(prices)\n" }
+        if !portfolio.isEmpty { text += "portfolios: {firms: {units: units.csv, \(portfolio)}}\n" }
+        if !levers.isEmpty { text += "levers:\n" + levers.map { "  - \($0)\n" }.joined() }
+        if !targets.isEmpty { text += "targets:\n" + targets.map { "  - \($0)\n" }.joined() }
+        let files = [
+            "scenario.yaml": text, "table.csv": table,
+            "sectors.csv": "code,name_en,name_zh,group\ngoods,Goods,货物,\nservices,Services,服务,\n",
+            "units.csv": "id,sector_weights,output_year,output,low,high,unit,quality,source\n"
+                + units.map(unitRow).joined(),
+            "observations.csv": "indicator,year,value,unit,quality,source\n"
+                + observations.map { $0 + ",test\n" }.joined(),
+        ]
+        return try ScenarioLoader(
+            fileSystem: FileAccess(workingDirectory: "/fixture", read: { files[$0].map { Array($0.utf8) } })
+        ).load(path: "scenario.yaml").scenario
+    }
+
+    private func unitRow(_ line: String) -> String {
+        let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+        let year = cells[2...].contains { !$0.isEmpty } ? "\(start)" : ""
+        let figures = cells[2...].joined(separator: ",")
+        return "\(cells[0]),\(cells[1]),\(year),\(figures),100m yuan,A,test\n"
+    }
+}
+
+extension ScenarioFixture {
+    /// Everything uncertain at once: growth, shocks, relative growth, prices, a portfolio with known counts, entry, exit.
+    static func everything() -> ScenarioFixture {
+        var fixture = ScenarioFixture()
+        fixture.growth = """
+            {household: 5% ± 2%, fixed_capital: {p10: 2%, p90: 9%}, export: {value: 3% ± 4%, per: year}, \
+            outflow: {triangular: [-5%, 2%, 6%]}}
+            """
+        fixture.growthCorrelation = "0.5"
+        fixture.shocks = "{common: 1%, sector: {p5: 1%, p95: 3%}, correlation: 0.3}"
+        fixture.observations = ["goods_level,2019,100,100m yuan,A", "goods_level,2020,106,100m yuan,A"]
+        fixture.observations += ["goods_level,2021,109,100m yuan,B", "goods_level,2022,118,100m yuan,B"]
+        fixture.relativeGrowth = """
+            [{id: goods, group: goods, relative_to: all, observed: {file: observations.csv, growth_of: goods_level}, \
+            shrink_toward: 1% ± 2%, damping: 90%, prices: nominal}]
+            """
+        fixture.prices = "[{id: producer, group: goods, later: {value: -1% ± 1%, per: year}}]"
+        fixture.units = [
+            "alpha,goods:1,120,,", "beta,goods:0.5|services:0.5,40,30,60", "gamma,services:1,,,", "delta,goods:1,,,",
+        ]
+        fixture.portfolio = """
+            size: {median: {p5: 20 亿元, p95: 60 亿元}, sd_log: {uniform: [0.3, 0.6]}}, \
+            total: {value: 260 亿元 ± 10 亿元, year: 2022}, known: [{over: 100 亿元, is: 1}], premium: 3% ± 2%, \
+            volatility: {at: 50 亿元, sd: 20%, size_exponent: 0.2, common: 20%}, exit: 3%, \
+            entry: {planned: {2022: 4, 2025: 9}, achieved: {uniform: [70%, 100%]}, size: {p10: 10 亿元, p90: 80 亿元}, \
+            new_output: 20%, weights: {goods: 1}}
+            """
+        fixture.levers = [
+            "{id: push, kind: demand_growth, group: goods, categories: [export], rate: 2% ± 1%, reason: test}",
+            "{id: effort, kind: rd_effort, group: goods, increase: 10%, elasticity: 0.1 ± 0.02, depreciation: 15%, "
+                + "stock_growth: 8%, trade_response: 1.5, real_share: 90%, reason: test}",
+            "{id: help, kind: portfolio_growth, portfolio: firms, rate: 1% ± 0.5%, reason: test}",
+        ]
+        fixture.targets = [
+            "{id: total, indicator: {total: firms}, goal: more than 400 亿元, by: 2025}",
+            "{id: large, indicator: {count: firms, over: 80 亿元}, goal: at least 3, by: 2025, by_range: 2024..2025}",
+            "{id: listed, indicator: {cumulative: firms}, goal: about 9, by: 2025}",
+            "{id: share, goal: more than 33%, by: 2025, readings: ["
+                + "{id: model, headline: true, reason: test, indicator: {share: goods, of: all, measure: value_added}}, "
+                + "{id: published, indicator: {share: goods, of: all, measure: value_added}, "
+                + "baseline: {value: 32% ± 1%}}]}",
+        ]
+        return fixture
+    }
+}
+
+/// One number of one member of a block.
+typealias Quantity = @Sendable (BlockProjection, Int) -> Double
+
+/// Output of a sector (0 goods, 1 services) in year `year` after the base year, volumes.
+func output(_ sector: Int, _ year: Int) -> Quantity {
+    { block, member in block.economy.outputs[year].column(sector)[member] }
+}
+
+/// Price of a sector, 1 in the base year.
+func price(_ sector: Int, _ year: Int) -> Quantity {
+    { block, member in
+        block.economy.prices[year].column(block.economy.model.priceClassOfSector[sector])[member]
+    }
+}
+
+/// Size of a unit of the portfolio, current prices.
+func size(_ unit: Int, _ year: Int) -> Quantity {
+    { block, member in block.portfolios[0].sizes[year].column(unit)[member] }
+}
+
+/// Units ever listed.
+func cumulative(_ year: Int) -> Quantity {
+    { block, member in block.portfolios[0].cumulative[year].column(0)[member] }
+}
+
+/// Units that exist.
+func active(_ year: Int) -> Quantity {
+    { block, member in
+        let sizes = block.portfolios[0].sizes[year]
+        return Double((0..<sizes.columns).filter { sizes.column($0)[member] > 0 }.count)
+    }
+}
+
+/// Sum of the units' sizes.
+func total(_ year: Int) -> Quantity {
+    { block, member in
+        let sizes = block.portfolios[0].sizes[year]
+        return (0..<sizes.columns).reduce(0) { $0 + sizes.column($1)[member] }
+    }
+}
+
+/// An input that is drawn once per member, by its name in the attribution of variance.
+func input(_ name: String) -> Quantity {
+    { block, member in
+        block.inputs.column(block.model.inputs.entries.firstIndex { $0.name == name }!)[member]
+    }
+}
+
+/// The quantities of all members, in the order of the members: one row per quantity.
+func memberValues(
+    _ scenario: Scenario, members: Int, seed: UInt64 = 1, threads: Int = 1, blockSize: Int = 64,
+    _ quantities: [Quantity]
+) throws -> [[Double]] {
+    let run = try Ensemble(members: members, threads: threads, blockSize: blockSize).run(
+        [Model(scenario, seed: seed)], conditionalYears: [[]], makeObserver: { Collector(quantities) })
+    let blocks = run.observers.flatMap(\.blocks).sorted { $0.first < $1.first }
+    return quantities.indices.map { index in blocks.flatMap { $0.values[index] } }
+}
+
+private final class Collector: EnsembleObserver {
+    private let quantities: [Quantity]
+    private(set) var blocks: [(first: Int, values: [[Double]])] = []
+
+    init(_ quantities: [Quantity]) { self.quantities = quantities }
+
+    func observe(_ blocks: [BlockProjection]) -> [Double] {
+        let block = blocks[0]
+        let values = quantities.map { quantity in (0..<block.memberCount).map { quantity(block, $0) } }
+        self.blocks.append((block.firstMember, values))
+        return []
+    }
+}
+
+// MARK: Moments
+
+func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+
+func deviation(_ values: [Double]) -> Double {
+    let center = mean(values)
+    return (values.reduce(0) { $0 + ($1 - center) * ($1 - center) } / Double(values.count - 1)).squareRoot()
+}
+
+func correlation(_ a: [Double], _ b: [Double]) -> Double {
+    let (centerA, centerB) = (mean(a), mean(b))
+    let covariance = zip(a, b).reduce(0) { $0 + ($1.0 - centerA) * ($1.1 - centerB) } / Double(a.count - 1)
+    return covariance / (deviation(a) * deviation(b))
+}
+
+func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+}
+
+/// Largest relative difference between two lists of the same length.
+func largestDifference(_ a: [Double], _ b: [Double]) -> Double {
+    precondition(a.count == b.count)
+    return zip(a, b).reduce(0) { max($0, abs($1.0 - $1.1) / max(abs($1.0), abs($1.1), 1e-300)) }
+}

@@ -1,0 +1,183 @@
+import Foundation
+import Projection
+import Scenarios
+import Testing
+
+/// What a lever adds to the fixture's path, against L = [[0.9525, 0.2], [0.19, 0.88]] / 0.8002.
+@Suite struct LeverTests {
+    private let quantities = (1...3).flatMap { [output(0, $0), output(1, $0)] }
+
+    /// Change of the outputs (goods, services by year) that the levers bring.
+    private func change(_ levers: [String], _ fixture: ScenarioFixture = .init()) throws -> [Double] {
+        var with = fixture
+        with.levers = levers
+        let base = try memberValues(fixture.scenario(), members: 1, quantities)
+        return zip(try memberValues(with.scenario(), members: 1, quantities), base).map { $0[0] - $1[0] }
+    }
+
+    private func outputs(of goods: Double, _ services: Double) -> [Double] {
+        [(0.9525 * goods + 0.2 * services) / 0.8002, (0.19 * goods + 0.88 * services) / 0.8002]
+    }
+
+    private func isClose(_ a: [Double], _ b: [Double]) -> Bool { zip(a, b).allSatisfy { abs($0 - $1) < 1e-9 } }
+
+    @Test func demandGrowthOfACategoryTouchesThatCategoryOfTheGroupAlone() throws {
+        let found = try change([
+            "{id: a, kind: demand_growth, group: goods, categories: [export], rate: 3%, years: 2024..2025, reason: t}"
+        ])
+        #expect(found[0] == 0 && found[1] == 0)
+        #expect(isClose(Array(found[2...3]), outputs(of: 120 * pow(1.02, 2) * 0.03, 0)))
+        #expect(isClose(Array(found[4...5]), outputs(of: 120 * pow(1.02, 3) * (pow(1.03, 2) - 1), 0)))
+    }
+
+    @Test func demandGrowthOfDomesticCategoriesCountsByTheSupplyShare() throws {
+        let found = try change([
+            "{id: a, kind: demand_growth, group: services, categories: [household, fixed_capital], rate: 2%, "
+                + "years: 2023, reason: t}"
+        ])
+        #expect(isClose(Array(found[0...1]), outputs(of: 0, 0.95 * (1300 * 1.05 + 400 * 1.10) * 0.02)))
+    }
+
+    @Test func demandGrowthWithoutCategoriesMovesAllFinalUseOfTheGroup() throws {
+        let found = try change(["{id: a, kind: demand_growth, group: all, rate: 3%, years: 2023, reason: t}"])
+        let base = try memberValues(ScenarioFixture().scenario(), members: 1, quantities).map { $0[0] }
+        #expect(isClose(found, base.map { $0 * 0.03 }))
+    }
+
+    @Test func twoLeversOnOneCategoryAddUpInLogs() throws {
+        let found = try change([
+            "{id: a, kind: demand_growth, group: goods, categories: [export], rate: 3%, years: 2023, reason: t}",
+            "{id: b, kind: demand_growth, group: all, categories: [export, outflow], rate: 2%, years: 2023, reason: t}",
+        ])
+        let goods = 120 * 1.02 * (1.03 * 1.02 - 1) + 80 * 0.95 * 0.02
+        #expect(isClose(Array(found[0...1]), outputs(of: goods, 60 * 1.02 * 0.02 + 40 * 0.95 * 0.02)))
+    }
+
+    /// 10 亿元 of household demand for goods, of which 80% is supplied in the region and half comes about.
+    @Test func demandAddsItsAmountTimesTheSupplyShare() throws {
+        let household = "kind: demand, group: goods, category: household, amount: {2023: 10 亿元, 2025: 20 亿元}"
+        let found = try change(["{id: a, \(household), factor: 50%, years: 2023..2024, reason: t}"])
+        #expect(isClose(Array(found[0...1]), outputs(of: 10 * 0.8 * 0.5, 0)))
+        #expect(isClose(Array(found[2...3]), outputs(of: 15 * 0.8 * 0.5, 0)))
+        #expect(isClose(Array(found[4...5]), [0, 0]))
+        let export = try change([
+            "{id: a, kind: demand, group: all, category: export, amount: {2023: 18 亿元}, reason: t}"
+        ])
+        // Spread like the base year's exports, 120 to 60, all of it made in the region.
+        #expect(isClose(Array(export[0...1]), outputs(of: 12, 6)))
+    }
+
+    @Test func aFactorPerYearIsDrawnEveryYear() throws {
+        var fixture = ScenarioFixture()
+        fixture.growth = ScenarioFixture.still
+        fixture.levers = [
+            "{id: a, kind: demand, group: goods, category: export, amount: {2023: 10 亿元}, "
+                + "factor: {value: 1 ± 0.2, per: year}, reason: t}"
+        ]
+        let values = try memberValues(fixture.scenario(), members: 4000, [output(0, 1), output(0, 2)])
+        #expect(abs(correlation(values[0], values[1])) < 4 / 4000.0.squareRoot())
+    }
+
+    @Test func effortPerYearIsDrawnEveryYear() throws {
+        var fixture = ScenarioFixture()
+        fixture.growth = ScenarioFixture.still
+        fixture.levers = [research("{value: 10% ± 2%, per: year}")]
+        let values = try memberValues(fixture.scenario(), members: 4000, (1...3).map { output(0, $0) })
+        let added = (1...2).map { year in zip(values[year], values[year - 1]).map { $0 - $1 } }
+        #expect(abs(correlation(added[0], added[1])) < 0.3)
+    }
+
+    // MARK: R&D
+
+    private func research(_ increase: String) -> String {
+        "{id: rd, kind: rd_effort, group: goods, increase: \(increase), elasticity: 0.098, depreciation: 15%, "
+            + "stock_growth: 10%, trade_response: 1.5, real_share: 90%, reason: t}"
+    }
+
+    /// q₂₀₂₄ = 1 + (g + δ) a / (1 + g) = 1 + 0.25 · 0.09 / 1.1, then q₂₀₂₅ = (0.85 q + 0.25 · 1.09) / 1.1; exports of goods
+    /// respond by 1.5 · 0.098 ln q.
+    @Test func researchEffortRaisesTradedDemandByTheStockRatio() throws {
+        let found = try change([research("10%")])
+        #expect(found[0] == 0 && found[1] == 0)
+        let second = 1 + 0.25 * 0.09 / 1.1
+        let third = (0.85 * second + 0.25 * 1.09) / 1.1
+        for (year, ratio) in [(2, second), (3, third)] {
+            let traded = 120 * pow(1.02, Double(year)) + 80 * pow(0.95, Double(year))
+            let goods = traded * (pow(ratio, 1.5 * 0.098) - 1)
+            #expect(isClose(Array(found[2 * year - 2...2 * year - 1]), outputs(of: goods, 0)))
+        }
+    }
+
+    @Test func tenPercentMoreResearchGivesTenthsOfAPointOfGrowth() throws {
+        var fixture = ScenarioFixture()
+        fixture.table = ScenarioFixture.separate
+        let base = try memberValues(fixture.scenario(), members: 1, quantities).map { $0[0] }
+        for year in [1, 2] {
+            let added = try change([research("10%")], fixture)
+            let growth = log((base[2 * year] + added[2 * year]) / base[2 * year]) / Double(year)
+            #expect(growth > 0.0005 && growth < 0.009)
+        }
+    }
+
+    @Test(arguments: [(15, 10), (12, 7), (2, 11), (3, 14)])
+    func noResearchEffortChangesNotOneByte(depreciation: Double, stockGrowth: Double) throws {
+        var fixture = ScenarioFixture.everything()
+        fixture.levers = []
+        let all = quantities + [total(3)]
+        let before = try memberValues(fixture.scenario(), members: 500, all)
+        fixture.levers = [
+            research("0%").replacing("depreciation: 15%", with: "depreciation: \(depreciation)%")
+                .replacing("stock_growth: 10%", with: "stock_growth: \(stockGrowth)%")
+        ]
+        #expect(try memberValues(fixture.scenario(), members: 500, all) == before)
+    }
+
+    // MARK: Portfolios
+
+    private var firms: ScenarioFixture {
+        var fixture = ScenarioFixture()
+        fixture.end = 2026
+        fixture.units = ["one,goods:1,100,,", "two,services:1,50,,"]
+        fixture.portfolio =
+            "premium: 2% ± 1%, volatility: {at: 100 亿元, sd: 15%, size_exponent: 0, common: 20%}, exit: 2%"
+        return fixture
+    }
+
+    /// Ratio of the first unit's size with the lever to that without, by year, for every member that still has it.
+    private func ratios(_ lever: String) throws -> [[Double]] {
+        let sizes = (0...4).map { size(0, $0) }
+        let base = try memberValues(firms.scenario(), members: 200, sizes)
+        var fixture = firms
+        fixture.levers = [lever]
+        let with = try memberValues(fixture.scenario(), members: 200, sizes)
+        return zip(with, base).map { zip($0, $1).filter { $0.1 > 0 }.map { $0 / $1 } }
+    }
+
+    @Test func aLevelEffectHappensOnceSpreadOverItsYears() throws {
+        let found = try ratios(
+            "{id: a, kind: portfolio_level, portfolio: firms, level: 12%, years: 2023..2025, reason: t}")
+        for (year, exponent) in [0, 1.0 / 3, 2.0 / 3, 1, 1].enumerated() {
+            #expect(found[year].allSatisfy { abs($0 - pow(1.12, exponent)) < 1e-12 })
+        }
+    }
+
+    @Test func addedGrowthCompoundsInItsYears() throws {
+        let found = try ratios(
+            "{id: a, kind: portfolio_growth, portfolio: firms, rate: 3%, years: 2024..2025, reason: t}")
+        for (year, exponent) in [0.0, 0, 1, 2, 2].enumerated() {
+            #expect(found[year].allSatisfy { abs($0 - pow(1.03, exponent)) < 1e-12 })
+        }
+    }
+
+    @Test func cheaperGoodsLowerTheSalesOfTheirMakersButNotOfOthers() throws {
+        var fixture = firms
+        let quantities = [size(0, 3), size(1, 3), output(0, 3)]
+        let before = try memberValues(fixture.scenario(), members: 100, quantities)
+        fixture.levers = ["{id: a, kind: price, group: goods, rate: -3%, years: 2023..2024, reason: t}"]
+        let after = try memberValues(fixture.scenario(), members: 100, quantities)
+        for member in 0..<100 where before[0][member] > 0 {
+            #expect(abs(after[0][member] / before[0][member] - 0.97 * 0.97) < 1e-12)
+        }
+        #expect(after[1] == before[1] && after[2] == before[2])
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Projection
+import Scenarios
+import Testing
+
+@Suite struct RelativeGrowthTests {
+    private func fixture(prices: String, shrinkToward: String = "1% ± 2%", damping: String = "90%") -> ScenarioFixture {
+        var fixture = ScenarioFixture()
+        fixture.growth = ScenarioFixture.still
+        fixture.observations = ["level,2018,100,100m yuan,A", "level,2019,105,100m yuan,A"]
+        fixture.observations += ["level,2021,111,100m yuan,A", "level,2022,113,100m yuan,A"]
+        fixture.relativeGrowth = """
+            [{id: goods, group: goods, relative_to: all, observed: {file: observations.csv, growth_of: level}, \
+            shrink_toward: \(shrinkToward), damping: \(damping), prices: \(prices)}]
+            """
+        return fixture
+    }
+
+    /// d = 0.05, 0.06, 0.01 over 1, 2, 1 years: μ̂ = 0.12 / 4 = 0.03; residuals 0.02, 0, −0.02, s² = 0.0008 / 2, s = 0.02,
+    /// se = 0.02 / √4 = 0.01. Toward N(0.01, 0.02²): precisions 10 000 and 2 500, mean 325 / 12 500 = 0.026.
+    @Test func priorEqualsTheHandArithmetic() throws {
+        var increments = try fixture(prices: "real").scenario().economy.relativeGrowth[0].increments
+        #expect(increments.map(\.from) == [2018, 2019, 2021] && increments.map(\.to) == [2019, 2021, 2022])
+        #expect(abs(increments[1].logChange - log(111.0 / 105)) < 1e-15)
+        for (index, change) in [0.05, 0.06, 0.01].enumerated() { increments[index].logChange = change }
+        let prior = RelativeGrowthPrior(increments: increments, towardMean: 0.01, towardDeviation: 0.02)
+        #expect(abs(prior.observedMean - 0.03) < 1e-15)
+        #expect(abs(prior.observedYearlyDeviation - 0.02) < 1e-15)
+        #expect(abs(prior.observedStandardError - 0.01) < 1e-15)
+        #expect(abs(prior.mean - 0.026) < 1e-15)
+        #expect(abs(prior.deviation - 1 / 12_500.0.squareRoot()) < 1e-15)
+    }
+
+    @Test func certaintyOnEitherSideDecides() throws {
+        var increments = try fixture(prices: "real").scenario().economy.relativeGrowth[0].increments
+        let certain = RelativeGrowthPrior(increments: increments, towardMean: 0.01, towardDeviation: 0)
+        #expect(certain.mean == 0.01 && certain.deviation == 0)
+        for (index, change) in [0.03, 0.06, 0.03].enumerated() { increments[index].logChange = change }
+        let steady = RelativeGrowthPrior(increments: increments, towardMean: 0.01, towardDeviation: 0.02)
+        #expect(abs(steady.mean - 0.03) < 1e-15 && steady.deviation < 1e-9)
+    }
+
+    /// ln of value added of goods over all value added; at current prices with `nominal`.
+    private func relative(_ year: Int, nominal: Bool) -> Quantity {
+        { block, member in
+            let ratio = block.economy.model.valueAddedRatio
+            let values = (0...1).map { sector in
+                ratio[sector] * output(sector, year)(block, member)
+                    * (nominal ? price(sector, year)(block, member) : 1)
+            }
+            return log(values[0] / (values[0] + values[1]))
+        }
+    }
+
+    private let drawn = input("relative growth: goods")
+
+    @Test func theDrawnDifferentialArrivesInTheFirstYear() throws {
+        let values = try memberValues(
+            fixture(prices: "real").scenario(), members: 2000,
+            [drawn, relative(0, nominal: false), relative(1, nominal: false)])
+        for member in values[0].indices {
+            let arrived = values[2][member] - values[1][member]
+            #expect(abs(arrived - values[0][member]) < 0.03 * abs(values[0][member]) + 1e-4)
+        }
+    }
+
+    @Test func theDrawsFollowThePrior() throws {
+        let scenario = try fixture(prices: "real").scenario()
+        let prior = try Model(scenario, seed: 1).economy.relativeGrowth[0].prior
+        let values = try memberValues(scenario, members: 20_000, [drawn])[0]
+        #expect(abs(mean(values) - prior.mean) < 4 * prior.deviation / 20_000.0.squareRoot())
+        #expect(abs(deviation(values) / prior.deviation - 1) < 4 / 40_000.0.squareRoot())
+    }
+
+    /// Goods get cheaper by 4% a year: their volume has to grow by what the price takes away.
+    @Test func nominalDifferentialsAreNetOfRelativePrices() throws {
+        var fixture = fixture(prices: "nominal")
+        fixture.prices = "[{id: goods, group: goods, later: -4%}, {id: all, group: all, later: 2%}]"
+        let values = try memberValues(
+            fixture.scenario(), members: 2000,
+            [drawn, relative(0, nominal: true), relative(1, nominal: true), relative(1, nominal: false)])
+        for member in values[0].indices {
+            let arrived = values[2][member] - values[1][member]
+            #expect(abs(arrived - values[0][member]) < 0.03 * (abs(values[0][member]) + 0.04))
+            #expect(values[3][member] > values[2][member])
+        }
+    }
+
+    @Test func dampingTakesItsShareOfEveryFurtherYear() throws {
+        let values = try memberValues(
+            fixture(prices: "real", shrinkToward: "2%", damping: "50%").scenario(), members: 1,
+            (0...3).map { relative($0, nominal: false) }
+        ).map { $0[0] }
+        let steps = zip(values.dropFirst(), values).map { $0 - $1 }
+        #expect(abs(steps[0] - log(1.02)) < 0.001)
+        #expect(abs(steps[1] / steps[0] - 0.5) < 0.02 && abs(steps[2] / steps[1] - 0.5) < 0.02)
+    }
+}
