@@ -58,6 +58,7 @@ let package = Package(
         .testTarget(
             name: "ReportingTests", dependencies: ["CSV", "Goals", "Reporting", "Scenarios"], exclude: ["Snapshots"]),
         // Runs the built program; the dependency is there so that it is built.
+        .testTarget(name: "CommandTests", dependencies: ["CSV", "milepost"], exclude: ["Fixtures", "Snapshots"]),
     ],
     swiftLanguageModes: [.v6]
 )
