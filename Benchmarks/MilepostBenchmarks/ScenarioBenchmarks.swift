@@ -1,0 +1,56 @@
+import Benchmark
+import Foundation
+import Goals
+import InputOutput
+import Scenarios
+
+/// The shipped scenarios that others vary.
+private let mainScenarios = ["hunan/high-tech-share", "liuyang/biopharma", "zhejiang/platforms"]
+
+/// What a scenario costs before its first member: its table moved to the base year, and the Leontief system.
+func baseYear() {
+    let scenario = load("hunan/high-tech-share")
+    guard let update = scenario.economy.update else { fatalError("Hunan's table is of its base year") }
+    let controls = update.controls.map { control in
+        BaseYearControl(
+            name: control.id, measure: control.measure == .output ? .output : .valueAdded,
+            weights: scenario.group(control.group)?.weights ?? [], value: control.value, givesWay: control.givesWay)
+    }
+    let old = scenario.economy.table
+    Benchmark("base year: update, 33 sectors") { _ in
+        blackHole(try BaseYearUpdate(of: old, controls: controls, drift: update.drift))
+    }
+    Benchmark("base year: Leontief system and solve, 33 sectors") { (_, table: InputOutputTable) in
+        let supply = try table.regionalSupply()
+        let system = try LeontiefSystem(
+            coefficients: try table.technicalCoefficients(), supplyShare: supply.share,
+            inventoryShare: try table.inventoryRule().share)
+        blackHole(try system.solve(try table.regionalDemand()))
+    } setup: {
+        try BaseYearUpdate(of: old, controls: controls, drift: update.drift).table
+    }
+}
+
+/// Projection and verdicts of 10,000 members, without reading and writing files.
+func ensembles() {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    for name in mainScenarios {
+        let scenario = load(name)
+        for threads in Set([1, cores]).sorted() {
+            Benchmark(
+                "ensemble: \(name), 10,000 members, \(threads) thread\(threads == 1 ? "" : "s")",
+                configuration: .init(maxDuration: .seconds(10), maxIterations: 20)
+            ) { _ in
+                blackHole(try project(scenario, options: RunOptions(members: 10_000, threads: threads)))
+            }
+        }
+    }
+}
+
+private func load(_ name: String) -> Scenario {
+    do {
+        return try ScenarioLoader().load(path: Repository.path("scenarios/\(name).yaml")).scenario
+    } catch {
+        fatalError("\(name): \(error)")
+    }
+}
