@@ -6,6 +6,7 @@ public struct CSVError: Error, Sendable, Equatable {
     public var line: Int
     public var kind: Kind
 
+    /// What is wrong, with what was found and what was expected.
     public enum Kind: Sendable, Equatable {
         /// No header: the file has no bytes, or blank lines only.
         case emptyFile
@@ -24,6 +25,7 @@ public struct CSVError: Error, Sendable, Equatable {
         case notANumber(column: String, value: String)
     }
 
+    /// Its parts, as documented on each.
     public init(path: String, line: Int, kind: Kind) {
         self.path = path
         self.line = line

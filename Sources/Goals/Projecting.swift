@@ -10,6 +10,7 @@ public struct RunOptions: Sendable {
     public var threads: Int
     public var blockSize: Int
 
+    /// Its parts, as documented on each.
     public init(
         members: Int? = nil, seed: UInt64? = nil, threads: Int = 1, blockSize: Int = Ensemble.defaultBlockSize
     ) {

@@ -3,6 +3,7 @@ public struct Shape: Sendable, Equatable, CustomStringConvertible {
     public let rows: Int
     public let columns: Int
 
+    /// Its parts, as documented on each.
     public init(rows: Int, columns: Int) {
         self.rows = rows
         self.columns = columns

@@ -47,6 +47,7 @@ public struct Model: Sendable {
         self.inputs = inputs
     }
 
+    /// Index of a portfolio; nil for an unknown id.
     public func portfolio(_ id: String) -> Int? { portfolios.firstIndex { $0.specification.id == id } }
 
     private static func baseYearUpdate(of scenario: Scenario) throws -> BaseYearUpdate? {
@@ -57,91 +58,5 @@ public struct Model: Sendable {
                 weights: try scenario.weights(of: control.group), value: control.value, givesWay: control.givesWay)
         }
         return try BaseYearUpdate(of: scenario.economy.table, controls: controls, drift: update.drift)
-    }
-}
-
-/// The published level that a reading starts from: product of factors over
-/// product of divisors, one draw per member.
-public struct ReadingBaseline: Sendable {
-    public let target: String
-    public let reading: String
-    private let factors: [ParameterDraw]
-    private let divisors: [ParameterDraw]
-    let input: Int?
-    public let isUncertain: Bool
-
-    init(_ baseline: Baseline, target: String, reading: String, seed: UInt64, inputs: inout InputRegistry) {
-        self.target = target
-        self.reading = reading
-        factors = baseline.factors.map { ParameterDraw($0, seed: seed) }
-        divisors = baseline.divisors.map { ParameterDraw($0, seed: seed) }
-        isUncertain = (factors + divisors).contains { !$0.isConstant }
-        let letters =
-            (baseline.factors + baseline.divisors).compactMap(\.quality) + [baseline.quality].compactMap { $0 }
-        input =
-            isUncertain ? inputs.register("baseline of \(target)/\(reading)", quality: letters.max()) : nil
-    }
-
-    /// Values for the members of a block.
-    ///
-    /// - Parameter scratch: as long as `values`.
-    public func fill(
-        firstMember: Int, into values: UnsafeMutableBufferPointer<Double>,
-        scratch: UnsafeMutableBufferPointer<Double>
-    ) {
-        values.update(repeating: 1)
-        for factor in factors {
-            factor.fill(year: 0, firstMember: firstMember, into: scratch)
-            for member in values.indices { values[member] *= scratch[member] }
-        }
-        for divisor in divisors {
-            divisor.fill(year: 0, firstMember: firstMember, into: scratch)
-            for member in values.indices { values[member] /= scratch[member] }
-        }
-    }
-}
-
-/// One block of members of one model, projected: what observers read.
-public final class BlockProjection {
-    public let model: Model
-    public let economy: EconomyBlock
-    public let portfolios: [PortfolioBlock]
-    /// Inputs drawn once: members × entries of `model.inputs`.
-    public let inputs: BlockColumns
-    /// Drawn starting levels of readings: members × `model.baselines`.
-    public let baselines: BlockColumns
-    /// Index of the block's first member.
-    public private(set) var firstMember = 0
-    /// Rows in use; the rest of the last block is padding.
-    public private(set) var memberCount = 0
-    private let scratch: BlockColumns
-
-    /// - Parameter conditionalYears: years for which exact counts will be asked.
-    public init(model: Model, rows: Int, conditionalYears: Set<Int>) {
-        self.model = model
-        let (start, end) = (model.scenario.start, model.scenario.end)
-        economy = EconomyBlock(model: model.economy, start: start, end: end, rows: rows)
-        portfolios = model.portfolios.map {
-            PortfolioBlock(model: $0, start: start, end: end, rows: rows, conditionalYears: conditionalYears)
-        }
-        inputs = BlockColumns(rows: rows, columns: model.inputs.entries.count)
-        baselines = BlockColumns(rows: rows, columns: model.baselines.count)
-        scratch = BlockColumns(rows: rows, columns: 1)
-    }
-
-    func project(firstMember: Int, memberCount: Int) throws {
-        self.firstMember = firstMember
-        self.memberCount = memberCount
-        try economy.project(firstMember: firstMember, inputs: inputs)
-        for portfolio in portfolios {
-            try portfolio.project(firstMember: firstMember, economy: economy, inputs: inputs)
-        }
-        for (index, baseline) in model.baselines.enumerated() {
-            let column = baselines.column(index)
-            baseline.fill(firstMember: firstMember, into: column, scratch: scratch.column(0))
-            if let input = baseline.input {
-                _ = inputs.column(input).update(fromContentsOf: UnsafeBufferPointer(column))
-            }
-        }
     }
 }

@@ -11,6 +11,7 @@ public struct Distribution: Sendable, Equatable {
     /// F(b) - F(a), 1 without bounds.
     let probabilityWithin: Double
 
+    /// The family with its parameters.
     public enum Shape: Sendable, Equatable {
         case constant(Double)
         case normal(mean: Double, deviation: Double)

@@ -30,6 +30,7 @@ public struct QuantileSketch: Sendable {
     /// The pages, in the order in which they were needed.
     private var counts: [UInt32] = []
 
+    /// Its parts, as documented on each.
     public init() {}
 
     /// Counts the values. Cost: about 1 ns a value, plus 4 KiB for each half octave seen for the first time.

@@ -14,6 +14,7 @@ public final class CountDistribution {
     /// Highest count with a chance so far; columns beyond it hold nothing.
     public private(set) var highest = 0
 
+    /// Its parts, as documented on each.
     public init(rows: Int, units: Int) {
         chances = BlockColumns(rows: rows, columns: units + 1)
     }

@@ -12,6 +12,7 @@ public struct ComparisonResult: Sendable {
     /// What the two do not share, and what else the reader must know.
     public var notices: [Notice]
 
+    /// Its parts, as documented on each.
     public init(
         base: ScenarioResult, alternative: ScenarioResult, variables: [VariableComparison],
         targets: [TargetComparison], notices: [Notice]
@@ -32,6 +33,7 @@ public struct VariableComparison: Sendable {
     public var scale: Double
     public var years: [YearComparison]
 
+    /// One year in both scenarios.
     public struct YearComparison: Sendable {
         public var year: Int
         public var base: Summary
@@ -39,6 +41,7 @@ public struct VariableComparison: Sendable {
         /// Distribution over members of alternative less base; nil where members were not kept.
         public var difference: Summary?
 
+        /// Its parts, as documented on each.
         public init(year: Int, base: Summary, alternative: Summary, difference: Summary?) {
             self.year = year
             self.base = base
@@ -47,6 +50,7 @@ public struct VariableComparison: Sendable {
         }
     }
 
+    /// Its parts, as documented on each.
     public init(name: String, unit: String, scale: Double, years: [YearComparison]) {
         self.name = name
         self.unit = unit
@@ -63,6 +67,7 @@ public struct TargetComparison: Sendable {
     public var readings: [ReadingComparison]
     public var headline: ReadingComparison { readings.first { $0.base.reading.isHeadline } ?? readings[0] }
 
+    /// Its parts, as documented on each.
     public init(target: Target, readings: [ReadingComparison]) {
         self.target = target
         self.readings = readings
@@ -80,6 +85,7 @@ public struct ReadingComparison: Sendable {
     /// Distribution over members of alternative less base at the deadline; nil where members were not kept.
     public var difference: Summary?
 
+    /// Its parts, as documented on each.
     public init(
         base: ReadingResult, alternative: ReadingResult, oddsDifference: Double, standardError: Double,
         difference: Summary?

@@ -2,6 +2,7 @@ import LinearAlgebra
 
 /// One accounting identity that does not hold.
 public struct Imbalance: Sendable, Equatable, CustomStringConvertible {
+    /// Which of a sector's two accounts: its sales (row) or its costs (column).
     public enum Account: String, Sendable { case row, column }
     /// Row (uses and output of a product) or column (inputs and output of a sector).
     public let account: Account
@@ -14,6 +15,7 @@ public struct Imbalance: Sendable, Equatable, CustomStringConvertible {
     /// Sum less output.
     public var difference: Double { sum - output }
 
+    /// Its parts, as documented on each.
     public init(account: Account, sector: String, sum: Double, output: Double) {
         self.account = account
         self.sector = sector

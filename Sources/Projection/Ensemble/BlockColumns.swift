@@ -11,6 +11,7 @@ public final class BlockColumns {
     public let columns: Int
     private let storage: UnsafeMutablePointer<Double>
 
+    /// Its parts, as documented on each.
     public init(rows: Int, columns: Int) {
         precondition(rows > 0 && columns >= 0)
         self.rows = rows

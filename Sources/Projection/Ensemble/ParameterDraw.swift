@@ -46,6 +46,7 @@ struct ParameterDraw: Sendable {
 /// The uncertain inputs of a model that are one number per member, in the order
 /// of their columns: what the variance of an outcome is attributed to.
 public struct InputRegistry: Sendable {
+    /// An input with the letter of its source; nil where it has none.
     public struct Entry: Sendable {
         public let name: String
         public let quality: Quality?

@@ -29,6 +29,7 @@ public struct PortfolioModel: Sendable {
     /// Column of the attribution inputs with ln of the total at `start`.
     let baselineInput: Int?
 
+    /// A unit: named, without a name, or still to enter.
     public struct Unit: Sendable {
         public let id: String
         public let name: String

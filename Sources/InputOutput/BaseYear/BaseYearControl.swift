@@ -1,5 +1,6 @@
 /// A published total that the updated table has to meet.
 public struct BaseYearControl: Sendable, Equatable {
+    /// What the figure is a total of.
     public enum Measure: String, Sendable {
         case valueAdded
         /// Gross output, e.g. published revenue.
@@ -19,6 +20,7 @@ public struct BaseYearControl: Sendable, Equatable {
     /// disagrees with the figures above or below it.
     public let givesWay: Bool
 
+    /// Its parts, as documented on each.
     public init(name: String, measure: Measure, weights: [Double], value: Double, givesWay: Bool = false) {
         self.name = name
         self.measure = measure
@@ -44,6 +46,7 @@ public struct ControlOutcome: Sendable, Equatable {
 
 /// One total of the updated table and where it comes from.
 public struct MarginReport: Sendable, Equatable {
+    /// How the total came about.
     public enum Status: String, Sendable {
         /// Published, and met.
         case imposed
@@ -60,6 +63,7 @@ public struct MarginReport: Sendable, Equatable {
     public let value: Double
     public let note: String
 
+    /// Its parts, as documented on each.
     public init(name: String, status: Status, value: Double, note: String) {
         self.name = name
         self.status = status

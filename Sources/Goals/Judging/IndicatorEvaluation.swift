@@ -201,5 +201,6 @@ extension Indicator {
 /// Unit names of the IAMC data format.
 public enum IAMC {
     public static let money = "100 million CNY/yr"
+    /// Money in prices of a year.
     public static func money(pricesOf year: Int) -> String { "100 million CNY_\(year)/yr" }
 }

@@ -5,6 +5,7 @@ public struct ProgressResult: Sendable, Equatable {
     /// e.g. `moderate`, `on track`, `achieved`, `not defined: base is zero`.
     public var label: String
 
+    /// Its parts, as documented on each.
     public init(ratio: Double?, label: String) {
         self.ratio = ratio
         self.label = label

@@ -6,6 +6,7 @@ public struct NamedVector: Sendable, Equatable {
     /// One value per sector, in the order of the table.
     public var values: [Double]
 
+    /// Its parts, as documented on each.
     public init(name: String, values: [Double]) {
         self.name = name
         self.values = values

@@ -1,0 +1,94 @@
+import LinearAlgebra
+import RealModule
+import Sampling
+import Scenarios
+
+/// The relative growth of one group, compiled.
+///
+/// The difference is carried by a part c_s of each sector's demand, which grows
+/// by e^D against the rest: demand of the sector by 1 − c_s + c_s e^D, the
+/// group's part of its output from w_s to (w_s − c_s + c_s e^D) / (1 − c_s + c_s e^D).
+public struct RelativeGrowthModel: Sendable {
+    public let specification: RelativeGrowth
+    public let prior: RelativeGrowthPrior
+    /// w: weight of each sector in the group.
+    public let weights: [Double]
+    /// c: part of each sector that carries the difference, at most w.
+    public let carriers: [Double]
+    /// Share of a difference in demand that arrives in the group's relative value
+    /// added; the rest goes to suppliers outside the group, and to the reference
+    /// group that the growth is relative to. Demand is scaled by its inverse.
+    public let passThrough: Double
+    /// Weight of each price rule in the price of the group relative to its reference.
+    let relativePriceWeights: [Double]
+    let stream: RandomStream
+    let input: Int
+
+    /// Growth of a sector's demand for a factor e^D on the carrying part.
+    @inline(__always)
+    static func demandFactor(carrier: Double, factor: Double) -> Double { 1 - carrier + carrier * factor }
+
+    /// How the group's part of a sector has grown relative to the whole sector.
+    @inline(__always)
+    static func partGrowth(weight: Double, carrier: Double, factor: Double) -> Double {
+        (weight - carrier + carrier * factor) / (weight * (1 - carrier + carrier * factor))
+    }
+}
+
+extension RelativeGrowthModel {
+    /// Compiles an observed differential: its prior, how much of a demand
+    /// differential the table lets through, and which price rules it contains.
+    init(
+        _ entry: RelativeGrowth, scenario: Scenario, economy: (leontief: Matrix, demand: Matrix, ratio: [Double]),
+        rules: [EconomyModel.PriceRuleDraw], seed: UInt64, inputs: inout InputRegistry
+    ) throws {
+        specification = entry
+        let weights = try scenario.weights(of: entry.group)
+        let carriers = zip(weights, try scenario.weights(of: entry.carriedBy)).map { min($0, $1) }
+        self.weights = weights
+        self.carriers = carriers
+        let reference = try scenario.weights(of: entry.relativeTo)
+        let toward = entry.shrinkToward.distribution
+        prior = RelativeGrowthPrior(
+            increments: entry.increments, towardMean: logGrowth(toward.mean),
+            towardDeviation: toward.variance.squareRoot())
+        stream = RandomStream(seed: seed, purpose: "relative growth", item: entry.id)
+        input = inputs.register("relative growth: \(entry.id)", quality: entry.quality)
+
+        let demand = economy.demand.rowSums()
+        func valueAdded(_ difference: Double) throws -> [Double] {
+            let factor = Double.exp(difference)
+            let moved = zip(demand, carriers).map { $0 * Self.demandFactor(carrier: $1, factor: factor) }
+            let output = try multiply(economy.leontief, Matrix(rowMajor: moved.map { [$0] })).column(0)
+            return zip(output, economy.ratio).map { $0 * $1 }
+        }
+        func total(_ values: [Double], _ weights: [Double]) -> Double {
+            zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
+        }
+        func parts(_ difference: Double) -> [Double] {
+            zip(weights, carriers).map { weight, carrier in
+                guard weight > 0 else { return 0 }
+                return weight
+                    * Self.partGrowth(weight: weight, carrier: carrier, factor: Double.exp(difference))
+            }
+        }
+        let before = try valueAdded(0)
+        guard total(before, weights) > 0, total(before, reference) > 0 else {
+            throw ModelError.nothingToGrow(group: total(before, weights) > 0 ? entry.relativeTo : entry.group)
+        }
+        let step = 0.01
+        let after = try valueAdded(step)
+        let arriving =
+            (Double.log(total(after, parts(step)) / total(before, weights))
+                - Double.log(total(after, reference) / total(before, reference))) / step
+        guard arriving > 0.1 else { throw ModelError.weakPassThrough(group: entry.group, value: arriving) }
+        passThrough = arriving
+        relativePriceWeights = rules.map { rule in
+            func share(_ group: [Double]) -> Double {
+                let part = zip(before, zip(group, rule.weights)).reduce(0) { $0 + $1.0 * $1.1.0 * $1.1.1 }
+                return part / total(before, group)
+            }
+            return share(weights) - share(reference)
+        }
+    }
+}

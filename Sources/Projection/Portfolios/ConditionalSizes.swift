@@ -1,0 +1,42 @@
+import Sampling
+import Scenarios
+
+/// Where each unit stands before its own luck of one year: ln y = center +
+/// scale · e. Given the economy and the common factor units are independent, so
+/// the number above a threshold follows a Poisson-binomial law.
+public final class ConditionalSizes {
+    public let centers: BlockColumns
+    public let scales: BlockColumns
+    /// Chance of not leaving in the year.
+    public let survival: BlockColumns
+    private let shape: Volatility.Shape
+
+    init(rows: Int, units: Int, shape: Volatility.Shape) {
+        centers = BlockColumns(rows: rows, columns: units)
+        scales = BlockColumns(rows: rows, columns: units)
+        survival = BlockColumns(rows: rows, columns: units)
+        survival.values.update(repeating: 1)
+        self.shape = shape
+    }
+
+    /// Chance that a unit ends the year above `logThreshold` (ln 亿元), for all members.
+    public func chances(
+        of unit: Int, above logThreshold: Double, into chances: UnsafeMutableBufferPointer<Double>
+    ) {
+        let (center, scale, staying) = (centers.column(unit), scales.column(unit), survival.column(unit))
+        for member in chances.indices {
+            guard scale[member] > 0 else {
+                chances[member] = center[member] > logThreshold ? staying[member] : 0
+                continue
+            }
+            // Both shapes are symmetric: the chance above a distance is that below its opposite.
+            let distance = (center[member] - logThreshold) / scale[member]
+            let above =
+                switch shape {
+                case .laplace: laplaceCumulative(distance)
+                case .normal: normalCumulative(distance)
+                }
+            chances[member] = above * staying[member]
+        }
+    }
+}
