@@ -29,7 +29,7 @@ struct CompareCommand: ParsableCommand {
         try Failure.reporting {
             if let out = output.out { try OutputDirectory.check(out) }
             let scenarios = try RunCommand.loadAll([base] + alternatives, quiet: output.quiet)
-            let folders = try RunCommand.folders(scenarios)
+            let folders = output.out == nil ? [] : try RunCommand.folders(scenarios)
             let stopwatch = Stopwatch()
             let members = ensemble.members ?? scenarios[0].members ?? RunOptions.defaultMembers
             let progress = ProgressLine(label: "compare", members: members)

@@ -30,7 +30,7 @@ struct RunCommand: ParsableCommand {
             if let out = output.out { try OutputDirectory.check(out) }
             // All are read before the first is projected: an error in the last one must not cost the others' time.
             let loaded = try Self.loadAll(scenarios, quiet: output.quiet)
-            let folders = try Self.folders(loaded)
+            let folders = output.out == nil ? loaded.map { _ in "" } : try Self.folders(loaded)
             var results: [ScenarioResult] = []
             var files: [OutputFile] = []
             for (scenario, folder) in zip(loaded, folders) {

@@ -76,7 +76,7 @@ import Testing
             title: "controls that disagree",
             change: .replace(
                 "is: manufacturing_share, of: gdp}", "is: 500 亿元, quality: U, source: Guess}"),
-            says: ["valley.yaml: manufacturing", "500", "190", "farm"]),
+            says: ["valley.yaml: 500", "manufacturing", "190", "farm"]),
         Mistake(
             title: "table that does not balance", file: "table.csv",
             change: .replace("farm,10,5,5,40", "farm,10,5,5,48"),

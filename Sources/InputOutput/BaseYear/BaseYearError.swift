@@ -55,7 +55,7 @@ public enum BaseYearError: Error, Equatable, CustomStringConvertible {
             return "\(Self.list(parts)) make up all of \(control) and add up to \(sum.brief), but \(control)"
                 + " is \(value.brief) (\((100 * (sum / value - 1)).brief)%): one of them must give way"
         case .nothingLeft(let control, let value, let parts, let sum, let sectors):
-            return "\(Self.list(parts)) add up to \(sum.brief) and leave nothing of \(control) (\(value.brief))"
+            return "\(sum.brief) in \(Self.list(parts)) leaves nothing of \(control) (\(value.brief))"
                 + " for \(Self.list(sectors))"
         case .noTaker(let control, let residual, let sectors):
             return "\(residual.brief) of \(control) should go to \(Self.list(sectors)),"
