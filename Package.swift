@@ -7,7 +7,10 @@ let package = Package(
     products: [
         .executable(name: "milepost", targets: ["milepost"]),
         .library(
-            name: "Milepost", targets: ["Goals", "InputOutput", "LinearAlgebra", "Reporting", "Sampling", "Scenarios"]),
+            name: "Milepost",
+            targets: [
+                "CSV", "Goals", "InputOutput", "LinearAlgebra", "Projection", "Reporting", "Sampling", "Scenarios",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -45,6 +48,7 @@ let package = Package(
         .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
 
+        .target(name: "TestSupport", dependencies: ["Projection", "Scenarios"], path: "Tests/TestSupport"),
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
         .testTarget(name: "InputOutputTests", dependencies: ["InputOutput", "LinearAlgebra"]),
         .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
@@ -53,12 +57,14 @@ let package = Package(
             name: "ScenariosTests", dependencies: ["InputOutput", "Sampling", "Scenarios"], exclude: ["Fixtures"]),
         .testTarget(
             name: "ProjectionTests",
-            dependencies: ["InputOutput", "LinearAlgebra", "Projection", "Sampling", "Scenarios"]),
-        .testTarget(name: "GoalsTests", dependencies: ["Goals", "Projection", "Scenarios"]),
+            dependencies: ["InputOutput", "LinearAlgebra", "Projection", "Sampling", "Scenarios", "TestSupport"]),
+        .testTarget(name: "GoalsTests", dependencies: ["Goals", "Projection", "Scenarios", "TestSupport"]),
         .testTarget(
-            name: "ReportingTests", dependencies: ["CSV", "Goals", "Reporting", "Scenarios"], exclude: ["Snapshots"]),
+            name: "ReportingTests", dependencies: ["CSV", "Goals", "Reporting", "Scenarios", "TestSupport"],
+            exclude: ["Snapshots"]),
         // Runs the built program; the dependency is there so that it is built.
-        .testTarget(name: "CommandTests", dependencies: ["CSV", "milepost"], exclude: ["Fixtures", "Snapshots"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["CSV", "TestSupport", "milepost"], exclude: ["Fixtures", "Snapshots"]),
     ],
     swiftLanguageModes: [.v6]
 )

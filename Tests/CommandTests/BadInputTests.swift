@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Mistakes in scenarios and data: exit code 65, a message that says where and what, nothing written.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// The built program, run as its users run it.
 enum Command {
@@ -103,14 +104,6 @@ enum Command {
     private static func text(_ path: String, isThere: Bool = true) throws -> String {
         isThere ? String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self) : ""
     }
-}
-
-/// Runs `body` in a directory of its own that is removed afterwards.
-func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("milepost-command-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try body(folder.path)
 }
 
 /// Runs `body` in a folder with a copy of the small scenario `valley.yaml` and its files.

@@ -1,6 +1,7 @@
 import CSV
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Options, streams, terminals and exit codes.

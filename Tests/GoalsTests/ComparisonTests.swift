@@ -1,5 +1,6 @@
 import Goals
 import Scenarios
+import TestSupport
 import Testing
 
 @Suite struct ComparisonTests {

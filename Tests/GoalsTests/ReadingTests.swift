@@ -2,6 +2,7 @@ import Foundation
 import Goals
 import Projection
 import Scenarios
+import TestSupport
 import Testing
 
 private func run(

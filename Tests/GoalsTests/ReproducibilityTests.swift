@@ -2,6 +2,7 @@ import Goals
 import Projection
 import Scenarios
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct ReproducibilityTests {

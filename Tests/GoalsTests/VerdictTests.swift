@@ -1,5 +1,6 @@
 import Goals
 import Scenarios
+import TestSupport
 import Testing
 
 /// When published figures decide, and when the odds do.

@@ -3,6 +3,7 @@ import InputOutput
 import Projection
 import Sampling
 import Scenarios
+import TestSupport
 import Testing
 
 private let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

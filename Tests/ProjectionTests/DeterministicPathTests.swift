@@ -1,6 +1,7 @@
 import Foundation
 import Projection
 import Scenarios
+import TestSupport
 import Testing
 
 /// Two sectors and a firm without any uncertainty, against a small model worked by hand.

@@ -1,6 +1,7 @@
 import Foundation
 import Projection
 import Scenarios
+import TestSupport
 import Testing
 
 private let members = 40_000

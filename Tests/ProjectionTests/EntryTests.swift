@@ -1,5 +1,6 @@
 import Projection
 import Scenarios
+import TestSupport
 import Testing
 
 @Suite struct EntryTests {
@@ -56,7 +57,7 @@ import Testing
     }
 
     @Test func newOutputIsTheStatedShareOfTheEntrants() throws {
-        let fresh: Quantity = { block, member in block.portfolios[0].newOutput[3].column(0)[member] }
+        let fresh: MemberQuantity = { block, member in block.portfolios[0].newOutput[3].column(0)[member] }
         let values = try memberValues(fixture().scenario(), members: 200, [fresh, total(3), size(0, 3), size(1, 3)])
         for member in values[0].indices {
             let entrants = values[1][member] - values[2][member] - values[3][member]

@@ -1,6 +1,7 @@
 import Foundation
 import Projection
 import Scenarios
+import TestSupport
 import Testing
 
 /// What a lever adds to the fixture's path, against L = [[0.9525, 0.2], [0.19, 0.88]] / 0.8002.

@@ -1,6 +1,7 @@
 import Foundation
 import Projection
 import Scenarios
+import TestSupport
 import Testing
 
 @Suite struct RelativeGrowthTests {
@@ -41,7 +42,7 @@ import Testing
     }
 
     /// ln of value added of goods over all value added; at current prices with `nominal`.
-    private func relative(_ year: Int, nominal: Bool) -> Quantity {
+    private func relative(_ year: Int, nominal: Bool) -> MemberQuantity {
         { block, member in
             let ratio = block.economy.model.valueAddedRatio
             let values = (0...1).map { sector in

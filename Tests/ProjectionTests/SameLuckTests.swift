@@ -1,9 +1,10 @@
 import Projection
 import Scenarios
+import TestSupport
 import Testing
 
 /// Outputs, prices and sizes of the named units, at the end and the year before.
-private let quantities: [Quantity] =
+private let quantities: [MemberQuantity] =
     [2, 3].flatMap { [output(0, $0), output(1, $0), price(0, $0)] }
     + [1, 3].flatMap { year in (0..<4).map { size($0, year) } }
 

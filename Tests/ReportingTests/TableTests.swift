@@ -3,6 +3,7 @@ import Foundation
 import Goals
 import Reporting
 import Scenarios
+import TestSupport
 import Testing
 
 @Suite struct TableTests {

@@ -1,5 +1,6 @@
 import Goals
 import Reporting
+import TestSupport
 import Testing
 
 @Suite struct DisplayWidthTests {
@@ -74,7 +75,7 @@ import Testing
     @Test func sharesOfInputsAreNotAddedUp() {
         let text = unwrapped(RunSummary.text(of: Fixtures.zhejiang()))
         let sentence =
-            "All inputs together explain 83% of the spread, the unverified ones 78%; the rest is the luck of years, sectors and units."
+            "All inputs together explain 83% of the spread, the unverified ones 78%; the rest is the luck of years, sectors and units, and what is drawn unit by unit."
         #expect(text.contains("growth of exports 11%. " + sentence))
     }
 

@@ -12,8 +12,16 @@ struct ReadingAssembly {
     private var goal: Goal { plan.target.goal }
     private var start: Int { plan.start }
     private var count: Double { Double(members) }
-    /// Numbers of units grow by units, not by percent.
-    private var isCount: Bool { plan.reading.indicator.isCount }
+    /// Numbers of units grow by units, and growth rates by points: not by percent.
+    private var growsByUnits: Bool {
+        if case .growth = plan.reading.indicator { return true }
+        return plan.reading.indicator.isCount
+    }
+    /// Years left to the deadline; nil where the latest value meets the goal already.
+    private func need(_ latest: LatestValue) -> Int? {
+        let years = plan.target.deadline - latest.year
+        return years > 0 && !goal.isMet(by: latest.value) ? years : nil
+    }
     private var isShare: Bool { if case .share = plan.reading.indicator { true } else { false } }
 
     func result(summary: (QuantileSketch, Double, Bool) -> Summary) -> ReadingResult {
@@ -37,17 +45,17 @@ struct ReadingAssembly {
             oddsByDeadline: plan.target.deadlineRange == nil
                 ? [] : plan.deadlines.indices.map { (plan.deadlines[$0], self.odds($0)) },
             latest: latest, atDeadline: atDeadline, gap: goal.value - atDeadline.p50,
-            requiredGrowth: isCount
-                ? nil : compoundGrowth(from: latest.value, to: goal.threshold, years: deadline - latest.year),
-            requiredIncrease: isCount && deadline > latest.year
-                ? (goal.threshold - latest.value) / Double(deadline - latest.year) : nil,
-            growthSince: isCount
+            requiredGrowth: growsByUnits
+                ? nil : need(latest).flatMap { compoundGrowth(from: latest.value, to: goal.threshold, years: $0) },
+            requiredIncrease: growsByUnits
+                ? need(latest).map { (goal.threshold - latest.value) / Double($0) } : nil,
+            growthSince: growsByUnits
                 ? nil
                 : published.flatMap { value in
                     guard let since = plan.target.since, let base else { return nil }
                     return compoundGrowth(from: base, to: value.value, years: value.year - since)
                 },
-            projectedGrowth: isCount
+            projectedGrowth: growsByUnits
                 ? nil
                 : summaries[0].flatMap {
                     compoundGrowth(from: $0.p50, to: atDeadline.p50, years: deadline - start)
@@ -139,18 +147,22 @@ struct ReadingAssembly {
         let observedYears = plan.reading.observed.flatMap { $0.points.map(\.year) }
         let end = start + plan.years - 1
         let first = min(observedYears.min() ?? start, start)
-        let required = compoundGrowth(
-            from: latest.value, to: goal.threshold, years: plan.target.deadline - latest.year)
         return (first...max(end, observedYears.max() ?? end)).map { year in
-            var path: Double?
-            if let required, year >= latest.year, year <= plan.target.deadline {
-                path = latest.value * power(1 + required, year - latest.year)
-            }
             return FanPoint(
                 year: year, summary: year >= start && year <= end ? summaries[year - start] : nil,
                 observed: plan.reading.observed.map { series in series.points.first { $0.year == year }?.value },
-                required: path)
+                required: requiredPath(from: latest, in: year))
         }
+    }
+
+    /// The path that just reaches the goal from the latest value: of constant growth, or of equal steps for
+    /// counts and growth rates. nil outside it, and where the goal is met already.
+    private func requiredPath(from latest: LatestValue, in year: Int) -> Double? {
+        guard let years = need(latest), year >= latest.year, year <= plan.target.deadline else { return nil }
+        let done = year - latest.year
+        if growsByUnits { return latest.value + (goal.threshold - latest.value) * Double(done) / Double(years) }
+        return compoundGrowth(from: latest.value, to: goal.threshold, years: years)
+            .map { latest.value * power(1 + $0, done) }
     }
 
     // MARK: What it rests on

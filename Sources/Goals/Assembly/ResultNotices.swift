@@ -6,10 +6,11 @@ extension ResultAssembly {
     /// In the order in which a reader needs them.
     func notices(_ targets: [TargetResult]) -> [Notice] {
         let portfolios = plan.model.portfolios.indices
-        return targets.compactMap(disagreement) + targets.flatMap(missingBases) + targets.flatMap(fragility)
+        return targets.compactMap(disagreement) + plan.breaches.compactMap(breach) + targets.flatMap(missingBases)
+            + targets.flatMap(fragility)
             + targets.flatMap(notes) + targets.flatMap(furtherSeries)
             + portfolios.compactMap(entrants) + portfolios.compactMap(conditioning)
-            + plan.breaches.compactMap(breach) + economyNotices() + laterFigures(targets)
+            + economyNotices() + laterFigures(targets)
     }
 
     private func disagreement(_ result: TargetResult) -> Notice? {
@@ -83,7 +84,7 @@ extension ResultAssembly {
         return Notice(
             level: .warning,
             text: """
-                \(portfolio.specification.name): larger than the output of one of its sectors by \(scenario.start + breach.year) in \(percent(any)) of members, most often in \(name) \
+                \(portfolio.specification.name): larger than the output of one of its sectors in some year up to \(scenario.start + breach.year), which cannot be, in \(percent(any)) of members, most often in \(name) \
                 (\(percent(sums[breach.members.lowerBound + worst] / count))); \(left) (current prices)
                 """)
     }

@@ -89,19 +89,24 @@ extension ModelVariable {
                         let size = sizes.column(unit)
                         for member in values.indices { values[member] += size[member] }
                     }
-                },
-                ModelVariable(
-                    name: "\(prefix)|Active Units", unit: specification.id, scale: 1, firstYear: 0, countsUnits: true
-                ) {
-                    block, year, values in
-                    values.update(repeating: 0)
-                    let sizes = block.portfolios[index].sizes[year]
-                    for unit in 0..<sizes.columns {
-                        let size = sizes.column(unit)
-                        for member in values.indices where size[member] > 0 { values[member] += 1 }
-                    }
-                },
+                }
             ]
+            // The number of units is news only where it can change.
+            if portfolio.maximumEntrants > 0 || specification.exitRate != nil {
+                variables.append(
+                    ModelVariable(
+                        name: "\(prefix)|Active Units", unit: specification.id, scale: 1, firstYear: 0,
+                        countsUnits: true
+                    ) {
+                        block, year, values in
+                        values.update(repeating: 0)
+                        let sizes = block.portfolios[index].sizes[year]
+                        for unit in 0..<sizes.columns {
+                            let size = sizes.column(unit)
+                            for member in values.indices where size[member] > 0 { values[member] += 1 }
+                        }
+                    })
+            }
             if portfolio.maximumEntrants > 0 {
                 variables.append(
                     ModelVariable(

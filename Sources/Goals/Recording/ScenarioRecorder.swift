@@ -56,7 +56,7 @@ struct ScenarioPlan: Sendable {
         }
         attempts = layout.reserve(model.portfolios.count)
         rankings = model.portfolios.indices.map { RankingPlan(portfolio: $0, model: model, layout: &layout) }
-        breaches = rankings.map { BreachPlan(ranking: $0, model: model, layout: &layout) }
+        breaches = model.portfolios.indices.map { BreachPlan(portfolio: $0, model: model, layout: &layout) }
     }
 }
 
@@ -97,24 +97,27 @@ struct RankingPlan: Sendable {
     init(portfolio: Int, model: Model, layout: inout SumLayout) {
         self.portfolio = portfolio
         let id = model.portfolios[portfolio].specification.id
+        year = Self.deadlines(on: id, in: model.scenario).min() ?? model.scenario.end
         var thresholds: Set<Double> = []
-        var deadlines: [Int] = []
-        for target in model.scenario.targets {
-            for reading in target.readings {
-                switch reading.indicator {
-                case .count(id, let over, _):
-                    thresholds.insert(over)
-                    deadlines.append(target.deadline)
-                case .total(id), .cumulative(id), .unit(_, id): deadlines.append(target.deadline)
-                default: break
-                }
-            }
+        for reading in model.scenario.targets.flatMap(\.readings) {
+            if case .count(id, let over, _) = reading.indicator { thresholds.insert(over) }
         }
-        year = deadlines.min() ?? model.scenario.end
         self.thresholds = thresholds.sorted()
         units = model.portfolios[portfolio].units.count
         means = layout.reserve(2 * units)
         chances = layout.reserve(units * thresholds.count)
+    }
+
+    /// Deadlines of the targets on a portfolio.
+    static func deadlines(on portfolio: String, in scenario: Scenario) -> [Int] {
+        scenario.targets.filter { target in
+            target.readings.contains { reading in
+                switch reading.indicator {
+                case .total(portfolio), .cumulative(portfolio), .count(portfolio, _, _), .unit(_, portfolio): true
+                default: false
+                }
+            }
+        }.map(\.deadline)
     }
 }
 
@@ -123,16 +126,17 @@ struct BreachPlan: Sendable {
     let portfolio: Int
     /// Sectors that the portfolio's units belong to.
     let sectors: [Int]
-    /// Index of the year looked at: that of the portfolio's ranking.
+    /// Index of the last year looked at: the last deadline of a target on the portfolio, else the end.
     let year: Int
-    /// Members with a breach in each sector, then in any, in that year.
+    /// Members with a breach in each sector, then in any, in some year up to it.
     let members: Range<Int>
-    /// Output of the sectors less the portfolio, at start and in that year.
+    /// Output of the sectors less the portfolio, at start and in the last year.
     let rest: Range<Int>
 
-    init(ranking: RankingPlan, model: Model, layout: inout SumLayout) {
-        portfolio = ranking.portfolio
-        year = ranking.year - model.scenario.start
+    init(portfolio: Int, model: Model, layout: inout SumLayout) {
+        self.portfolio = portfolio
+        let deadlines = RankingPlan.deadlines(on: model.portfolios[portfolio].specification.id, in: model.scenario)
+        year = (deadlines.max() ?? model.scenario.end) - model.scenario.start
         let units = model.portfolios[portfolio].units
         sectors = model.scenario.sectors.indices.filter { sector in units.contains { $0.weights[sector] > 0 } }
         members = layout.reserve(sectors.count + 1)
@@ -236,39 +240,42 @@ final class ScenarioRecorder {
     }
 
     private func record(_ breach: BreachPlan, _ block: BlockProjection, sums: inout [Double]) {
-        let portfolio = block.portfolios[breach.portfolio]
-        let economy = block.economy
-        let last = breach.year
-        let (start, end, any) = (scratch.column(0), scratch.column(1), scratch.column(2))
+        let (size, ever, any) = (scratch.column(0), scratch.column(1), scratch.column(2))
         any.update(repeating: 0)
         for (position, sector) in breach.sectors.enumerated() {
-            start.update(repeating: 0)
-            end.update(repeating: 0)
-            for (index, unit) in portfolio.model.units.enumerated() where unit.weights[sector] > 0 {
-                let weight = unit.weights[sector]
-                let (first, final) = (portfolio.sizes[0].column(index), portfolio.sizes[last].column(index))
-                for member in start.indices {
-                    start[member] += weight * first[member]
-                    end[member] += weight * final[member]
-                }
+            ever.update(repeating: 0)
+            for year in 0...breach.year {
+                let rest = compare(breach, sector: sector, year: year, block, size: size, ever: ever)
+                if year == 0 { sums[breach.rest.lowerBound] += rest }
+                if year == breach.year { sums[breach.rest.lowerBound + 1] += rest }
             }
-            let (before, after) = (economy.outputs[0].column(sector), economy.outputs[last].column(sector))
-            let price = economy.prices[last].column(economy.model.priceClassOfSector[sector])
-            var breaches = 0
-            var rest = (start: 0.0, end: 0.0)
-            for member in 0..<block.memberCount {
-                let output = after[member] * price[member]
-                if end[member] > output {
-                    breaches += 1
-                    any[member] = 1
-                }
-                rest.start += before[member] - start[member]
-                rest.end += output - end[member]
-            }
-            sums[breach.members.lowerBound + position] += Double(breaches)
-            sums[breach.rest.lowerBound] += rest.start
-            sums[breach.rest.lowerBound + 1] += rest.end
+            for member in any.indices { any[member] = max(any[member], ever[member]) }
+            sums[breach.members.lowerBound + position] += sum(used(ever, in: block))
         }
         sums[breach.members.upperBound - 1] += sum(used(any, in: block))
+    }
+
+    /// Marks in `ever` the members in which the portfolio's part of a sector is larger
+    /// than the sector's output; returns what the sector has besides, over the members.
+    private func compare(
+        _ breach: BreachPlan, sector: Int, year: Int, _ block: BlockProjection,
+        size: UnsafeMutableBufferPointer<Double>, ever: UnsafeMutableBufferPointer<Double>
+    ) -> Double {
+        let portfolio = block.portfolios[breach.portfolio]
+        size.update(repeating: 0)
+        for (index, unit) in portfolio.model.units.enumerated() where unit.weights[sector] > 0 {
+            let (weight, own) = (unit.weights[sector], portfolio.sizes[year].column(index))
+            for member in size.indices { size[member] += weight * own[member] }
+        }
+        let economy = block.economy
+        let volume = economy.outputs[year].column(sector)
+        let price = economy.prices[year].column(economy.model.priceClassOfSector[sector])
+        var rest = 0.0
+        for member in 0..<block.memberCount {
+            let left = volume[member] * price[member] - size[member]
+            if left < 0 { ever[member] = 1 }
+            rest += left
+        }
+        return rest
     }
 }

@@ -33,7 +33,7 @@ public struct ReadingResult: Sendable {
     public var gap: Double
     /// Compound growth a year from the latest value that just reaches the goal; nil where not defined, and for counts.
     public var requiredGrowth: Double?
-    /// Units a year from the latest value on that just reach the goal; nil for what is not a count.
+    /// Units (of a count) or points (of a growth rate) a year from the latest value on that just reach the goal; nil else.
     public var requiredIncrease: Double?
     /// Compound growth a year from `since` to the latest value; nil without two figures.
     public var growthSince: Double?

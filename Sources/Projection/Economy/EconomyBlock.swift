@@ -13,19 +13,20 @@ public final class EconomyBlock {
     public let logPrices: [BlockColumns]
     /// Price by year: members × price classes, 1 in the base year.
     public let prices: [BlockColumns]
-    /// e^D by year: members × relative growths, 1 in the base year. See `RelativeGrowthModel`.
-    public let relativeFactors: [BlockColumns]
+    /// By year and part of `model.parts`: how the part has grown against its whole sectors, members × sectors.
+    let partGrowths: [[BlockColumns]]
 
     private let logComponentGrowth: BlockColumns
     private let componentFactors: BlockColumns
+    /// Cumulated shocks of the sectors.
     private let logSectorGrowth: BlockColumns
     private let demand: BlockColumns
     /// One column per category rate, then scratch.
     private let categoryRates: BlockColumns
     private let deviations: BlockColumns
     private let relativeGrowth: BlockColumns
-    /// D: cumulated difference in the growth of demand, scaled for the pass-through.
-    private let logDifferences: BlockColumns
+    /// This year's difference in the growth of demand, scaled for the pass-through.
+    private let differences: BlockColumns
     private let ruleChanges: BlockColumns
     private let scratch: BlockColumns
     private let leverValues: [BlockColumns]
@@ -39,8 +40,8 @@ public final class EconomyBlock {
         outputs = (start...end).map { _ in columns(sectors) }
         logPrices = (start...end).map { _ in columns(model.priceClasses.count) }
         prices = (start...end).map { _ in columns(model.priceClasses.count) }
-        relativeFactors = (start...end).map { _ in columns(model.relativeGrowth.count) }
-        logDifferences = columns(model.relativeGrowth.count)
+        partGrowths = (start...end).map { _ in model.parts.map { columns($0.sectors.count) } }
+        differences = columns(model.relativeGrowth.count)
         logComponentGrowth = columns(model.components.count)
         componentFactors = columns(model.components.count)
         logSectorGrowth = columns(sectors)
@@ -50,10 +51,7 @@ public final class EconomyBlock {
         relativeGrowth = columns(model.relativeGrowth.count)
         ruleChanges = columns(model.priceClasses.first?.weights.count ?? 0)
         scratch = columns(3)
-        leverValues = model.levers.map { lever in
-            if case .research = lever.action { return columns(6) }
-            return columns(1)
-        }
+        leverValues = model.levers.map { columns($0.draws.count) }
     }
 
     /// Projects all years for the members from `firstMember` on; writes the
@@ -62,14 +60,14 @@ public final class EconomyBlock {
         drawOnce(firstMember: firstMember, inputs: inputs)
         logComponentGrowth.values.update(repeating: 0)
         logSectorGrowth.values.update(repeating: 0)
-        logDifferences.values.update(repeating: 0)
-        relativeFactors[0].values.update(repeating: 1)
+        for part in partGrowths[0] { part.values.update(repeating: 1) }
         logPrices[0].values.update(repeating: 0)
         prices[0].values.update(repeating: 1)
         for (sector, value) in model.table.output.enumerated() { outputs[0].column(sector).update(repeating: value) }
         for year in start + 1..<start + outputs.count {
             let index = year - start
             advancePrices(to: year, firstMember: firstMember)
+            drawDifferences(year: year)
             advanceComponents(to: year, firstMember: firstMember)
             advanceSectors(to: year, firstMember: firstMember)
             try solve(year: index, firstMember: firstMember)
@@ -86,6 +84,7 @@ public final class EconomyBlock {
         let shocks = model.shocks
         for (index, draw) in [shocks.commonDeviation, shocks.sectorDeviation, shocks.correlation].enumerated() {
             draw.fill(year: start, firstMember: firstMember, into: deviations.column(index))
+            copy(deviations.column(index), to: inputs, draw.input)
         }
         for member in 0..<deviations.rows {
             deviations.column(0)[member] = max(deviations.column(0)[member], 0)
@@ -130,14 +129,7 @@ public final class EconomyBlock {
         _ lever: EconomyLever, values: BlockColumns, year: Int, firstMember: Int,
         then: (ParameterDraw, UnsafeMutableBufferPointer<Double>) -> Void
     ) {
-        let draws: [ParameterDraw] =
-            switch lever.action {
-            case .sectorGrowth(_, let rate), .componentGrowth(let rate), .price(let rate): [rate]
-            case .addedDemand(_, _, let factor): [factor]
-            case .research(let increase, let p):
-                [increase, p.elasticity, p.depreciation, p.stockGrowth, p.tradeResponse, p.realShare]
-            }
-        for (column, draw) in draws.enumerated() {
+        for (column, draw) in lever.draws.enumerated() {
             draw.fill(year: year, firstMember: firstMember, into: values.column(column))
             then(draw, values.column(column))
         }
@@ -223,8 +215,11 @@ public final class EconomyBlock {
         for (index, component) in model.components.enumerated() {
             let (growth, rate) = (logComponentGrowth.column(index), categoryRates.column(model.componentGrowth[index]))
             for member in 0..<growth.count { growth[member] += rate[member] + common[member] }
-            for leverIndex in component.levers {
-                guard let position = model.levers.firstIndex(where: { $0.index == leverIndex }) else { continue }
+            for relative in component.relativeGrowths {
+                let difference = differences.column(relative)
+                for member in 0..<growth.count { growth[member] += difference[member] }
+            }
+            for position in component.levers {
                 let lever = model.levers[position]
                 switch lever.action {
                 case .componentGrowth(let draw) where lever.isActive(year):
@@ -245,6 +240,7 @@ public final class EconomyBlock {
 
     /// η κ̃ of every research lever: the log change of export and outflow this year.
     private func competitivenessResponses(to year: Int, firstMember: Int) -> [Int: [Double]] {
+        typealias Column = EconomyLever.ResearchColumn
         var responses: [Int: [Double]] = [:]
         for (index, lever) in model.levers.enumerated() {
             guard case .research(let effort, _) = lever.action, stocks[index] != nil else { continue }
@@ -252,14 +248,15 @@ public final class EconomyBlock {
             // Effort of the year before builds this year's stock.
             let raised = lever.isActive(year - 1)
             if raised, effort.redraw == .year {
-                effort.fill(year: year - 1, firstMember: firstMember, into: values.column(0))
+                effort.fill(year: year - 1, firstMember: firstMember, into: values.column(Column.increase))
             }
             responses[index] = (0..<values.rows).map { member in
-                let increase = raised ? values.column(0)[member] * values.column(5)[member] : 0
+                let increase =
+                    raised ? values.column(Column.increase)[member] * values.column(Column.realShare)[member] : 0
                 let change = stocks[index]!.advance(
-                    member: member, increase: increase, depreciation: values.column(2)[member],
-                    stockGrowth: values.column(3)[member])
-                return values.column(4)[member] * values.column(1)[member] * change
+                    member: member, increase: increase, depreciation: values.column(Column.depreciation)[member],
+                    stockGrowth: values.column(Column.stockGrowth)[member])
+                return values.column(Column.tradeResponse)[member] * values.column(Column.elasticity)[member] * change
             }
         }
         return responses
@@ -276,9 +273,6 @@ public final class EconomyBlock {
             shared[member] *= deviation[member] * correlation[member].squareRoot()
             own[member] = deviation[member] * (1 - correlation[member]).squareRoot()
         }
-        let differential = scratch.column(0)
-        addRelativeGrowth(to: year, scratch: differential)
-        addSectorLevers(to: year, firstMember: firstMember)
         for sector in 0..<logSectorGrowth.columns {
             let shock = demand.column(sector)
             model.shocks.sectors[sector].fill(step: step, firstMember: UInt64(firstMember), into: shock)
@@ -288,64 +282,36 @@ public final class EconomyBlock {
         }
     }
 
-    private func addRelativeGrowth(to year: Int, scratch differential: UnsafeMutableBufferPointer<Double>) {
+    /// The difference that each relative growth makes to the demand that carries it, this year.
+    private func drawDifferences(year: Int) {
         for (index, relative) in model.relativeGrowth.enumerated() {
-            let drawn = relativeGrowth.column(index)
+            let (drawn, difference) = (relativeGrowth.column(index), differences.column(index))
             let damping = Double.pow(relative.specification.damping, year - start - 1)
-            for member in 0..<drawn.count { differential[member] = drawn[member] * damping }
+            for member in 0..<drawn.count { difference[member] = drawn[member] * damping }
             if relative.specification.nominal {
-                // Observed at current prices: the volume differential is what relative prices leave.
+                // Observed at current prices: the difference in volume is what relative prices leave.
                 for (rule, weight) in relative.relativePriceWeights.enumerated() where weight != 0 {
                     let change = ruleChanges.column(rule)
-                    for member in 0..<drawn.count { differential[member] -= weight * change[member] }
+                    for member in 0..<drawn.count { difference[member] -= weight * change[member] }
                 }
             }
-            let (difference, factor) = (logDifferences.column(index), relativeFactors[year - start].column(index))
-            for member in 0..<drawn.count {
-                difference[member] += differential[member] / relative.passThrough
-                factor[member] = Double.exp(difference[member])
-            }
-        }
-    }
-
-    private func addSectorLevers(to year: Int, firstMember: Int) {
-        for (lever, values) in zip(model.levers, leverValues) {
-            guard case .sectorGrowth(let weights, let rate) = lever.action, lever.isActive(year) else { continue }
-            let value = values.column(0)
-            if rate.redraw == .year { rate.fill(year: year, firstMember: firstMember, into: value) }
-            for (sector, weight) in weights.enumerated() where weight != 0 {
-                let growth = logSectorGrowth.column(sector)
-                for member in 0..<growth.count { growth[member] += weight * logGrowth(value[member]) }
-            }
+            for member in 0..<drawn.count { difference[member] /= relative.passThrough }
         }
     }
 
     /// Final demand of the year and the output that it calls for.
     private func solve(year: Int, firstMember: Int) throws {
-        multiply(
-            componentFactors.view, model.componentBases, transposed: true, into: demand.mutableView)
+        multiply(componentFactors.view, model.componentBases, transposed: true, into: demand.mutableView)
+        let additions = addedDemand(year: year, firstMember: firstMember)
+        for (index, part) in model.parts.enumerated() { follow(part, additions, into: partGrowths[year][index]) }
         for sector in 0..<demand.columns {
             let (values, growth) = (demand.column(sector), logSectorGrowth.column(sector))
             for member in 0..<values.count { values[member] *= Double.exp(growth[member]) }
         }
-        for (index, relative) in model.relativeGrowth.enumerated() {
-            let factor = relativeFactors[year].column(index)
-            for (sector, carrier) in relative.carriers.enumerated() where carrier != 0 {
-                let values = demand.column(sector)
-                for member in 0..<values.count {
-                    values[member] *= RelativeGrowthModel.demandFactor(carrier: carrier, factor: factor[member])
-                }
-            }
-        }
-        for (lever, values) in zip(model.levers, leverValues) {
-            guard case .addedDemand(let pattern, let amount, let share) = lever.action, lever.isActive(start + year)
-            else { continue }
-            let yearly = amount.value(in: start + year)
-            let factor = values.column(0)
-            if share.redraw == .year { share.fill(year: start + year, firstMember: firstMember, into: factor) }
-            for (sector, weight) in pattern.enumerated() where weight != 0 {
+        for addition in additions {
+            for (sector, weight) in addition.pattern.enumerated() where weight != 0 {
                 let column = demand.column(sector)
-                for member in 0..<column.count { column[member] += yearly * weight * factor[member] }
+                for member in 0..<column.count { column[member] += weight * addition.amount[member] }
             }
         }
         multiply(demand.view, model.leontief, transposed: true, into: outputs[year].mutableView)
@@ -360,6 +326,48 @@ public final class EconomyBlock {
                     ? ModelError.negativeOutput(sector: name, year: start + year, member: firstMember + member)
                     : ModelError.notFinite(
                         quantity: "output of \(name)", year: start + year, member: firstMember + member)
+            }
+        }
+    }
+
+    private struct Addition {
+        let lever: Int
+        let pattern: [Double]
+        /// 亿元 by member.
+        let amount: [Double]
+    }
+
+    /// Amounts that levers add to this year's demand.
+    private func addedDemand(year: Int, firstMember: Int) -> [Addition] {
+        model.levers.indices.compactMap { position in
+            let lever = model.levers[position]
+            guard case .addedDemand(let pattern, let schedule, let share) = lever.action,
+                lever.isActive(start + year)
+            else { return nil }
+            let factor = leverValues[position].column(0)
+            if share.redraw == .year { share.fill(year: start + year, firstMember: firstMember, into: factor) }
+            let yearly = schedule.value(in: start + year)
+            return Addition(lever: position, pattern: pattern, amount: factor.map { yearly * $0 })
+        }
+    }
+
+    /// How the demand for a part has grown against that for its whole sectors, before shocks, which hit both alike.
+    private func follow(_ part: GroupPart, _ additions: [Addition], into growths: BlockColumns) {
+        multiply(componentFactors.view, part.bases, transposed: true, into: growths.mutableView)
+        let whole = scratch.column(0)
+        for (column, sector) in part.sectors.enumerated() {
+            let growth = growths.column(column)
+            _ = whole.update(fromContentsOf: UnsafeBufferPointer(demand.column(sector)))
+            for addition in additions where addition.pattern[sector] != 0 {
+                let (weight, share) = (addition.pattern[sector], part.added[addition.lever]?[column] ?? 0)
+                for member in whole.indices {
+                    whole[member] += weight * addition.amount[member]
+                    growth[member] += weight * share * addition.amount[member]
+                }
+            }
+            let weight = part.weights[column]
+            for member in whole.indices {
+                growth[member] = whole[member] > 0 ? growth[member] / (weight * whole[member]) : 1
             }
         }
     }

@@ -25,7 +25,11 @@ extension EconomyModel {
         leontief = system.multipliers
 
         levers = try Self.compile(scenario: scenario, table: table, supply: supply, seed: seed, inputs: &inputs)
-        components = Self.split(base, by: levers, in: scenario)
+        components = try Self.split(base, by: levers, in: scenario)
+        let (parted, acting) = (components, levers)
+        parts = try scenario.groups.compactMap {
+            try GroupPart($0, components: parted, levers: acting, scenario: scenario)
+        }
         var bases = Matrix(rows: table.sectors.count, columns: components.count)
         for (k, component) in components.enumerated() {
             for (s, value) in component.base.enumerated() { bases[s, k] = value }
@@ -50,9 +54,15 @@ extension EconomyModel {
         growthCorrelation = specification.growthCorrelation
         growthStream = RandomStream(seed: seed, purpose: "growth", item: "common factor")
         shocks = ShockDraw(
-            commonDeviation: ParameterDraw(specification.shocks.common, seed: seed),
-            sectorDeviation: ParameterDraw(specification.shocks.sector, seed: seed),
-            correlation: ParameterDraw(specification.shocks.correlation, seed: seed),
+            commonDeviation: ParameterDraw(
+                specification.shocks.common, seed: seed,
+                input: inputs.register(specification.shocks.common, as: "size of the common shock")),
+            sectorDeviation: ParameterDraw(
+                specification.shocks.sector, seed: seed,
+                input: inputs.register(specification.shocks.sector, as: "size of sectoral shocks")),
+            correlation: ParameterDraw(
+                specification.shocks.correlation, seed: seed,
+                input: inputs.register(specification.shocks.correlation, as: "correlation of sectoral shocks")),
             common: RandomStream(seed: seed, purpose: "shock", item: "common"),
             shared: RandomStream(seed: seed, purpose: "shock", item: "sectors together"),
             sectors: table.sectors.map { RandomStream(seed: seed, purpose: "shock", item: $0) })
@@ -79,18 +89,15 @@ extension EconomyModel {
         scenario: Scenario, table: InputOutputTable, supply: RegionalSupply, seed: UInt64,
         inputs: inout InputRegistry
     ) throws -> [EconomyLever] {
-        try scenario.levers.enumerated().compactMap { index, lever in
+        try scenario.levers.compactMap { lever in
             let name = "lever \(lever.id)"
             func draw(_ value: UncertainValue, _ suffix: String = "") -> ParameterDraw {
                 ParameterDraw(value, seed: seed, input: inputs.register(value, as: name + suffix))
             }
             let action: EconomyLever.Action
             switch lever.effect {
-            case .demandGrowth(let categories, let group, let rate):
-                action =
-                    categories == nil
-                    ? .sectorGrowth(weights: try scenario.weights(of: group), rate: draw(rate))
-                    : .componentGrowth(rate: draw(rate))
+            case .demandGrowth(_, _, let rate):
+                action = .componentGrowth(rate: draw(rate))
             case .demand(let category, let group, let amount, let factor):
                 let pattern = try demandPattern(
                     lever: lever, category: category, group: group, weights: scenario.weights(of: group),
@@ -110,7 +117,7 @@ extension EconomyModel {
             case .portfolioGrowth, .portfolioLevel, .entry:
                 return nil
             }
-            return EconomyLever(lever: lever, index: index, action: action)
+            return EconomyLever(lever: lever, action: action)
         }
     }
 
@@ -131,23 +138,36 @@ extension EconomyModel {
         return domestic == nil ? pattern : zip(pattern, supply.share).map { $0 * $1 }
     }
 
+    /// Splits the components of the base year by what grows apart.
     private static func split(
         _ base: [DemandComponent], by levers: [EconomyLever], in scenario: Scenario
-    ) -> [DemandComponent] {
-        levers.reduce(base) { components, compiled in
-            switch compiled.lever.effect {
-            case .demandGrowth(let categories?, let group, _):
-                DemandComponent.split(
-                    components, lever: compiled.index, weights: (try? scenario.weights(of: group)) ?? []
-                ) { categories.contains($0.growthCategory) && !$0.isBalancing }
-            case .researchEffort(let group, _, _):
-                DemandComponent.split(
-                    components, lever: compiled.index, weights: (try? scenario.weights(of: group)) ?? []
-                ) { $0.isTraded }
-            default:
-                components
+    ) throws -> [DemandComponent] {
+        var components = base
+        for (position, entry) in scenario.economy.relativeGrowth.enumerated() {
+            components = DemandComponent.split(components, at: try carriers(of: entry, in: scenario)) { _ in
+                true
+            } mark: {
+                $0.relativeGrowths.append(position)
             }
         }
+        for (position, compiled) in levers.enumerated() {
+            let touched: (group: String, touches: (DemandComponent) -> Bool)
+            switch compiled.lever.effect {
+            case .demandGrowth(let categories, let group, _):
+                touched = (group, { !$0.isBalancing && categories?.contains($0.growthCategory) ?? true })
+            case .researchEffort(let group, _, _): touched = (group, { $0.isTraded })
+            default: continue
+            }
+            components = DemandComponent.split(
+                components, at: try scenario.weights(of: touched.group), touches: touched.touches
+            ) { $0.levers.append(position) }
+        }
+        return components
+    }
+
+    /// The part of each sector that carries a relative growth: at most the group's.
+    static func carriers(of entry: RelativeGrowth, in scenario: Scenario) throws -> [Double] {
+        zip(try scenario.weights(of: entry.group), try scenario.weights(of: entry.carriedBy)).map { min($0, $1) }
     }
 
     private static func priceClasses(

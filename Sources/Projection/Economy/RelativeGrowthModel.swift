@@ -5,16 +5,15 @@ import Scenarios
 
 /// The relative growth of one group, compiled.
 ///
-/// The difference is carried by a part c_s of each sector's demand, which grows
-/// by e^D against the rest: demand of the sector by 1 − c_s + c_s e^D, the
-/// group's part of its output from w_s to (w_s − c_s + c_s e^D) / (1 − c_s + c_s e^D).
+/// The difference is carried by a part c_s of each sector's demand, at most the
+/// group's w_s, which grows by e^D against the rest: demand of the sector by
+/// 1 − c_s + c_s e^D, the group's part of its output from w_s to
+/// (w_s − c_s + c_s e^D) / (1 − c_s + c_s e^D).
 public struct RelativeGrowthModel: Sendable {
     public let specification: RelativeGrowth
     public let prior: RelativeGrowthPrior
     /// w: weight of each sector in the group.
     public let weights: [Double]
-    /// c: part of each sector that carries the difference, at most w.
-    public let carriers: [Double]
     /// Share of a difference in demand that arrives in the group's relative value
     /// added; the rest goes to suppliers outside the group, and to the reference
     /// group that the growth is relative to. Demand is scaled by its inverse.
@@ -25,12 +24,10 @@ public struct RelativeGrowthModel: Sendable {
     let input: Int
 
     /// Growth of a sector's demand for a factor e^D on the carrying part.
-    @inline(__always)
-    static func demandFactor(carrier: Double, factor: Double) -> Double { 1 - carrier + carrier * factor }
+    private static func demandFactor(carrier: Double, factor: Double) -> Double { 1 - carrier + carrier * factor }
 
     /// How the group's part of a sector has grown relative to the whole sector.
-    @inline(__always)
-    static func partGrowth(weight: Double, carrier: Double, factor: Double) -> Double {
+    private static func partGrowth(weight: Double, carrier: Double, factor: Double) -> Double {
         (weight - carrier + carrier * factor) / (weight * (1 - carrier + carrier * factor))
     }
 }
@@ -44,9 +41,8 @@ extension RelativeGrowthModel {
     ) throws {
         specification = entry
         let weights = try scenario.weights(of: entry.group)
-        let carriers = zip(weights, try scenario.weights(of: entry.carriedBy)).map { min($0, $1) }
+        let carriers = try EconomyModel.carriers(of: entry, in: scenario)
         self.weights = weights
-        self.carriers = carriers
         let reference = try scenario.weights(of: entry.relativeTo)
         let toward = entry.shrinkToward.distribution
         prior = RelativeGrowthPrior(

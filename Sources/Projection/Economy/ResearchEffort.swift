@@ -1,7 +1,7 @@
 import RealModule
 
 /// How a lasting rise of R&D effort raises the knowledge stock above its
-/// reference path: the one-way half of the loop of science and industry.
+/// reference path.
 ///
 /// In the reference the stock R grows at g and effort replaces what
 /// depreciates, RD = (g + δ) R. With effort raised by a share a_t the ratio

@@ -44,7 +44,9 @@ struct PortfolioBaseline: Sendable {
                     RandomStream(seed: seed, purpose: "size", item: "\(portfolio.id)/\(unit.id)"))
             }
             let distribution = output.distribution
-            let spread = distribution.isConstant ? 0 : distribution.variance.squareRoot() / max(distribution.mean, 1e-9)
+            // An exact revenue of which a drawn share is local output is not an exact output.
+            let spread = (distribution.relativeVariance + (portfolio.localShare?.distribution.relativeVariance ?? 0))
+                .squareRoot()
             return .figure(
                 ParameterDraw(output, seed: seed), logDeviation: spread, localShare: localShare(unit.id))
         }
@@ -175,4 +177,9 @@ struct PortfolioBaseline: Sendable {
         if total != nil { parts.append("the total") }
         return parts.joined(separator: ", ")
     }
+}
+
+extension Distribution {
+    /// Variance over the squared mean: about the variance of the logarithm.
+    fileprivate var relativeVariance: Double { isConstant ? 0 : variance / max(mean * mean, 1e-18) }
 }

@@ -73,6 +73,8 @@ public final class PortfolioBlock {
     private func drawOnce(firstMember: Int, inputs: BlockColumns) {
         model.deviation.fill(year: start, firstMember: firstMember, into: columns.column(Column.deviation))
         model.sizeExponent.fill(year: start, firstMember: firstMember, into: columns.column(Column.exponent))
+        record(columns.column(Column.deviation), model.deviation.input, inputs)
+        record(columns.column(Column.exponent), model.sizeExponent.input, inputs)
         let deviation = columns.column(Column.deviation)
         for member in deviation.indices { deviation[member] = max(deviation[member], 0) }
         for (index, draw) in model.premium.prefix(logPremium.columns).enumerated() {

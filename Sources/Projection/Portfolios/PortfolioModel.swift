@@ -110,8 +110,12 @@ extension PortfolioModel {
                 ? ParameterDraw(portfolio.premium, seed: seed, item: $0.id)
                 : ParameterDraw(portfolio.premium, seed: seed, input: premiumInput)
         }
-        deviation = ParameterDraw(portfolio.volatility.deviation, seed: seed)
-        sizeExponent = ParameterDraw(portfolio.volatility.sizeExponent, seed: seed)
+        deviation = ParameterDraw(
+            portfolio.volatility.deviation, seed: seed,
+            input: inputs.register(portfolio.volatility.deviation, as: "volatility of \(id)"))
+        sizeExponent = ParameterDraw(
+            portfolio.volatility.sizeExponent, seed: seed,
+            input: inputs.register(portfolio.volatility.sizeExponent, as: "size exponent of \(id)"))
         common = RandomStream(seed: seed, purpose: "unit shock", item: "\(id)/common")
         idiosyncratic = units.map { RandomStream(seed: seed, purpose: "unit shock", item: "\(id)/\($0.id)") }
         exit = portfolio.exitRate.map { ParameterDraw($0, seed: seed) }

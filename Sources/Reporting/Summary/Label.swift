@@ -156,7 +156,10 @@ enum Label: String, CaseIterable {
             ("All inputs together explain {share} of the spread", "全部数据合计解释 {share} 的差异")
         case .explainedByUnverified: (", the unverified ones {share}", "，其中未核实的解释 {share}")
         case .restIsLuck:
-            ("; the rest is the luck of years, sectors and units.", "；其余来自年份、行业和单位的偶然波动。")
+            (
+                "; the rest is the luck of years, sectors and units, and what is drawn unit by unit.",
+                "；其余来自年份、行业和单位的偶然波动，以及逐个单位抽取的数据。"
+            )
         case .unexplained:
             ("no single input explains more than 5% of the spread", "没有单一数据解释 5% 以上的差异")
         case .assumptions: ("Assumptions", "主要假设")

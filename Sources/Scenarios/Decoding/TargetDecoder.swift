@@ -83,7 +83,7 @@ struct TargetDecoder {
             default:
                 message = "found \"\(text)\", expected \(dimension.noun), e.g. \"\(phrase.example(as: dimension))\""
             }
-            log.error(goalNode.location, message, suggestion: error.suggestion)
+            log.error(goalNode.location, message, suggestion: GoalPhrase.advice(for: text) ?? error.suggestion)
             return nil
         }
     }

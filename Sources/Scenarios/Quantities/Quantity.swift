@@ -35,7 +35,9 @@ public enum QuantityError: Error, Sendable, Equatable, CustomStringConvertible {
             "`\(unit)` is not a unit"
                 + (expected == .money ? "; use 元, 万元, 亿元, 万亿元, or million, billion, trillion yuan" : "")
         case .bareRate(_, let percent, _): "write \(percent)% if that is what is meant"
-        case .notANumber, .wrongDimension, .notWhole, .noSpread, .descendingRange: nil
+        case .wrongDimension(let found, _):
+            simplified(found) == found ? nil : "write `\(simplified(found))`"
+        case .notANumber, .notWhole, .noSpread, .descendingRange: nil
         }
     }
 }

@@ -119,7 +119,9 @@ struct SchemaCheck {
                 if !limits.contains(value) { reportOutside(node, limits, dimension) }
             }
         case .goal:
-            if GoalPhrase(text) == nil { mismatch(node, type.expectation) }
+            if GoalPhrase(text) == nil {
+                mismatch(node, type.expectation, suggestion: GoalPhrase.advice(for: text))
+            }
         case .figure:
             if text.first?.isLetter != true, (try? Quantity(text, as: .share)) == nil {
                 report(node) { () throws(QuantityError) in _ = try Quantity(text, as: .money) }

@@ -6,50 +6,55 @@ import Scenarios
 /// Z = [[150, 500], [200, 100]] and x = (1000, 2000) are those of Miller & Blair 2009, chapter 2; final use is split so
 /// that the supply shares are r = (0.8, 0.95). Hence (I − r̂ A) = [[0.88, −0.2], [−0.19, 0.9525]], its determinant
 /// 0.8002, and L = [[0.9525, 0.2], [0.19, 0.88]] / 0.8002.
-struct ScenarioFixture {
-    static let linked = """
+public struct ScenarioFixture {
+    public static let linked = """
         row,goods,services,household,fixed_capital,export,outflow,import,inflow,output
         goods,150,500,250,100,120,80,150,50,1000
         services,200,100,1300,400,60,40,40,60,2000
         value_added,650,1400,,,,,,,
         """
     /// No sector buys from another: goods are exported, services serve households, so that output grows as its category.
-    static let separate = """
+    public static let separate = """
         row,goods,services,household,fixed_capital,export,outflow,import,inflow,output
         goods,0,0,0,0,1000,0,0,0,1000
         services,0,0,2000,0,0,0,0,0,2000
         value_added,1000,2000,,,,,,,
         """
     /// Nothing grows and nothing is uncertain.
-    static let still = "{household: 0%, fixed_capital: 0%, export: 0%, outflow: 0%}"
+    public static let still = "{household: 0%, fixed_capital: 0%, export: 0%, outflow: 0%}"
 
-    var table = ScenarioFixture.linked
-    var start = 2022
-    var end = 2025
-    var growth = "{household: 5%, fixed_capital: 10%, export: 2%, outflow: -5%}"
-    var growthCorrelation = "0"
-    var shocks = "{common: 0%, sector: 0%, correlation: 0}"
-    var relativeGrowth = ""
-    var prices = ""
+    public var table = ScenarioFixture.linked
+    public var start = 2022
+    public var end = 2025
+    public var growth = "{household: 5%, fixed_capital: 10%, export: 2%, outflow: -5%}"
+    public var growthCorrelation = "0"
+    public var shocks = "{common: 0%, sector: 0%, correlation: 0}"
+    /// Groups besides the sectors, in flow style; empty for none.
+    public var groups = ""
+    public var relativeGrowth = ""
+    public var prices = ""
     /// Lines `id,sector_weights,output,low,high` of the units file.
-    var units: [String] = []
+    public var units: [String] = []
     /// Keys of the portfolio `firms`, in flow style; empty for none.
-    var portfolio = ""
-    var levers: [String] = []
-    var targets: [String] = []
+    public var portfolio = ""
+    public var levers: [String] = []
+    public var targets: [String] = []
     /// Lines `indicator,year,value,unit,quality` of `observations.csv`.
-    var observations: [String] = []
+    public var observations: [String] = []
 
     /// A portfolio whose units follow their sectors, without luck of their own.
-    static let calm = "premium: 0%, volatility: {at: 100 亿元, sd: 0%, size_exponent: 0}"
+    public static let calm = "premium: 0%, volatility: {at: 100 亿元, sd: 0%, size_exponent: 0}"
 
-    func scenario() throws -> Scenario {
+    public init() {}
+
+    public func scenario() throws -> Scenario {
         var text = """
             schema: 1
             name: Fixture
             region: fixture
             years: {start: \(start), end: \(end)}
             sectors: sectors.csv
+            groups: \(groups.isEmpty ? "{}" : groups)
             economy:
               table: table.csv
               table_year: \(start)
@@ -86,7 +91,7 @@ struct ScenarioFixture {
 
 extension ScenarioFixture {
     /// Everything uncertain at once: growth, shocks, relative growth, prices, a portfolio with known counts, entry, exit.
-    static func everything() -> ScenarioFixture {
+    public static func everything() -> ScenarioFixture {
         var fixture = ScenarioFixture()
         fixture.growth = """
             {household: 5% ± 2%, fixed_capital: {p10: 2%, p90: 9%}, export: {value: 3% ± 4%, per: year}, \
@@ -131,32 +136,32 @@ extension ScenarioFixture {
 }
 
 /// One number of one member of a block.
-typealias Quantity = @Sendable (BlockProjection, Int) -> Double
+public typealias MemberQuantity = @Sendable (BlockProjection, Int) -> Double
 
 /// Output of a sector (0 goods, 1 services) in year `year` after the base year, volumes.
-func output(_ sector: Int, _ year: Int) -> Quantity {
+public func output(_ sector: Int, _ year: Int) -> MemberQuantity {
     { block, member in block.economy.outputs[year].column(sector)[member] }
 }
 
 /// Price of a sector, 1 in the base year.
-func price(_ sector: Int, _ year: Int) -> Quantity {
+public func price(_ sector: Int, _ year: Int) -> MemberQuantity {
     { block, member in
         block.economy.prices[year].column(block.economy.model.priceClassOfSector[sector])[member]
     }
 }
 
 /// Size of a unit of the portfolio, current prices.
-func size(_ unit: Int, _ year: Int) -> Quantity {
+public func size(_ unit: Int, _ year: Int) -> MemberQuantity {
     { block, member in block.portfolios[0].sizes[year].column(unit)[member] }
 }
 
 /// Units ever listed.
-func cumulative(_ year: Int) -> Quantity {
+public func cumulative(_ year: Int) -> MemberQuantity {
     { block, member in block.portfolios[0].cumulative[year].column(0)[member] }
 }
 
 /// Units that exist.
-func active(_ year: Int) -> Quantity {
+public func active(_ year: Int) -> MemberQuantity {
     { block, member in
         let sizes = block.portfolios[0].sizes[year]
         return Double((0..<sizes.columns).filter { sizes.column($0)[member] > 0 }.count)
@@ -164,7 +169,7 @@ func active(_ year: Int) -> Quantity {
 }
 
 /// Sum of the units' sizes.
-func total(_ year: Int) -> Quantity {
+public func total(_ year: Int) -> MemberQuantity {
     { block, member in
         let sizes = block.portfolios[0].sizes[year]
         return (0..<sizes.columns).reduce(0) { $0 + sizes.column($1)[member] }
@@ -172,16 +177,16 @@ func total(_ year: Int) -> Quantity {
 }
 
 /// An input that is drawn once per member, by its name in the attribution of variance.
-func input(_ name: String) -> Quantity {
+public func input(_ name: String) -> MemberQuantity {
     { block, member in
         block.inputs.column(block.model.inputs.entries.firstIndex { $0.name == name }!)[member]
     }
 }
 
 /// The quantities of all members, in the order of the members: one row per quantity.
-func memberValues(
+public func memberValues(
     _ scenario: Scenario, members: Int, seed: UInt64 = 1, threads: Int = 1, blockSize: Int = 64,
-    _ quantities: [Quantity]
+    _ quantities: [MemberQuantity]
 ) throws -> [[Double]] {
     let run = try Ensemble(members: members, threads: threads, blockSize: blockSize).run(
         [Model(scenario, seed: seed)], conditionalYears: [[]], makeObserver: { Collector(quantities) })
@@ -190,10 +195,10 @@ func memberValues(
 }
 
 private final class Collector: EnsembleObserver {
-    private let quantities: [Quantity]
+    private let quantities: [MemberQuantity]
     private(set) var blocks: [(first: Int, values: [[Double]])] = []
 
-    init(_ quantities: [Quantity]) { self.quantities = quantities }
+    init(_ quantities: [MemberQuantity]) { self.quantities = quantities }
 
     func observe(_ blocks: [BlockProjection]) -> [Double] {
         let block = blocks[0]
@@ -205,26 +210,26 @@ private final class Collector: EnsembleObserver {
 
 // MARK: Moments
 
-func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+public func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
 
-func deviation(_ values: [Double]) -> Double {
+public func deviation(_ values: [Double]) -> Double {
     let center = mean(values)
     return (values.reduce(0) { $0 + ($1 - center) * ($1 - center) } / Double(values.count - 1)).squareRoot()
 }
 
-func correlation(_ a: [Double], _ b: [Double]) -> Double {
+public func correlation(_ a: [Double], _ b: [Double]) -> Double {
     let (centerA, centerB) = (mean(a), mean(b))
     let covariance = zip(a, b).reduce(0) { $0 + ($1.0 - centerA) * ($1.1 - centerB) } / Double(a.count - 1)
     return covariance / (deviation(a) * deviation(b))
 }
 
-func median(_ values: [Double]) -> Double {
+public func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()
     return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
 }
 
 /// Largest relative difference between two lists of the same length.
-func largestDifference(_ a: [Double], _ b: [Double]) -> Double {
+public func largestDifference(_ a: [Double], _ b: [Double]) -> Double {
     precondition(a.count == b.count)
     return zip(a, b).reduce(0) { max($0, abs($1.0 - $1.1) / max(abs($1.0), abs($1.1), 1e-300)) }
 }

@@ -1,12 +1,14 @@
 import Foundation
 import Testing
 
-/// Compares text with the file of that name beside the tests; with `MILEPOST_RECORD_SNAPSHOTS=1` it
-/// writes the file instead, to be read before it is committed.
+/// Compares text with the file of that name in `Snapshots` beside the calling test; with `MILEPOST_RECORD_SNAPSHOTS=1`
+/// it writes the file instead, to be read before it is committed.
 ///
 /// Text with figures has few digits of them, so that the last bits, which differ between processors, do not count.
-func expectSnapshot(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Snapshots")
+public func expectSnapshot(
+    _ text: String, _ name: String, beside test: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+    let folder = URL(fileURLWithPath: test).deletingLastPathComponent().appendingPathComponent("Snapshots")
     let file = folder.appendingPathComponent(name)
     if ProcessInfo.processInfo.environment["MILEPOST_RECORD_SNAPSHOTS"] == "1" {
         try Data(text.utf8).write(to: file)
