@@ -22,7 +22,7 @@ build: system-packages
 
 # In release: the numeric loops are up to a hundred times slower without optimisation.
 test: system-packages
-	$(SWIFT) test -c release
+	$(SWIFT) test -c release --disable-xctest
 
 # On a quiet machine; the commands that it times are those of the release binary.
 bench: build

@@ -34,6 +34,14 @@ import Testing
                 #expect(table.header.starts(with: ["year", "p5", "p10", "p25", "p50", "p75", "p90", "p95"]))
                 #expect(table.header.last == "required")
             }
+            // What the sectors contribute adds up to the growth of the whole.
+            let contributions = try #require(tables["charts/contributions.csv"])
+            for row in contributions.rows {
+                let points = try (1..<contributions.header.count).map {
+                    try #require(try contributions.number(row: row, column: $0))
+                }
+                #expect(abs(points[0] - points[1...].reduce(0, +)) < 1e-9 * max(1, abs(points[0])))
+            }
             let record = try JSONSerialization.jsonObject(with: try #require(files["run.json"])) as? [String: Any]
             #expect(record?["members"] as? Int == 2000)
         }

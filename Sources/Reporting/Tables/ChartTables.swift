@@ -60,6 +60,13 @@ public enum ChartTables {
                     path: names.path(for: "sectors"), title: "Median output by sector", unit: sectors.unit,
                     table: sectors.table))
         }
+        if let contributions = ContributionTable.table(of: result) {
+            charts.append(
+                Chart(
+                    path: names.path(for: "contributions"),
+                    title: "Contribution of each sector to the growth of value added since \(result.scenario.start)",
+                    unit: "percentage points", table: contributions))
+        }
         if let drivers = drivers(of: result) {
             charts.append(
                 Chart(
