@@ -21,7 +21,7 @@ enum Label: String, CaseIterable {
     // Background
     case whatDecides, drives, unverified, explainedSpread, explainedByUnverified, restIsLuck, unexplained, assumptions,
         notices, warning, commitments
-    case commitmentsNote, baseYear, baseYearMoved, imposed, residual, files, filesIn
+    case commitmentsNote, baseYear, baseYearMoved, imposed, residual, files, filesIn, inShort, verdictLine
     // Comparison
     case comparisonTitle, oddsRise, oddsFall, noClearChange, verdictChanges, verdictsStay, base, alternative, change
     case medianChange, pointsNote
@@ -178,6 +178,8 @@ enum Label: String, CaseIterable {
         case .files: ("Files", "文件")
         case .filesIn: ("{list} in {path}", "{list}，位于 {path}")
 
+        case .inShort: ("In short", "结论")
+        case .verdictLine: ("{target}, {goal}: {verdict}, {odds}", "{target}，{goal}：{verdict}，{odds}")
         case .comparisonTitle: ("{alternative} against {base}", "{alternative} 与 {base} 比较")
         case .oddsRise: ("The odds rise for {list}.", "概率上升：{list}。")
         case .oddsFall: ("The odds fall for {list}.", "概率下降：{list}。")

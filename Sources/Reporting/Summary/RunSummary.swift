@@ -39,7 +39,29 @@ public enum RunSummary {
             page.heading(language.text(.files))
             page.paragraph(language.text(.filesIn, ["list": grouped(files), "path": directory]))
         }
+        inShort(result, on: &page)
         return page.text
+    }
+
+    /// The verdicts once more: a page longer than the screen ends with what it is about.
+    private static func inShort(_ result: ScenarioResult, on page: inout Page) {
+        guard !result.targets.isEmpty else { return }
+        let language = page.format.language
+        page.heading(language.text(.inShort))
+        for target in result.targets {
+            page.item(
+                language.text(
+                    .verdictLine,
+                    [
+                        "target": name(of: target.target, language), "goal": goal(of: target, language),
+                        "odds": HumanNumber.odds(target.headline.odds),
+                        "verdict": language.name(of: target.headline.verdict),
+                    ]), style: style(of: target.headline.verdict))
+        }
+    }
+
+    private static func goal(of target: TargetResult, _ language: Language) -> String {
+        goalCell(of: target.target, target.headline.display, language).text.replacing("\n", with: " ")
     }
 
     /// The name of a target in the reader's language.

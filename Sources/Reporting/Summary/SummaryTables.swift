@@ -53,7 +53,7 @@ extension RunSummary {
             + "\n\(latest.year)\(origin) \(latest.quality.rawValue)"
     }
 
-    private static func goalCell(of target: Target, _ display: Display, _ language: Language) -> TextTable.Cell {
+    static func goalCell(of target: Target, _ display: Display, _ language: Language) -> TextTable.Cell {
         let year = String(target.deadline)
         let deadline =
             if let range = target.deadlineRange {
