@@ -9,7 +9,7 @@ enum Label: String, CaseIterable {
     // Table of verdicts
     case target, goal, by, byOneOf, latestKnown, atDeadline, odds, verdict, headlineMark, modelled
     // Pace
-    case pace, increase, needed, soFar, projected, eurostat, unitedNations, halfBy, paceNote
+    case pace, increase, sinceYear, needed, soFar, projected, eurostat, unitedNations, halfBy, paceNote
     case judgedIn, countChances
     // Classes of the progress rules, named as the rules name them
     case achieved, significant, moderate, insufficient, fair, poor
@@ -85,6 +85,7 @@ enum Label: String, CaseIterable {
         case .modelled: ("model", "模型")
 
         case .pace: ("Pace, growth a year", "速度（年均增长）")
+        case .sinceYear: ("from {year}", "自 {year} 年")
         case .increase: ("{number} a year", "每年 {number}")
         case .needed: ("Needed", "所需")
         case .soFar: ("So far", "迄今")
@@ -94,8 +95,8 @@ enum Label: String, CaseIterable {
         case .halfBy: ("Half by", "半数达成")
         case .paceNote:
             (
-                "Needed: from the latest known value on. So far: since the year of reference. Projected: the median. Half by: when half of all members have met the goal.",
-                "所需：自最新数据起；迄今：自参照年起；预计：中位数；半数达成：半数成员达标的年份。"
+                "Needed: from the latest known value on. So far: since the year of reference. Projected: the median, from the base year on. Half by: when half of all members have met the goal.",
+                "所需：自最新数据起；迄今：自参照年起；预计：自基年起的中位数；半数达成：半数成员达标的年份。"
             )
         case .judgedIn: ("{target}, by the reading of the deadline: {list}.", "{target}，按不同期限：{list}。")
         case .countChances: ("{target}, chance of each number in {year}: {list}.", "{target}，{year} 年各数量的概率：{list}。")

@@ -128,13 +128,14 @@ extension RunSummary {
         return table
     }
 
-    /// Growth a year, or for a count the units a year: nothing grows at a rate from one platform to ten.
+    /// Growth a year, or for a count the units a year: nothing grows at a rate from one platform to ten. With the
+    /// year that it counts from, which need not be the one that the projection starts in.
     private static func needed(_ result: ReadingResult, _ language: Language) -> String {
-        guard result.requiredGrowth == nil, let increase = result.requiredIncrease else {
-            return HumanNumber.percent(result.requiredGrowth)
-        }
+        let since = "\n" + language.text(.sinceYear, ["year": String(result.latest.year)])
+        if let growth = result.requiredGrowth { return HumanNumber.percent(growth) + since }
+        guard let increase = result.requiredIncrease else { return HumanNumber.percent(nil) }
         let number = (increase > 0 ? "+" : "") + HumanNumber.fixed(increase * result.display.scale, decimals: 1)
-        return language.text(.increase, ["number": number])
+        return language.text(.increase, ["number": number]) + since
     }
 
     private static func progress(_ result: ProgressResult?, _ language: Language) -> String {
