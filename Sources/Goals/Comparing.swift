@@ -12,14 +12,16 @@ public func compare(
     progress: (@Sendable (Int) -> Void)? = nil
 ) throws -> [ComparisonResult] {
     let seed = options.seed ?? base.seed ?? RunOptions.defaultSeed
-    let models = try ([base] + alternatives).map { try Model($0, seed: seed) }
+    let ensemble = Ensemble(
+        members: options.members ?? base.members ?? RunOptions.defaultMembers, threads: options.threads,
+        blockSize: options.blockSize)
+    let (models, learning) = try learned(
+        ([base] + alternatives).map { options.knowledge.applied(to: $0) }, seed: seed, ensemble: ensemble,
+        knowledge: options.knowledge)
     var layout = SumLayout()
     let plans = try models.map { try ScenarioPlan(model: $0, layout: &layout) }
     let others = Array(plans.dropFirst())
     let pairs = others.indices.map { PairPlan(base: plans[0], alternatives: others, alternative: $0, layout: &layout) }
-    let ensemble = Ensemble(
-        members: options.members ?? base.members ?? RunOptions.defaultMembers, threads: options.threads,
-        blockSize: options.blockSize)
     let places = layout.count
     let run = try ensemble.run(
         models, conditionalYears: plans.map(\.conditionalYears),
@@ -27,14 +29,50 @@ public func compare(
         progress: progress)
     let observer = run.observers[0]
     for other in run.observers.dropFirst() { observer.merge(other) }
-    let results = zip(plans, observer.recorders).map {
-        ResultAssembly(plan: $0, recorder: $1, sums: run.sums, members: ensemble.members)
+    let results = plans.indices.map {
+        ResultAssembly(
+            plan: plans[$0], recorder: observer.recorders[$0], sums: run.sums, members: ensemble.members,
+            learning: learning[$0])
     }
     let finished = results.map { $0.result() }
     return pairs.enumerated().map { index, pair in
         ComparisonAssembly(
             plan: pair, recorder: observer.pairs[index], base: results[0], sums: run.sums, members: ensemble.members
         ).result(base: finished[0], alternative: finished[index + 1])
+    }
+}
+
+/// Models of all scenarios with what each has learned.
+///
+/// An alternative that knows the same figures as the base takes over what the base has learned: it is the same world, in
+/// which something else is done. One with other figures learns for itself.
+private func learned(
+    _ scenarios: [Scenario], seed: UInt64, ensemble: Ensemble, knowledge: RunOptions.Knowledge
+) throws -> (models: [Model], learning: [LearningReport?]) {
+    var models: [Model] = []
+    var learning: [LearningReport?] = []
+    for scenario in scenarios {
+        var model = try Model(scenario, seed: seed)
+        if let base = models.first, base.scenario.learnsFromTheSame(as: scenario) {
+            model.learned = base.learned
+            learning.append(learning[0])
+        } else {
+            learning.append(try learn(&model, ensemble: ensemble, knowledge: knowledge))
+        }
+        models.append(model)
+    }
+    return (models, learning)
+}
+
+extension Scenario {
+    fileprivate func learnsFromTheSame(as other: Scenario) -> Bool {
+        start == other.start && learnedSeries.map(\.rule) == other.learnedSeries.map(\.rule)
+    }
+
+    private var learnedSeries: [(rule: LearningRule, points: [ObservedSeries.Point])] {
+        (targets.flatMap { $0.readings.flatMap(\.observed) } + tracked.flatMap(\.observed)).compactMap { series in
+            series.learning.map { ($0, series.points) }
+        }
     }
 }
 

@@ -9,15 +9,27 @@ public struct RunOptions: Sendable {
     public var seed: UInt64?
     public var threads: Int
     public var blockSize: Int
+    public var knowledge: Knowledge
+
+    /// Which published figures a run may know.
+    public enum Knowledge: Sendable, Equatable {
+        /// None of the years after the base year, and none is learned from.
+        case prior
+        case published
+        /// Those up to a year.
+        case asOf(Int)
+    }
 
     /// Its parts, as documented on each.
     public init(
-        members: Int? = nil, seed: UInt64? = nil, threads: Int = 1, blockSize: Int = Ensemble.defaultBlockSize
+        members: Int? = nil, seed: UInt64? = nil, threads: Int = 1, blockSize: Int = Ensemble.defaultBlockSize,
+        knowledge: Knowledge = .published
     ) {
         self.members = members
         self.seed = seed
         self.threads = threads
         self.blockSize = blockSize
+        self.knowledge = knowledge
     }
 
     /// Members of a scenario that does not say.
@@ -25,19 +37,42 @@ public struct RunOptions: Sendable {
     public static let defaultSeed: UInt64 = 1
 }
 
-/// Projects a scenario with its uncertainty and judges its targets.
+/// Projects a scenario with its uncertainty, learns from the figures that were published since its base year, and judges
+/// its targets.
 ///
-/// The same scenario, seed and members give the same result for every number of threads.
-/// - Throws: `ModelError` and the errors of the base-year update.
+/// The same scenario, seed, members and figures give the same result for every number of threads. Learning couples the
+/// members: that a member keeps its luck when others are added holds without it.
+/// - Throws: `ModelError`, `LearningError` and the errors of the base-year update.
 public func project(
     _ scenario: Scenario, options: RunOptions, progress: (@Sendable (Int) -> Void)? = nil
 ) throws -> ScenarioResult {
-    let model = try Model(scenario, seed: options.seed ?? scenario.seed ?? RunOptions.defaultSeed)
-    var layout = SumLayout()
-    let plan = try ScenarioPlan(model: model, layout: &layout)
+    let scenario = options.knowledge.applied(to: scenario)
+    var model = try Model(scenario, seed: options.seed ?? scenario.seed ?? RunOptions.defaultSeed)
     let ensemble = Ensemble(
         members: options.members ?? scenario.members ?? RunOptions.defaultMembers, threads: options.threads,
         blockSize: options.blockSize)
+    let learning = try learn(&model, ensemble: ensemble, knowledge: options.knowledge)
+    return try judge(model, ensemble: ensemble, learning: learning, progress: progress)
+}
+
+/// Learns from all figures that the knowledge allows; nil where there are none.
+func learn(
+    _ model: inout Model, ensemble: Ensemble, knowledge: RunOptions.Knowledge
+) throws -> LearningReport? {
+    guard knowledge != .prior else { return nil }
+    var learner = try Learner(model: model, ensemble: ensemble)
+    guard !learner.plan.figures.isEmpty else { return nil }
+    for year in learner.plan.years { try learner.learn(year: year) }
+    model = learner.learnedModel(model)
+    return learner.report
+}
+
+/// Projects a model, as far as it has learned, and judges the targets.
+func judge(
+    _ model: Model, ensemble: Ensemble, learning: LearningReport?, progress: (@Sendable (Int) -> Void)? = nil
+) throws -> ScenarioResult {
+    var layout = SumLayout()
+    let plan = try ScenarioPlan(model: model, layout: &layout)
     let places = layout.count
     let run = try ensemble.run(
         [model], conditionalYears: [plan.conditionalYears],
@@ -46,7 +81,21 @@ public func project(
         }, progress: progress)
     let recorder = run.observers[0].recorder
     for other in run.observers.dropFirst() { recorder.merge(other.recorder) }
-    return ResultAssembly(plan: plan, recorder: recorder, sums: run.sums, members: ensemble.members).result()
+    return ResultAssembly(
+        plan: plan, recorder: recorder, sums: run.sums, members: ensemble.members, learning: learning
+    ).result()
+}
+
+extension RunOptions.Knowledge {
+    /// The scenario without the figures that must not be known.
+    func applied(to scenario: Scenario) -> Scenario {
+        switch self {
+        case .published: scenario
+        case .asOf(let year): scenario.asKnown(in: year)
+        // Published figures stay in sight: they are what the prior is held against.
+        case .prior: scenario.withoutLaterPrices()
+        }
+    }
 }
 
 private final class ScenarioObserver: EnsembleObserver {

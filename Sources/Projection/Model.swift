@@ -14,6 +14,8 @@ public struct Model: Sendable {
     /// Baselines of readings that are scaled to a published value.
     public let baselines: [ReadingBaseline]
     public let inputs: InputRegistry
+    /// What observations have taught; nil for the prior.
+    public var learned: LearnedDraws?
 
     /// Compiles a scenario: base-year update, Leontief system, streams.
     ///

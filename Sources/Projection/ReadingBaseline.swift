@@ -26,17 +26,17 @@ public struct ReadingBaseline: Sendable {
     /// Values for the members of a block.
     ///
     /// - Parameter scratch: as long as `values`.
-    public func fill(
-        firstMember: Int, into values: UnsafeMutableBufferPointer<Double>,
+    func fill(
+        _ draws: BlockDraws, into values: UnsafeMutableBufferPointer<Double>,
         scratch: UnsafeMutableBufferPointer<Double>
     ) {
         values.update(repeating: 1)
         for factor in factors {
-            factor.fill(year: 0, firstMember: firstMember, into: scratch)
+            factor.fill(year: 0, draws, into: scratch)
             for member in values.indices { values[member] *= scratch[member] }
         }
         for divisor in divisors {
-            divisor.fill(year: 0, firstMember: firstMember, into: scratch)
+            divisor.fill(year: 0, draws, into: scratch)
             for member in values.indices { values[member] /= scratch[member] }
         }
     }

@@ -22,6 +22,9 @@ public struct RandomStream: Sendable {
         hash = streamHash(purpose: purpose, item: item)
     }
 
+    /// Tells the streams of one seed apart: what a moved draw is found by.
+    public var identity: UInt64 { hash }
+
     /// The uniform of a member in a step: an odd multiple of 2^-53, so never 0, 1/2 or 1,
     /// and `1 - u` is exact.
     public func uniform(step: UInt32, member: UInt64) -> Double {

@@ -7,19 +7,25 @@ struct ResultAssembly {
     let recorder: ScenarioRecorder
     let sums: [Double]
     let members: Int
+    var learning: LearningReport?
 
     var scenario: Scenario { plan.model.scenario }
     var count: Double { Double(members) }
 
+    /// What turns the standard error of so many members into that of as many as resampling has left.
+    private var widening: Double {
+        learning.map { (count / max($0.effectiveMembers(of: members), 1)).squareRoot() } ?? 1
+    }
+
     func result() -> ScenarioResult {
-        let targets = targetResults()
+        let targets = targetResults().map { $0.widened(by: widening) }
         let variables = variables(targets)
         return ScenarioResult(
             scenario: scenario, members: members, seed: plan.model.seed, variables: variables,
-            targets: targets, tracked: tracked(), jointOdds: jointOdds(targets), baseYear: BaseYearReport(plan.model),
+            targets: targets, tracked: tracked(), jointOdds: jointOdds(targets)?.widened(by: widening), baseYear: BaseYearReport(plan.model),
             rankings: rankings(),
             assumptions: Assumption.all(of: plan.model) + Assumption.implied(by: plan, variables: variables),
-            notices: notices(targets))
+            notices: notices(targets), learning: learning)
     }
 
     /// - Parameter wholeNumbers: counts have whole quantiles; the histogram's interpolation is undone.
@@ -164,7 +170,27 @@ struct ResultAssembly {
     }
 }
 
+extension TargetResult {
+    fileprivate func widened(by factor: Double) -> TargetResult {
+        guard factor > 1 else { return self }
+        var result = self
+        for index in result.readings.indices {
+            result.readings[index].odds = result.readings[index].odds.widened(by: factor)
+            result.readings[index].oddsByDeadline = result.readings[index].oddsByDeadline.map {
+                ($0.year, $0.odds.widened(by: factor))
+            }
+        }
+        return result
+    }
+}
+
 extension Odds {
+    fileprivate func widened(by factor: Double) -> Odds {
+        var odds = self
+        odds.standardError *= factor
+        return odds
+    }
+
     /// Odds from a number of members that met the goal.
     init(met: Double, members: Int) {
         let probability = met / Double(members)

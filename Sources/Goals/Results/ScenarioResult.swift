@@ -19,13 +19,15 @@ public struct ScenarioResult: Sendable {
     /// What decides the result: stated on screen and in run.json.
     public var assumptions: [Assumption]
     public var notices: [Notice]
+    /// What was learned from published figures; nil for the prior.
+    public var learning: LearningReport?
 
     /// Its parts, as documented on each.
     public init(
         scenario: Scenario, members: Int, seed: UInt64, variables: [VariableSummary], targets: [TargetResult],
         tracked: [TrackedResult], jointOdds: Odds?, baseYear: BaseYearReport?, rankings: [PortfolioRanking],
         assumptions: [Assumption],
-        notices: [Notice]
+        notices: [Notice], learning: LearningReport? = nil
     ) {
         self.scenario = scenario
         self.members = members
@@ -38,6 +40,7 @@ public struct ScenarioResult: Sendable {
         self.rankings = rankings
         self.assumptions = assumptions
         self.notices = notices
+        self.learning = learning
     }
 }
 

@@ -54,10 +54,10 @@ public final class EconomyBlock {
         leverValues = model.levers.map { columns($0.draws.count) }
     }
 
-    /// Projects all years for the members from `firstMember` on; writes the
-    /// inputs that were drawn once into `inputs`.
-    func project(firstMember: Int, inputs: BlockColumns) throws {
-        drawOnce(firstMember: firstMember, inputs: inputs)
+    /// Projects all years for the members of the draws; writes the inputs that
+    /// were drawn once into `inputs`.
+    func project(_ draws: BlockDraws, inputs: BlockColumns) throws {
+        drawOnce(draws, inputs: inputs)
         logComponentGrowth.values.update(repeating: 0)
         logSectorGrowth.values.update(repeating: 0)
         for part in partGrowths[0] { part.values.update(repeating: 1) }
@@ -66,24 +66,24 @@ public final class EconomyBlock {
         for (sector, value) in model.table.output.enumerated() { outputs[0].column(sector).update(repeating: value) }
         for year in start + 1..<start + outputs.count {
             let index = year - start
-            advancePrices(to: year, firstMember: firstMember)
+            advancePrices(to: year, draws)
             drawDifferences(year: year)
-            advanceComponents(to: year, firstMember: firstMember)
-            advanceSectors(to: year, firstMember: firstMember)
-            try solve(year: index, firstMember: firstMember)
+            advanceComponents(to: year, draws)
+            advanceSectors(to: year, draws)
+            try solve(year: index, draws)
         }
     }
 
     // MARK: Draws held over the years
 
-    private func drawOnce(firstMember: Int, inputs: BlockColumns) {
-        drawCategoryRates(year: nil, firstMember: firstMember)
+    private func drawOnce(_ draws: BlockDraws, inputs: BlockColumns) {
+        drawCategoryRates(year: nil, draws)
         for (index, category) in model.growth.enumerated() where category.draw.input != nil {
             copy(categoryRates.column(index), to: inputs, category.draw.input)
         }
         let shocks = model.shocks
         for (index, draw) in [shocks.commonDeviation, shocks.sectorDeviation, shocks.correlation].enumerated() {
-            draw.fill(year: start, firstMember: firstMember, into: deviations.column(index))
+            draw.fill(year: start, draws, into: deviations.column(index))
             copy(deviations.column(index), to: inputs, draw.input)
         }
         for member in 0..<deviations.rows {
@@ -94,8 +94,7 @@ public final class EconomyBlock {
         for (index, relative) in model.relativeGrowth.enumerated() {
             let column = relativeGrowth.column(index)
             if relative.prior.deviation > 0 {
-                relative.stream.fill(step: 0, firstMember: UInt64(firstMember), into: column)
-                normalQuantile(inPlace: column)
+                draws.normals(of: relative.stream, step: 0, settled: nil, into: column)
                 for member in 0..<column.count {
                     column[member] = relative.prior.mean + relative.prior.deviation * column[member]
                 }
@@ -106,14 +105,14 @@ public final class EconomyBlock {
         }
         stocks = [:]
         for (index, lever) in model.levers.enumerated() {
-            fillLever(lever, values: leverValues[index], year: lever.lever.from, firstMember: firstMember) {
+            fillLever(lever, values: leverValues[index], year: lever.lever.from, draws) {
                 draw, column in
                 copy(column, to: inputs, draw.input)
             }
             if case .research = lever.action { stocks[index] = ResearchStock(members: categoryRates.rows) }
         }
         for rule in model.priceRules where rule.draw.input != nil {
-            rule.draw.fill(year: start, firstMember: firstMember, into: scratch.column(0))
+            rule.draw.fill(year: start, draws, into: scratch.column(0))
             copy(scratch.column(0), to: inputs, rule.draw.input)
         }
     }
@@ -126,11 +125,11 @@ public final class EconomyBlock {
     }
 
     private func fillLever(
-        _ lever: EconomyLever, values: BlockColumns, year: Int, firstMember: Int,
+        _ lever: EconomyLever, values: BlockColumns, year: Int, _ draws: BlockDraws,
         then: (ParameterDraw, UnsafeMutableBufferPointer<Double>) -> Void
     ) {
         for (column, draw) in lever.draws.enumerated() {
-            draw.fill(year: year, firstMember: firstMember, into: values.column(column))
+            draw.fill(year: year, draws, into: values.column(column))
             then(draw, values.column(column))
         }
     }
@@ -139,7 +138,7 @@ public final class EconomyBlock {
     /// normal factor whatever their distributions (Gaussian copula).
     ///
     /// - Parameter year: nil draws the rates that hold for all years.
-    private func drawCategoryRates(year: Int?, firstMember: Int) {
+    private func drawCategoryRates(year: Int?, _ draws: BlockDraws) {
         let correlation = model.growthCorrelation
         let (own, shared) = (correlation < 1 ? (1 - correlation).squareRoot() : 0, max(correlation, 0).squareRoot())
         for (index, category) in model.growth.enumerated() {
@@ -151,15 +150,16 @@ public final class EconomyBlock {
                 continue
             }
             let step = UInt32(truncatingIfNeeded: draw.redraw == .year ? (year ?? start) : 0)
-            category.stream.fill(step: step, firstMember: UInt64(firstMember), into: column)
+            let settled = draw.redraw == .year ? year : nil
             if correlation > 0 {
                 let common = scratch.column(0)
-                model.growthStream.fill(step: step, firstMember: UInt64(firstMember), into: common)
-                normalQuantile(inPlace: common)
-                normalQuantile(inPlace: column)
+                draws.normals(of: model.growthStream, step: step, settled: settled, into: common)
+                draws.normals(of: category.stream, step: step, settled: settled, into: column)
                 for member in 0..<column.count {
-                    column[member] = normalCumulative(shared * common[member] + own * column[member])
+                    column[member] = openUniform(normalCumulative(shared * common[member] + own * column[member]))
                 }
+            } else {
+                draws.uniforms(of: category.stream, step: step, settled: settled, into: column)
             }
             draw.distribution.fill(quantilesOf: column)
             for member in 0..<column.count { column[member] = logGrowth(column[member]) }
@@ -168,13 +168,13 @@ public final class EconomyBlock {
 
     // MARK: One year
 
-    private func advancePrices(to year: Int, firstMember: Int) {
+    private func advancePrices(to year: Int, _ draws: BlockDraws) {
         for (index, rule) in model.priceRules.enumerated() {
             let column = ruleChanges.column(index)
             if let published = rule.rule.observed.first(where: { $0.year == year }) {
                 column.update(repeating: logGrowth(published.change))
             } else {
-                rule.draw.fill(year: year, firstMember: firstMember, into: column)
+                rule.draw.fill(year: year, draws, into: column)
                 for member in 0..<column.count { column[member] = logGrowth(column[member]) }
             }
         }
@@ -187,7 +187,7 @@ public final class EconomyBlock {
                 column.update(repeating: 0)
                 continue
             }
-            if rate.redraw == .year { rate.fill(year: year, firstMember: firstMember, into: values.column(0)) }
+            if rate.redraw == .year { rate.fill(year: year, draws, into: values.column(0)) }
             for member in 0..<column.count { column[member] = logGrowth(values.column(0)[member]) }
         }
         let (before, after) = (logPrices[year - start - 1], logPrices[year - start])
@@ -204,14 +204,13 @@ public final class EconomyBlock {
         }
     }
 
-    private func advanceComponents(to year: Int, firstMember: Int) {
-        drawCategoryRates(year: year, firstMember: firstMember)
+    private func advanceComponents(to year: Int, _ draws: BlockDraws) {
+        drawCategoryRates(year: year, draws)
         let common = scratch.column(1)
-        model.shocks.common.fill(step: UInt32(truncatingIfNeeded: year), firstMember: UInt64(firstMember), into: common)
-        normalQuantile(inPlace: common)
+        draws.normals(of: model.shocks.common, step: UInt32(truncatingIfNeeded: year), settled: year, into: common)
         let deviation = deviations.column(0)
         for member in 0..<common.count { common[member] *= deviation[member] }
-        let responses = competitivenessResponses(to: year, firstMember: firstMember)
+        let responses = competitivenessResponses(to: year, draws)
         for (index, component) in model.components.enumerated() {
             let (growth, rate) = (logComponentGrowth.column(index), categoryRates.column(model.componentGrowth[index]))
             for member in 0..<growth.count { growth[member] += rate[member] + common[member] }
@@ -224,7 +223,7 @@ public final class EconomyBlock {
                 switch lever.action {
                 case .componentGrowth(let draw) where lever.isActive(year):
                     let value = leverValues[position].column(0)
-                    if draw.redraw == .year { draw.fill(year: year, firstMember: firstMember, into: value) }
+                    if draw.redraw == .year { draw.fill(year: year, draws, into: value) }
                     for member in 0..<growth.count { growth[member] += logGrowth(value[member]) }
                 case .research:
                     if let response = responses[position] {
@@ -239,7 +238,7 @@ public final class EconomyBlock {
     }
 
     /// η κ̃ of every research lever: the log change of export and outflow this year.
-    private func competitivenessResponses(to year: Int, firstMember: Int) -> [Int: [Double]] {
+    private func competitivenessResponses(to year: Int, _ draws: BlockDraws) -> [Int: [Double]] {
         typealias Column = EconomyLever.ResearchColumn
         var responses: [Int: [Double]] = [:]
         for (index, lever) in model.levers.enumerated() {
@@ -248,7 +247,7 @@ public final class EconomyBlock {
             // Effort of the year before builds this year's stock.
             let raised = lever.isActive(year - 1)
             if raised, effort.redraw == .year {
-                effort.fill(year: year - 1, firstMember: firstMember, into: values.column(Column.increase))
+                effort.fill(year: year - 1, settled: year, draws, into: values.column(Column.increase))
             }
             responses[index] = (0..<values.rows).map { member in
                 let increase =
@@ -262,11 +261,10 @@ public final class EconomyBlock {
         return responses
     }
 
-    private func advanceSectors(to year: Int, firstMember: Int) {
+    private func advanceSectors(to year: Int, _ draws: BlockDraws) {
         let step = UInt32(truncatingIfNeeded: year)
         let shared = scratch.column(1)
-        model.shocks.shared.fill(step: step, firstMember: UInt64(firstMember), into: shared)
-        normalQuantile(inPlace: shared)
+        draws.normals(of: model.shocks.shared, step: step, settled: year, into: shared)
         let (deviation, correlation) = (deviations.column(1), deviations.column(2))
         let own = scratch.column(2)
         for member in 0..<shared.count {
@@ -275,8 +273,7 @@ public final class EconomyBlock {
         }
         for sector in 0..<logSectorGrowth.columns {
             let shock = demand.column(sector)
-            model.shocks.sectors[sector].fill(step: step, firstMember: UInt64(firstMember), into: shock)
-            normalQuantile(inPlace: shock)
+            draws.normals(of: model.shocks.sectors[sector], step: step, settled: year, into: shock)
             let growth = logSectorGrowth.column(sector)
             for member in 0..<growth.count { growth[member] += shared[member] + own[member] * shock[member] }
         }
@@ -300,9 +297,9 @@ public final class EconomyBlock {
     }
 
     /// Final demand of the year and the output that it calls for.
-    private func solve(year: Int, firstMember: Int) throws {
+    private func solve(year: Int, _ draws: BlockDraws) throws {
         multiply(componentFactors.view, model.componentBases, transposed: true, into: demand.mutableView)
-        let additions = addedDemand(year: year, firstMember: firstMember)
+        let additions = addedDemand(year: year, draws)
         for (index, part) in model.parts.enumerated() { follow(part, additions, into: partGrowths[year][index]) }
         for sector in 0..<demand.columns {
             let (values, growth) = (demand.column(sector), logSectorGrowth.column(sector))
@@ -323,9 +320,9 @@ public final class EconomyBlock {
                 // A sector without output in the base year may keep rounding around zero.
                 if abs(column[member]) <= 1e-9 * abs(outputs[0].column(sector)[member]) + 1e-9 { continue }
                 throw column[member] < 0
-                    ? ModelError.negativeOutput(sector: name, year: start + year, member: firstMember + member)
+                    ? ModelError.negativeOutput(sector: name, year: start + year, member: draws.firstMember + member)
                     : ModelError.notFinite(
-                        quantity: "output of \(name)", year: start + year, member: firstMember + member)
+                        quantity: "output of \(name)", year: start + year, member: draws.firstMember + member)
             }
         }
     }
@@ -338,14 +335,14 @@ public final class EconomyBlock {
     }
 
     /// Amounts that levers add to this year's demand.
-    private func addedDemand(year: Int, firstMember: Int) -> [Addition] {
+    private func addedDemand(year: Int, _ draws: BlockDraws) -> [Addition] {
         model.levers.indices.compactMap { position in
             let lever = model.levers[position]
             guard case .addedDemand(let pattern, let schedule, let share) = lever.action,
                 lever.isActive(start + year)
             else { return nil }
             let factor = leverValues[position].column(0)
-            if share.redraw == .year { share.fill(year: start + year, firstMember: firstMember, into: factor) }
+            if share.redraw == .year { share.fill(year: start + year, draws, into: factor) }
             let yearly = schedule.value(in: start + year)
             return Addition(lever: position, pattern: pattern, amount: factor.map { yearly * $0 })
         }

@@ -10,15 +10,20 @@ public final class BlockProjection {
     /// Drawn starting levels of readings: members × `model.baselines`.
     public let baselines: BlockColumns
     /// Index of the block's first member.
-    public private(set) var firstMember = 0
+    public var firstMember: Int { draws.firstMember }
     /// Rows in use; the rest of the last block is padding.
     public private(set) var memberCount = 0
+    let draws: BlockDraws
     private let scratch: BlockColumns
 
-    /// - Parameter conditionalYears: years for which exact counts will be asked.
-    public init(model: Model, rows: Int, conditionalYears: Set<Int>) {
+    /// - Parameters:
+    ///   - conditionalYears: years for which exact counts will be asked.
+    ///   - end: last year to project; nil for the scenario's own.
+    ///   - recordsScores: whether the normal scores of all draws are kept.
+    init(model: Model, rows: Int, conditionalYears: Set<Int>, end: Int? = nil, recordsScores: Bool = false) {
         self.model = model
-        let (start, end) = (model.scenario.start, model.scenario.end)
+        let (start, end) = (model.scenario.start, end ?? model.scenario.end)
+        draws = BlockDraws(rows: rows, learned: model.learned, records: recordsScores)
         economy = EconomyBlock(model: model.economy, start: start, end: end, rows: rows)
         portfolios = model.portfolios.map {
             PortfolioBlock(model: $0, start: start, end: end, rows: rows, conditionalYears: conditionalYears)
@@ -29,15 +34,13 @@ public final class BlockProjection {
     }
 
     func project(firstMember: Int, memberCount: Int) throws {
-        self.firstMember = firstMember
         self.memberCount = memberCount
-        try economy.project(firstMember: firstMember, inputs: inputs)
-        for portfolio in portfolios {
-            try portfolio.project(firstMember: firstMember, economy: economy, inputs: inputs)
-        }
+        draws.begin(firstMember: firstMember)
+        try economy.project(draws, inputs: inputs)
+        for portfolio in portfolios { try portfolio.project(draws, economy: economy, inputs: inputs) }
         for (index, baseline) in model.baselines.enumerated() {
             let column = baselines.column(index)
-            baseline.fill(firstMember: firstMember, into: column, scratch: scratch.column(0))
+            baseline.fill(draws, into: column, scratch: scratch.column(0))
             if let input = baseline.input {
                 _ = inputs.column(input).update(fromContentsOf: UnsafeBufferPointer(column))
             }

@@ -30,12 +30,15 @@ public struct Ensemble: Sendable {
     /// - Parameters:
     ///   - models: projected side by side with the same members, so that they can be compared in pairs.
     ///   - conditionalYears: per model, years for which exact counts are wanted.
+    ///   - through: last year to project; nil for the scenarios' own end.
+    ///   - recordsScores: whether blocks keep the normal scores of their draws.
     ///   - makeObserver: one per worker.
     ///   - progress: members done so far; called in order, from any thread.
     /// - Returns: the workers' observers and the sums over blocks.
     /// - Throws: the first error of the lowest block that failed.
     public func run<Observer: EnsembleObserver>(
-        _ models: [Model], conditionalYears: [Set<Int>], makeObserver: @Sendable () -> Observer,
+        _ models: [Model], conditionalYears: [Set<Int>], through: Int? = nil, recordsScores: Bool = false,
+        makeObserver: @Sendable () -> Observer,
         progress: (@Sendable (Int) -> Void)? = nil
     ) throws -> (observers: [Observer], sums: [Double]) {
         let blocks = (members + blockSize - 1) / blockSize
@@ -46,7 +49,8 @@ public struct Ensemble: Sendable {
             DispatchQueue.concurrentPerform(iterations: workers) { worker in
                 let observer = makeObserver()
                 let projections = zip(models, conditionalYears).map {
-                    BlockProjection(model: $0, rows: blockSize, conditionalYears: $1)
+                    BlockProjection(
+                        model: $0, rows: blockSize, conditionalYears: $1, end: through, recordsScores: recordsScores)
                 }
                 while let block = queue.withLock({ $0.take() }) {
                     let first = block * blockSize

@@ -26,20 +26,23 @@ struct ParameterDraw: Sendable {
     var isConstant: Bool { distribution.isConstant }
 
     /// Values of `year` for the members of a block.
-    func fill(year: Int, firstMember: Int, into buffer: UnsafeMutableBufferPointer<Double>) {
+    ///
+    /// - Parameter settled: the year whose projection needs them, where that is another one.
+    func fill(year: Int, settled: Int? = nil, _ draws: BlockDraws, into buffer: UnsafeMutableBufferPointer<Double>) {
         if distribution.isConstant {
             buffer.update(repeating: distribution.median)
             return
         }
-        let step = redraw == .year ? UInt32(truncatingIfNeeded: year) : 0
-        stream.fill(step: step, firstMember: UInt64(firstMember), into: buffer)
+        let yearly = redraw == .year
+        draws.uniforms(
+            of: stream, step: yearly ? UInt32(truncatingIfNeeded: year) : 0,
+            settled: yearly ? settled ?? year : nil, into: buffer)
         distribution.fill(quantilesOf: buffer)
     }
 
-    /// The value of one member; `step` tells apart repeated attempts at a baseline.
-    func value(step: UInt32, member: Int) -> Double {
-        distribution.isConstant
-            ? distribution.median : distribution.quantile(stream.uniform(step: step, member: UInt64(member)))
+    /// The value behind a uniform, for draws that are made one member at a time.
+    func value(_ uniform: @autoclosure () -> Double) -> Double {
+        distribution.isConstant ? distribution.median : distribution.quantile(uniform())
     }
 }
 

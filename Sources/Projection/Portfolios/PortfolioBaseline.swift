@@ -76,10 +76,10 @@ struct PortfolioBaseline: Sendable {
     /// per unit; those of units with a figure are left alone.
     ///
     /// Most members need one attempt, and a block of draws costs a third of single ones.
-    func fillFirstAttempt(firstMember: Int, into normals: BlockColumns) {
+    func fillFirstAttempt(_ draws: BlockDraws, into normals: BlockColumns) {
         for (index, source) in units.enumerated() {
             guard case .sizeDistribution(let stream) = source else { continue }
-            stream.fill(step: 0, firstMember: UInt64(firstMember), into: normals.column(index))
+            draws.unmoved(stream, step: 0, into: normals.column(index))
             normalQuantile(inPlace: normals.column(index))
         }
     }
@@ -95,34 +95,73 @@ struct PortfolioBaseline: Sendable {
         freedoms: inout [Double]
     ) -> Int? {
         for attempt in 0..<Self.maximumAttempts {
-            let step = UInt32(attempt)
-            let spread = logDeviation?.value(step: step, member: member) ?? 0
-            let center = Double.log(max(median?.value(step: step, member: member) ?? 1, 1e-9))
-            let share = localShareOnce?.value(step: step, member: member) ?? 1
-            for (index, source) in units.enumerated() {
-                switch source {
-                case .figure(let draw, let deviation, let localShare):
-                    sizes[index] =
-                        draw.value(step: step, member: member) * share
-                        * (localShare?.value(step: step, member: member) ?? 1)
-                    freedoms[index] = deviation * deviation
-                case .sizeDistribution(let stream):
-                    let normal =
-                        attempt == 0
-                        ? normals.column(index)[row]
-                        : normalQuantile(stream.uniform(step: step, member: UInt64(member)))
-                    sizes[index] = Double.exp(center + spread * normal)
-                    freedoms[index] = spread * spread
-                }
-            }
-            if let total {
-                let growth = total.growth.map { logGrowth($0.value(step: step, member: member)) } ?? 0
-                let goal = total.value.value(step: step, member: member) * Double.exp(growth * Double(total.years))
-                guard reconcile(sizes, freedoms: freedoms, total: goal) else { continue }
-            }
+            let luck = AttemptLuck(attempt: attempt, member: UInt64(member), row: row, normals: normals)
+            guard compose(luck, sizes: sizes, freedoms: &freedoms) else { continue }
             if agrees(UnsafeBufferPointer(sizes)) { return attempt + 1 }
         }
         return nil
+    }
+
+    /// Fills a column with the scores of the accepted draws of one stream.
+    ///
+    /// - Parameter attempts: the accepted one of each row, from 0.
+    func fillAccepted(
+        _ stream: RandomStream, attempts: [Int], _ draws: BlockDraws, into scores: UnsafeMutableBufferPointer<Double>
+    ) {
+        for row in scores.indices {
+            scores[row] = stream.uniform(step: UInt32(attempts[row]), member: UInt64(draws.origin(of: row)))
+        }
+        normalQuantile(inPlace: scores)
+    }
+
+    /// The sizes of one member from scores that observations have moved.
+    ///
+    /// - Parameters:
+    ///   - scores: rows × `streams`.
+    ///   - places: of each stream in the scores, by its identity.
+    /// - Returns: whether the moved sizes still agree with what is known.
+    func settle(
+        row: Int, scores: BlockColumns, places: [UInt64: Int], sizes: UnsafeMutableBufferPointer<Double>,
+        freedoms: inout [Double]
+    ) -> Bool {
+        compose(SettledLuck(scores: scores, places: places, row: row), sizes: sizes, freedoms: &freedoms)
+            && agrees(UnsafeBufferPointer(sizes))
+    }
+
+    /// Every stream that the sizes are drawn from, constants left out.
+    var streams: [RandomStream] {
+        var draws = [median, logDeviation, localShareOnce, total?.value, total?.growth].compactMap { $0 }
+        var streams: [RandomStream] = []
+        for source in units {
+            switch source {
+            case .figure(let draw, _, let localShare): draws += [draw] + [localShare].compactMap { $0 }
+            case .sizeDistribution(let stream): streams.append(stream)
+            }
+        }
+        return draws.filter { !$0.isConstant }.map(\.stream) + streams
+    }
+
+    /// Sizes from one set of draws; false when they cannot add up to the known total.
+    private func compose<Luck: BaselineLuck>(
+        _ luck: Luck, sizes: UnsafeMutableBufferPointer<Double>, freedoms: inout [Double]
+    ) -> Bool {
+        func value(_ draw: ParameterDraw) -> Double { draw.value(luck.uniform(draw.stream)) }
+        let spread = logDeviation.map(value) ?? 0
+        let center = Double.log(max(median.map(value) ?? 1, 1e-9))
+        let share = localShareOnce.map(value) ?? 1
+        for (index, source) in units.enumerated() {
+            switch source {
+            case .figure(let draw, let deviation, let localShare):
+                sizes[index] = value(draw) * share * (localShare.map(value) ?? 1)
+                freedoms[index] = deviation * deviation
+            case .sizeDistribution(let stream):
+                sizes[index] = Double.exp(center + spread * luck.normal(stream, unit: index))
+                freedoms[index] = spread * spread
+            }
+        }
+        guard let total else { return true }
+        let growth = total.growth.map { logGrowth(value($0)) } ?? 0
+        return reconcile(sizes, freedoms: freedoms, total: value(total.value) * Double.exp(growth * Double(total.years)))
     }
 
     private func agrees(_ sizes: UnsafeBufferPointer<Double>) -> Bool {
@@ -177,6 +216,39 @@ struct PortfolioBaseline: Sendable {
         if total != nil { parts.append("the total") }
         return parts.joined(separator: ", ")
     }
+}
+
+/// Where the draws of one member's starting sizes come from.
+private protocol BaselineLuck {
+    func uniform(_ stream: RandomStream) -> Double
+    func normal(_ stream: RandomStream, unit: Int) -> Double
+}
+
+/// The draws of one attempt; its number is the step of the streams.
+private struct AttemptLuck: BaselineLuck {
+    let attempt: Int
+    let member: UInt64
+    let row: Int
+    /// Of the first attempt.
+    let normals: BlockColumns
+
+    @inline(__always)
+    func uniform(_ stream: RandomStream) -> Double { stream.uniform(step: UInt32(attempt), member: member) }
+
+    @inline(__always)
+    func normal(_ stream: RandomStream, unit: Int) -> Double {
+        attempt == 0 ? normals.column(unit)[row] : normalQuantile(uniform(stream))
+    }
+}
+
+/// Accepted draws, moved.
+private struct SettledLuck: BaselineLuck {
+    let scores: BlockColumns
+    let places: [UInt64: Int]
+    let row: Int
+
+    func uniform(_ stream: RandomStream) -> Double { openUniform(normalCumulative(normal(stream, unit: 0))) }
+    func normal(_ stream: RandomStream, unit: Int) -> Double { scores.column(places[stream.identity]!)[row] }
 }
 
 extension Distribution {

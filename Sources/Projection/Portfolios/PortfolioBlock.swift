@@ -14,6 +14,8 @@ public final class PortfolioBlock {
     public let newOutput: [BlockColumns]
     /// Attempts that the starting sizes of the block took together.
     public private(set) var baselineAttempts = 0
+    /// 1 where observations have moved the starting sizes so that they contradict what is known of them: one column.
+    public let contradictions: BlockColumns
     /// State of every unit one year before the years asked for, for exact counts.
     public let conditionals: [Int: ConditionalSizes]
 
@@ -30,6 +32,8 @@ public final class PortfolioBlock {
     /// Year index of entry of each entrant; beyond the horizon when it never enters.
     private let entryYears: BlockColumns
     private var freedoms: [Double]
+    /// The accepted attempt at the starting sizes, from 0, by row.
+    private var attempts: [Int]
 
     private enum Column {
         static let deviation = 0, exponent = 1, lever = 2, common = 3, achieved = 4, newShare = 5, draw = 6, scratch = 7
@@ -48,6 +52,7 @@ public final class PortfolioBlock {
             uniqueKeysWithValues: conditionalYears.filter { $0 > start && $0 <= end }.map {
                 ($0, ConditionalSizes(rows: rows, units: units, shape: model.specification.volatility.shape))
             })
+        contradictions = make(1)
         logSizes = make(units)
         sectorGrowth = make(model.usedSectors.count)
         unitGrowth = make(units)
@@ -57,34 +62,35 @@ public final class PortfolioBlock {
         leverDraws = make(model.levers.count)
         entryYears = make(model.maximumEntrants)
         freedoms = [Double](repeating: 0, count: model.initialCount)
+        attempts = [Int](repeating: 0, count: rows)
     }
 
-    func project(firstMember: Int, economy: EconomyBlock, inputs: BlockColumns) throws {
-        drawOnce(firstMember: firstMember, inputs: inputs)
-        try drawBaseline(firstMember: firstMember, inputs: inputs)
-        scheduleEntry(firstMember: firstMember)
+    func project(_ draws: BlockDraws, economy: EconomyBlock, inputs: BlockColumns) throws {
+        drawOnce(draws, inputs: inputs)
+        try drawBaseline(draws, inputs: inputs)
+        scheduleEntry()
         for year in start + 1..<start + sizes.count {
             growSectors(year: year, economy: economy)
-            growUnits(year: year, firstMember: firstMember)
-            enter(year: year, firstMember: firstMember)
+            growUnits(year: year, draws)
+            enter(year: year, draws)
         }
     }
 
-    private func drawOnce(firstMember: Int, inputs: BlockColumns) {
-        model.deviation.fill(year: start, firstMember: firstMember, into: columns.column(Column.deviation))
-        model.sizeExponent.fill(year: start, firstMember: firstMember, into: columns.column(Column.exponent))
+    private func drawOnce(_ draws: BlockDraws, inputs: BlockColumns) {
+        model.deviation.fill(year: start, draws, into: columns.column(Column.deviation))
+        model.sizeExponent.fill(year: start, draws, into: columns.column(Column.exponent))
         record(columns.column(Column.deviation), model.deviation.input, inputs)
         record(columns.column(Column.exponent), model.sizeExponent.input, inputs)
         let deviation = columns.column(Column.deviation)
         for member in deviation.indices { deviation[member] = max(deviation[member], 0) }
         for (index, draw) in model.premium.prefix(logPremium.columns).enumerated() {
             let premium = logPremium.column(index)
-            draw.fill(year: start, firstMember: firstMember, into: premium)
+            draw.fill(year: start, draws, into: premium)
             record(premium, draw.input, inputs)
             takeLogGrowth(premium)
         }
         for (index, lever) in model.levers.enumerated() {
-            lever.draw.fill(year: lever.lever.from, firstMember: firstMember, into: leverDraws.column(index))
+            lever.draw.fill(year: lever.lever.from, draws, into: leverDraws.column(index))
             record(leverDraws.column(index), lever.draw.input, inputs)
         }
     }
@@ -98,49 +104,83 @@ public final class PortfolioBlock {
         _ = inputs.column(input).update(fromContentsOf: UnsafeBufferPointer(values))
     }
 
-    private func drawBaseline(firstMember: Int, inputs: BlockColumns) throws {
+    private func drawBaseline(_ draws: BlockDraws, inputs: BlockColumns) throws {
         logSizes.values.update(repeating: -.infinity)
         sizes[0].values.update(repeating: 0)
         // A member's normals make room for its sizes.
-        model.baseline.fillFirstAttempt(firstMember: firstMember, into: sizes[0])
+        model.baseline.fillFirstAttempt(draws, into: sizes[0])
         cumulative[0].column(0).update(repeating: Double(model.initialCount))
         newOutput[0].column(0).update(repeating: 0)
-        baselineAttempts = 0
-        let (rows, baseline) = (logSizes.rows, model.baseline)
         try withUnsafeTemporaryAllocation(of: Double.self, capacity: max(model.initialCount, 1)) { buffer in
             let drawn = UnsafeMutableBufferPointer(rebasing: buffer[0..<model.initialCount])
-            for member in 0..<rows {
-                guard
-                    let attempts = baseline.draw(
-                        member: firstMember + member, row: member, normals: sizes[0], sizes: drawn,
-                        freedoms: &freedoms)
-                else {
-                    throw ModelError.baselineImpossible(
-                        portfolio: model.specification.id, attempts: PortfolioBaseline.maximumAttempts,
-                        conditions: baseline.conditions)
-                }
-                baselineAttempts += attempts
-                var total = 0.0
-                for (unit, size) in drawn.enumerated() {
-                    sizes[0].column(unit)[member] = size
-                    logSizes.column(unit)[member] = Double.log(size)
-                    total += size
-                }
-                if let input = model.baselineInput { inputs.column(input)[member] = Double.log(max(total, 1e-9)) }
+            try accept(draws, into: drawn)
+            if draws.needsScores { settle(draws, into: drawn) }
+        }
+        let total = columns.column(Column.scratch)
+        total.update(repeating: 0)
+        for unit in 0..<model.initialCount {
+            let (size, logSize) = (sizes[0].column(unit), logSizes.column(unit))
+            for member in size.indices {
+                logSize[member] = Double.log(size[member])
+                total[member] += size[member]
             }
+        }
+        if let input = model.baselineInput {
+            let values = inputs.column(input)
+            for member in total.indices { values[member] = Double.log(max(total[member], 1e-9)) }
         }
         if let entry = model.entry {
             let achieved = columns.column(Column.achieved)
-            entry.achieved.fill(year: start, firstMember: firstMember, into: achieved)
+            entry.achieved.fill(year: start, draws, into: achieved)
             record(achieved, entry.achieved.input, inputs)
-            entry.newOutput.fill(year: start, firstMember: firstMember, into: columns.column(Column.newShare))
+            entry.newOutput.fill(year: start, draws, into: columns.column(Column.newShare))
+        }
+    }
+
+    /// The first sizes of every member that agree with what is known.
+    private func accept(_ draws: BlockDraws, into drawn: UnsafeMutableBufferPointer<Double>) throws {
+        let baseline = model.baseline
+        baselineAttempts = 0
+        for member in attempts.indices {
+            guard
+                let needed = baseline.draw(
+                    member: draws.origin(of: member), row: member, normals: sizes[0], sizes: drawn, freedoms: &freedoms)
+            else {
+                throw ModelError.baselineImpossible(
+                    portfolio: model.specification.id, attempts: PortfolioBaseline.maximumAttempts,
+                    conditions: baseline.conditions)
+            }
+            baselineAttempts += needed
+            attempts[member] = needed - 1
+            for (unit, size) in drawn.enumerated() { sizes[0].column(unit)[member] = size }
+        }
+    }
+
+    /// Moves the accepted draws as observations have taught, and keeps their scores.
+    private func settle(_ draws: BlockDraws, into drawn: UnsafeMutableBufferPointer<Double>) {
+        let (baseline, streams) = (model.baseline, model.baseline.streams)
+        contradictions.values.update(repeating: 0)
+        let scores = BlockColumns(rows: attempts.count, columns: streams.count)
+        var isMoved = false
+        for (place, stream) in streams.enumerated() {
+            baseline.fillAccepted(stream, attempts: attempts, draws, into: scores.column(place))
+            isMoved = draws.settle(stream, scores.column(place)) || isMoved
+        }
+        // What has not moved keeps its bits.
+        guard isMoved else { return }
+        let places = Dictionary(uniqueKeysWithValues: streams.enumerated().map { ($1.identity, $0) })
+        for member in attempts.indices {
+            let agrees = baseline.settle(
+                row: member, scores: scores, places: places, sizes: drawn, freedoms: &freedoms)
+            if !agrees { contradictions.column(0)[member] = 1 }
+            for (unit, size) in drawn.enumerated() { sizes[0].column(unit)[member] = size }
         }
     }
 
     /// Entrant j comes in the first year in which the achieved plan reaches j − ½:
     /// the achieved number is the plan times its achieved share, rounded. A plan is
     /// never overfulfilled: more units than planned are a lever of their own.
-    private func scheduleEntry(firstMember: Int) {
+    private func scheduleEntry() {
         guard let entry = model.entry else { return }
         entryYears.values.update(repeating: Double(sizes.count))
         let achieved = columns.column(Column.achieved)
@@ -192,14 +232,13 @@ public final class PortfolioBlock {
         multiply(sectorGrowth.view, weights, transposed: true, into: unitGrowth.mutableView)
     }
 
-    private func growUnits(year: Int, firstMember: Int) {
+    private func growUnits(year: Int, _ draws: BlockDraws) {
         let index = year - start
         let volatility = model.specification.volatility
         let step = UInt32(truncatingIfNeeded: year)
         let common = columns.column(Column.common)
-        model.common.fill(step: step, firstMember: UInt64(firstMember), into: common)
-        standardise(common)
-        leverGrowth(year: year, firstMember: firstMember)
+        drawStandardised(model.common, step: step, year: year, draws, into: common)
+        leverGrowth(year: year, draws)
         let (lever, deviation, exponent) = (
             columns.column(Column.lever), columns.column(Column.deviation), columns.column(Column.exponent)
         )
@@ -208,24 +247,24 @@ public final class PortfolioBlock {
         let noise = columns.column(Column.draw)
         let conditional = conditionals[year]
         if model.specification.premium.redraw == .year {
-            model.premium[0].fill(year: year, firstMember: firstMember, into: logPremium.column(0))
+            model.premium[0].fill(year: year, draws, into: logPremium.column(0))
             takeLogGrowth(logPremium.column(0))
         }
         let exitRate = columns.column(Column.scratch)
-        model.exit?.fill(year: year, firstMember: firstMember, into: exitRate)
+        model.exit?.fill(year: year, draws, into: exitRate)
         for unit in model.units.indices {
             let (logSize, growth) = (logSizes.column(unit), unitGrowth.column(unit))
             let size = sizes[index].column(unit)
             let (centers, scales) = (conditional?.centers.column(unit), conditional?.scales.column(unit))
-            guard logSize.contains(where: { $0 > -.infinity }) else {
+            // While scores are kept every block makes the same draws.
+            guard draws.record != nil || logSize.contains(where: { $0 > -.infinity }) else {
                 // Most entrants are not there yet in any member.
                 size.update(repeating: 0)
                 centers?.update(repeating: -.infinity)
                 scales?.update(repeating: 0)
                 continue
             }
-            model.idiosyncratic[unit].fill(step: step, firstMember: UInt64(firstMember), into: noise)
-            standardise(noise)
+            drawStandardised(model.idiosyncratic[unit], step: step, year: year, draws, into: noise)
             let premium = logPremium.column(logPremium.columns == 1 ? 0 : unit)
             for member in logSize.indices {
                 guard logSize[member] > -.infinity else {
@@ -245,14 +284,20 @@ public final class PortfolioBlock {
                 logSize[member] = center + sigma * own * noise[member]
                 size[member] = Double.exp(logSize[member])
             }
-            if model.exit != nil { leave(unit: unit, year: year, rate: exitRate, firstMember: firstMember) }
+            if model.exit != nil { leave(unit: unit, year: year, rate: exitRate, draws) }
         }
     }
 
-    private func standardise(_ buffer: UnsafeMutableBufferPointer<Double>) {
+    /// Shocks of unit variance in the portfolio's shape.
+    private func drawStandardised(
+        _ stream: RandomStream, step: UInt32, year: Int, _ draws: BlockDraws,
+        into buffer: UnsafeMutableBufferPointer<Double>
+    ) {
         switch model.specification.volatility.shape {
-        case .laplace: laplaceQuantile(inPlace: buffer)
-        case .normal: normalQuantile(inPlace: buffer)
+        case .laplace:
+            draws.uniforms(of: stream, step: step, settled: year, into: buffer)
+            laplaceQuantile(inPlace: buffer)
+        case .normal: draws.normals(of: stream, step: step, settled: year, into: buffer)
         }
     }
 
@@ -268,7 +313,7 @@ public final class PortfolioBlock {
         }
     }
 
-    private func leverGrowth(year: Int, firstMember: Int) {
+    private func leverGrowth(year: Int, _ draws: BlockDraws) {
         let growth = columns.column(Column.lever)
         growth.update(repeating: 0)
         for (index, lever) in model.levers.enumerated() where lever.isActive(year) {
@@ -276,7 +321,7 @@ public final class PortfolioBlock {
             switch lever.kind {
             case .growth:
                 if lever.draw.redraw == .year {
-                    lever.draw.fill(year: year, firstMember: firstMember, into: value)
+                    lever.draw.fill(year: year, draws, into: value)
                 }
                 for member in growth.indices { growth[member] += logGrowth(value[member]) }
             case .level:
@@ -288,10 +333,10 @@ public final class PortfolioBlock {
         }
     }
 
-    private func leave(unit: Int, year: Int, rate: UnsafeMutableBufferPointer<Double>, firstMember: Int) {
+    private func leave(unit: Int, year: Int, rate: UnsafeMutableBufferPointer<Double>, _ draws: BlockDraws) {
         let draw = columns.column(Column.draw)
-        model.exitStreams[unit].fill(
-            step: UInt32(truncatingIfNeeded: year), firstMember: UInt64(firstMember), into: draw)
+        draws.uniforms(
+            of: model.exitStreams[unit], step: UInt32(truncatingIfNeeded: year), settled: year, into: draw)
         let (logSize, size) = (logSizes.column(unit), sizes[year - start].column(unit))
         let survival = conditionals[year]?.survival.column(unit)
         for member in logSize.indices {
@@ -304,7 +349,7 @@ public final class PortfolioBlock {
     }
 
     /// Entrants of the year start at their drawn size.
-    private func enter(year: Int, firstMember: Int) {
+    private func enter(year: Int, _ draws: BlockDraws) {
         let index = year - start
         let fresh = newOutput[index].column(0)
         fresh.update(repeating: 0)
@@ -313,8 +358,8 @@ public final class PortfolioBlock {
         for entrant in 0..<model.maximumEntrants {
             let unit = model.initialCount + entrant
             let years = entryYears.column(entrant)
-            if years.contains(Double(index)) {
-                entry.sizes[entrant].fill(year: year, firstMember: firstMember, into: size)
+            if draws.record != nil || years.contains(Double(index)) {
+                entry.sizes[entrant].fill(year: year, draws, into: size)
             }
             let (logSize, output) = (logSizes.column(unit), sizes[index].column(unit))
             let conditional = conditionals[year]

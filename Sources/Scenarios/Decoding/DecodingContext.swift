@@ -86,6 +86,24 @@ final class DecodingContext {
         }
     }
 
+    // MARK: Figures that the prior is built from
+
+    private struct Figure: Hashable {
+        let file: String
+        let indicator: String
+        let year: Int
+    }
+    private var builtIn: Set<Figure> = []
+
+    /// Notes that the prior rests on a published figure: it must not be learned from again.
+    func build(on file: String, _ indicator: String, _ year: Int) {
+        builtIn.insert(Figure(file: file, indicator: indicator, year: year))
+    }
+
+    func isBuiltIn(_ file: String, _ indicator: String, _ year: Int) -> Bool {
+        builtIn.contains(Figure(file: file, indicator: indicator, year: year))
+    }
+
     // MARK: Files
 
     func observations(_ node: ConfigNode?) -> ObservationFile? {

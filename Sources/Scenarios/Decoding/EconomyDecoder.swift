@@ -117,6 +117,7 @@ struct EconomyDecoder {
                 "\"\(indicator.text ?? "")\" has no figure after the base year \(context.start), the last is of \(series.last?.year ?? 0)"
             )
         }
+        for row in later { context.build(on: file.path, row.indicator, row.year) }
         return later.map { PriceRule.ObservedPrice(year: $0.year, change: $0.value, quality: $0.quality) }
     }
 }

@@ -36,7 +36,8 @@ struct ObservedDecoder {
 
     func series(_ node: ConfigNode) -> ObservedSeries? {
         guard let file = context.observations(node["file"]), let indicator = node["indicator"],
-            let rows = file.series(indicator, log: context.log)
+            let rows = file.series(
+                indicator, kind: node["kind"]?.text ?? ObservationFile.outcome, log: context.log)
         else { return nil }
         let expected: ObservationFile.Measure =
             switch dimension {
@@ -60,12 +61,56 @@ struct ObservedDecoder {
             context.log.error(node.location, "times and over must be above 0")
             return nil
         }
+        let breaks = (node["breaks"]?.items ?? []).compactMap(context.year)
         return ObservedSeries(
             label: node["label"]?.text ?? indicator.text ?? "",
             points: rows.map { row in
                 ObservedSeries.Point(
                     year: row.year, value: row.value * factor, low: row.low.map { $0 * factor },
-                    high: row.high.map { $0 * factor }, quality: row.quality, source: row.source, note: row.note)
-            })
+                    high: row.high.map { $0 * factor }, quality: row.quality, source: row.source, note: row.note,
+                    exclusion: exclusion(of: row, in: file, breaks: breaks))
+            }, learning: learning(node, file: file.path))
+    }
+
+    // MARK: Learning
+
+    private func learning(_ node: ConfigNode, file: String) -> LearningRule? {
+        guard let learn = node["learn"], let sense = learn.text.flatMap(LearningRule.Sense.init) else {
+            for key in ["concept_error", "holds", "breaks", "kind"] {
+                guard let entry = node.entries?.first(where: { $0.key == key }) else { continue }
+                context.log.error(
+                    entry.keyLocation, "found `\(key)` in a series that nothing is learned from",
+                    suggestion: "add `learn: value`, or leave it out")
+            }
+            return nil
+        }
+        let kind = node["kind"]?.text ?? ObservationFile.outcome
+        if kind != ObservationFile.outcome, sense == .value {
+            context.log.error(
+                learn.location, "a \(kind) is not what happened, expected `learn: floor` or `learn: ceiling`")
+        }
+        if kind != ObservationFile.outcome, node["holds"] == nil {
+            context.log.error(
+                node.location, "a \(kind) may be missed: the key \"holds\" is missing, expected the chance that it holds"
+            )
+        }
+        if sense == .value, let holds = node["holds"] {
+            context.log.error(holds.location, "`holds` belongs to `learn: floor` and `learn: ceiling`")
+        }
+        return LearningRule(
+            sense: sense, conceptError: context.quantity(node["concept_error"], .number) ?? 0,
+            holds: context.quantity(node["holds"], .share) ?? 1, file: file, indicator: node["indicator"]?.text ?? "",
+            location: node.location)
+    }
+
+    /// Figures that the prior was built from, and those that count something else than the base year's.
+    private func exclusion(
+        of row: ObservationFile.Row, in file: ObservationFile, breaks: [Int]
+    ) -> ObservedSeries.Exclusion? {
+        if context.isBuiltIn(file.path, row.indicator, row.year) { return .builtIn }
+        // A rate of growth suffers from a break in its own year only, a level from there on.
+        let later = breaks.filter { $0 > context.start }
+        let isOther = dimension == .rate ? later.contains(row.year) : later.contains { $0 <= row.year }
+        return isOther ? .otherDefinition : nil
     }
 }

@@ -31,7 +31,9 @@ struct RelativeGrowthDecoder {
         func series(_ key: String) -> [ObservationFile.Row]?? {
             guard let name = observed[key] else { return .some(nil) }
             return file.series(name, log: context.log).map { rows in
-                rows.filter { $0.year <= context.start && years?.contains($0.year) ?? true }
+                let used = rows.filter { $0.year <= context.start && years?.contains($0.year) ?? true }
+                for row in used { context.build(on: file.path, row.indicator, row.year) }
+                return used
             }
         }
         let increments: [Increment]

@@ -42,6 +42,7 @@ struct ScenarioDecoder {
                 TrackedDecoder(context: context, node: $0, portfolios: portfolios, portfolioNames: names).tracked()
             }
         }
+        checkLearning(targets, tracked, portfolios: portfolios)
         guard !log.hasErrors, let economy, let name = root["name"]?.text, let region = root["region"]?.text else {
             return nil
         }
@@ -50,7 +51,7 @@ struct ScenarioDecoder {
             start: years.start, end: years.end, members: root["ensemble"]?["members"]?.text.flatMap { Int($0) },
             seed: root["ensemble"]?["seed"]?.text.flatMap { UInt64($0) }, sectors: sectors, groups: context.groups,
             economy: economy, portfolios: portfolios, levers: levers, targets: targets, tracked: tracked,
-            commitments: commitments(), inputs: catalog.files,
+            commitments: commitments(), observationErrors: observationErrors(), inputs: catalog.files,
             resolvedYAML: YAMLWriter(paths: catalog.resolvedPaths).text(root))
     }
 
@@ -84,6 +85,38 @@ struct ScenarioDecoder {
             log.error(endNode.location, "found \(end), expected at most \(longest) years after the base year \(start)")
         }
         return (start, end)
+    }
+
+    private func observationErrors() -> ObservationErrors? {
+        guard let node = root["observation_errors"] else { return nil }
+        func errors(_ key: String) -> [Quality: Double] {
+            Dictionary(
+                uniqueKeysWithValues: Quality.allCases.compactMap { letter in
+                    node[key]?[letter.rawValue]?.text.flatMap { try? Quantity($0, as: .number).value }
+                        .map { (letter, $0) }
+                })
+        }
+        return ObservationErrors(level: errors("level"), share: errors("share"), growth: errors("growth"))
+    }
+
+    /// One figure must not be learned from twice, and each needs an error.
+    private func checkLearning(
+        _ targets: [Target], _ tracked: [TrackedIndicator], portfolios: [PortfolioSpecification]
+    ) {
+        let series = targets.flatMap { $0.readings.flatMap(\.observed) } + tracked.flatMap(\.observed)
+        var seen: Set<String> = []
+        for rule in series.compactMap(\.learning) {
+            if !seen.insert("\(rule.file)\n\(rule.indicator)\n\(rule.sense == .value)").inserted {
+                log.error(
+                    rule.location, "\"\(rule.indicator)\" is learned from in two places, expected one",
+                    suggestion: "the same figure would count twice: leave out `learn` in one of them")
+            }
+        }
+        if root["observation_errors"] == nil, let rule = series.compactMap(\.learning).first {
+            log.error(
+                rule.location, "the scenario does not say how wrong published figures may be",
+                suggestion: "add `observation_errors:`, or extend scenarios/defaults.yaml, which has it")
+        }
     }
 
     private func commitments() -> [Commitment] {

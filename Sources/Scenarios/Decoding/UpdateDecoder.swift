@@ -126,6 +126,7 @@ struct UpdateDecoder {
             )
             return nil
         }
+        context.build(on: file.path, row.indicator, row.year)
         switch (row.measure, item["of"]) {
         case (.money, nil): return (row.value, row.quality, row.source)
         case (.percentage, let of?):

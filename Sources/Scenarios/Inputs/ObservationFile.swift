@@ -5,6 +5,8 @@ import CSV
 struct ObservationFile {
     struct Row {
         var indicator: String
+        /// `outcome`, `plan`, `aim` …; outcome where the file does not say.
+        var kind: String
         var year: Int
         /// In the canonical unit: 亿元, fractions, plain numbers.
         var value: Double
@@ -21,10 +23,7 @@ struct ObservationFile {
     enum Measure { case money, percentage, other }
 
     let path: String
-    /// Outcomes only, where the file tells outcomes from plans and aims.
-    let rows: [Row]
-    /// Indicators that the file has as plans, aims or policies only.
-    private let plans: Set<String>
+    private let rows: [Row]
 
     init?(namedBy node: ConfigNode, catalog: FileCatalog, log: DiagnosticLog) {
         guard let table = InputTable(namedBy: node, catalog: catalog, log: log),
@@ -35,7 +34,6 @@ struct ObservationFile {
             table.column("kind"), table.column("low"), table.column("high"), table.column("note")
         )
         var rows: [Row] = []
-        var plans: Set<String> = []
         for row in table.csv.rows {
             let indicator = table.text(row, columns[0])
             guard let value = table.number(row, columns[2]) else { continue }
@@ -45,21 +43,18 @@ struct ObservationFile {
                     "found \"\(table.text(row, columns[1]))\", expected \(Dimension.year.expectation)")
                 continue
             }
-            if kind != nil, table.text(row, kind) != "outcome" {
-                plans.insert(indicator)
-                continue
-            }
             let (measure, factor) = Self.unit(table.text(row, columns[3]))
             rows.append(
                 Row(
-                    indicator: indicator, year: year, value: factor(value), low: table.number(row, low).map(factor),
+                    indicator: indicator, kind: kind == nil ? Self.outcome : table.text(row, kind), year: year, value: factor(value), low: table.number(row, low).map(factor),
                     high: table.number(row, high).map(factor), measure: measure,
                     quality: table.quality(row, columns[4], indicator), source: table.text(row, columns[5]),
                     note: table.text(row, note).nonEmpty, line: row.line))
         }
         self.rows = rows
-        self.plans = plans.subtracting(rows.map(\.indicator))
     }
+
+    static let outcome = "outcome"
 
     private static func unit(_ text: String) -> (Measure, (Double) -> Double) {
         switch text {
@@ -71,17 +66,24 @@ struct ObservationFile {
     }
 
     /// The figures of an indicator by year; nil, and a diagnostic at the node, if there are none.
-    func series(_ node: ConfigNode, log: DiagnosticLog) -> [Row]? {
+    ///
+    /// - Parameter kind: outcomes are what happened; a plan or an aim is asked for by name.
+    func series(_ node: ConfigNode, kind: String = ObservationFile.outcome, log: DiagnosticLog) -> [Row]? {
         guard let indicator = node.text else { return nil }
-        let found = rows.filter { $0.indicator == indicator }.sorted { $0.year < $1.year }
+        let named = rows.filter { $0.indicator == indicator }
+        let found = named.filter { $0.kind == kind }.sorted { $0.year < $1.year }
         for (a, b) in zip(found, found.dropFirst()) where a.year == b.year {
             log.error(
                 SourceLocation(file: path, line: b.line, keyPath: indicator),
                 "a second figure for \(b.year), the first is on line \(a.line)")
         }
         if !found.isEmpty { return found }
-        if plans.contains(indicator) {
-            log.error(node.location, "\(path) has \"\(indicator)\" only as a plan or aim, expected outcomes")
+        if !named.isEmpty {
+            let kinds = list(Set(named.map(\.kind)).sorted())
+            log.error(
+                node.location, "\(path) has \"\(indicator)\" only as \(kinds), expected rows of kind \(kind)",
+                suggestion: kind == Self.outcome
+                    ? "a plan or an aim is no outcome: it can be learned from as a floor or a ceiling, with `kind`" : nil)
         } else {
             log.error(
                 node.location, "found \"\(indicator)\", expected an indicator of \(path)",

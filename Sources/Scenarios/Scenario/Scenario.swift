@@ -28,6 +28,8 @@ public struct Scenario: Sendable {
     /// Quantities without a goal that are followed beside published figures.
     public var tracked: [TrackedIndicator]
     public var commitments: [Commitment]
+    /// Errors of published figures; nil where the scenario does not say.
+    public var observationErrors: ObservationErrors?
     /// Every file that was read, in order of first reading, the scenario first.
     public var inputs: [InputFile]
     /// The merged tree as YAML text, for `run.json`.
@@ -35,6 +37,42 @@ public struct Scenario: Sendable {
 
     /// The group with an id, or nil if the scenario has none of that name.
     public func group(_ id: String) -> SectorGroup? { groups.first { $0.id == id } }
+}
+
+extension Scenario {
+    /// The scenario as it stood when nothing was known of the years after `year`: published figures and price changes of
+    /// later years are left out.
+    public func asKnown(in year: Int) -> Scenario {
+        var scenario = self
+        func known(_ series: [ObservedSeries]) -> [ObservedSeries] {
+            series.map { series in
+                var series = series
+                series.points.removeAll { $0.year > year }
+                return series
+            }
+        }
+        for target in scenario.targets.indices {
+            for reading in scenario.targets[target].readings.indices {
+                scenario.targets[target].readings[reading].observed =
+                    known(scenario.targets[target].readings[reading].observed)
+            }
+        }
+        for index in scenario.tracked.indices {
+            scenario.tracked[index].observed = known(scenario.tracked[index].observed)
+        }
+        return scenario.withoutPrices(after: year)
+    }
+
+    /// The scenario without published price changes of years after the base year, which else are imposed.
+    public func withoutLaterPrices() -> Scenario { withoutPrices(after: start) }
+
+    private func withoutPrices(after year: Int) -> Scenario {
+        var scenario = self
+        for index in scenario.economy.prices.indices {
+            scenario.economy.prices[index].observed.removeAll { $0.year > year }
+        }
+        return scenario
+    }
 }
 
 /// A promise without a number: tracked, not judged.

@@ -70,6 +70,18 @@ extension ScenarioSchema {
             .optional("label", .text, "Label of the series; default the indicator."),
             .optional("times", .quantity(.number), "Factor to the definition of the reading."),
             .optional("over", .quantity(.number), "Divisor to the definition of the reading."),
+            .optional(
+                "learn", .choice(["value", "floor", "ceiling"]),
+                "How a run learns from the figures after the base year; left out, they are only shown."),
+            .optional(
+                "concept_error", .quantity(.number, limits: notNegative),
+                "sd of how far the published concept may lie from the modelled one: share of a level, points of a share or rate, units of a count; default 0."
+            ),
+            .optional("breaks", .list(.year), "First years of another definition: figures from there on are not learned."),
+            .optional(
+                "kind", .choice(["outcome", "plan", "aim"]),
+                "Kind of the rows; default outcome. A plan or aim can be a floor or ceiling only."),
+            .optional("holds", .quantity(.share), "Chance that a floor or ceiling holds; default 100% for outcomes."),
         ])
 
     /// Forms of an indicator: the first key tells which.

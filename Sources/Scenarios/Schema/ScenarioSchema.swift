@@ -56,7 +56,25 @@ public enum ScenarioSchema {
             .optional("targets", .items(target), "The stated targets."),
             .optional("tracked", .items(tracked), "Quantities without a goal, followed beside published figures."),
             .optional("commitments", .items(commitment), "Commitments without a number, tracked as such."),
+            .optional("observation_errors", .map(observationErrors), "Errors of published figures without a range."),
         ])
+
+    static let observationErrors = MapShape(
+        noun: "errors of published figures: level, share, growth",
+        keys: [
+            .required("level", .map(errorsByQuality), "sd as a share of the level."),
+            .required("share", .map(errorsByQuality), "sd in points of a share."),
+            .required("growth", .map(errorsByQuality), "sd in points of a growth rate."),
+            .optional("note", .text, "Free text."),
+        ])
+
+    private static let errorsByQuality = MapShape(
+        noun: "an sd by quality letter, e.g. {A: 1%, B: 2%, C: 5%, U: 10%}",
+        keys: Quality.allCases.map {
+            .required(
+                $0.rawValue, .quantity(.number, limits: Double.leastNonzeroMagnitude...Double.infinity),
+                "sd of a figure of quality \($0.rawValue).")
+        })
 
     static let group = ValueType.either([
         .list(.reference("a sector or group")),

@@ -1,0 +1,227 @@
+import Projection
+import Sampling
+import Scenarios
+
+/// What all members say of the figures of one year, and what follows from it.
+struct LearningPass {
+    let figures: [LearnedFigure]
+    /// Figure × member: distances on the figure's scale, or natural values of counts and bounds.
+    let predictions: [[Double]]
+    /// Members whose moved starting sizes contradict what the scenario knows.
+    let contradictory: [Bool]
+    /// Indices of the figures that enter by the smoother.
+    let normal: [Int]
+    private let moments: ScoreMoments?
+    private let inputs: InputMoments
+
+    init(
+        figures: [LearnedFigure], model: Model, members: Int, run: (observers: [FigureObserver], sums: [Double])
+    ) {
+        self.figures = figures
+        normal = figures.indices.filter { figures[$0].likelihood.isNormal }
+        var predictions = figures.map { _ in [Double](repeating: 0, count: members) }
+        var contradictory = [Bool](repeating: false, count: members)
+        for block in run.observers.flatMap(\.blocks) {
+            for (index, values) in block.predictions.enumerated() {
+                predictions[index].replaceSubrange(block.first..<block.first + values.count, with: values)
+            }
+            for row in block.contradictory { contradictory[block.first + row] = true }
+        }
+        self.predictions = predictions
+        self.contradictory = contradictory
+        let length = InputMoments.length(inputs: model.inputs.entries.count, figures: figures.count)
+        inputs = InputMoments(
+            Array(run.sums[0..<length]), names: model.inputs.entries.map(\.name), figures: figures.count,
+            members: members)
+        moments = run.observers.first?.keys.map {
+            ScoreMoments(
+                Array(run.sums[length...]), keys: $0,
+                observations: figures.count { $0.likelihood.isNormal }, members: members)
+        }
+    }
+
+    // MARK: The smoother
+
+    func kalmanUpdate(inflation: Double) throws -> KalmanUpdate {
+        try KalmanUpdate(moments!, errors: normal.map { error(figures[$0]) }, inflation: inflation)
+    }
+
+    private func error(_ figure: LearnedFigure) -> Double {
+        guard case .normal(_, let error) = figure.likelihood else { return 0 }
+        return error
+    }
+
+    /// Says of each normal figure how surprising it was and which inputs it moves, all of the year's taken together.
+    func explain(_ results: inout [FigureResult]) throws {
+        guard let moments else { return }
+        let whole = try kalmanUpdate(inflation: 1)
+        for (position, index) in normal.enumerated() {
+            let deviation =
+                (moments.covariance(position, position) + error(figures[index]) * error(figures[index])).squareRoot()
+            results[index].surprise = -moments.meanDistance(position) / deviation
+            // The figure's own part of the joint update: gain times its innovation.
+            let innovation = normal.indices.map { $0 == position ? -moments.meanDistance($0) : 0 }
+            let solved = whole.solve(innovation)
+            results[index].moved = inputs.movers { input in
+                normal.indices.reduce(0) { $0 + inputs.covariance(input, normal[$1]) * solved[$1] }
+            }
+        }
+    }
+
+    // MARK: Weights
+
+    /// Product of the likelihoods of counts and bounds; 0 for members that contradict the scenario.
+    func weights() -> [Double] {
+        var weights = contradictory.map { $0 ? 0.0 : 1.0 }
+        for (figure, values) in zip(figures, predictions) where !figure.likelihood.isNormal {
+            for member in weights.indices { weights[member] *= figure.likelihood.weight(values[member]) }
+        }
+        return weights
+    }
+
+    /// Mean likelihood of a count or bound.
+    func chance(of figure: LearnedFigure) -> Double {
+        guard let index = figures.firstIndex(where: { $0.name == figure.name }) else { return 1 }
+        return predictions[index].reduce(0) { $0 + figure.likelihood.weight($1) } / Double(predictions[index].count)
+    }
+
+    func explainWeights(_ results: inout [FigureResult]) {
+        for (index, figure) in figures.enumerated() where !figure.likelihood.isNormal {
+            let mean = inputs.figureMean(index)
+            results[index].moved = mean > 0 ? inputs.movers { inputs.covariance($0, index) / mean } : []
+        }
+    }
+
+    // MARK: What was expected
+
+    /// The figures beside what the members expected of them.
+    func results() -> [FigureResult] {
+        zip(figures, predictions).map { figure, values in
+            let sorted = values.sorted()
+            func quantile(_ p: Double) -> Double {
+                let rank = Double(sorted.count - 1) * p
+                let low = Int(rank)
+                let value = sorted[low] + (rank - Double(low)) * (sorted[min(low + 1, sorted.count - 1)] - sorted[low])
+                let natural = figure.natural(value)
+                if case .count = figure.likelihood { return natural.rounded() }
+                return natural
+            }
+            var result = FigureResult(
+                indicator: figure.indicator, subject: figure.subject, subjectChinese: figure.subjectChinese,
+                display: figure.display, point: figure.point, sense: figure.rule.sense, error: nil,
+                predicted: (quantile(0.05), quantile(0.5), quantile(0.95)), surprise: nil, chance: nil, moved: [])
+            switch figure.likelihood {
+            case .normal(_, let error): result.error = error / figure.scale.slope(figure.point.value)
+            case .count(let observed, let error):
+                result.error = error
+                result.chance = Double(values.count { $0.rounded() == observed.rounded() }) / Double(values.count)
+            case .bound(let floor, let limit, _):
+                result.chance =
+                    Double(values.count { floor ? $0 >= limit : $0 <= limit }) / Double(values.count)
+            }
+            return result
+        }
+    }
+}
+
+/// Looks at the figures of one year, block by block.
+final class FigureObserver: EnsembleObserver {
+    struct Block {
+        let first: Int
+        let predictions: [[Double]]
+        /// Rows whose starting sizes contradict the scenario.
+        let contradictory: [Int]
+    }
+
+    private(set) var blocks: [Block] = []
+    private(set) var keys: ScoreKeys?
+    private let figures: [LearnedFigure]
+    private let recordsScores: Bool
+    private let predictions: BlockColumns
+    private let distances: BlockColumns
+    private let likelihoods: BlockColumns
+
+    init(figures: [LearnedFigure], rows: Int, recordsScores: Bool) {
+        self.figures = figures
+        self.recordsScores = recordsScores
+        predictions = BlockColumns(rows: rows, columns: figures.count)
+        distances = BlockColumns(rows: rows, columns: figures.count { $0.likelihood.isNormal })
+        likelihoods = BlockColumns(rows: rows, columns: figures.count)
+    }
+
+    func observe(_ blocks: [BlockProjection]) -> [Double] {
+        let block = blocks[0]
+        var place = 0
+        for (index, figure) in figures.enumerated() {
+            let (values, likelihood) = (predictions.column(index), likelihoods.column(index))
+            figure.predict(block, into: values)
+            if figure.likelihood.isNormal {
+                _ = distances.column(place).update(fromContentsOf: UnsafeBufferPointer(values))
+                place += 1
+                _ = likelihood.update(fromContentsOf: UnsafeBufferPointer(values))
+            } else {
+                for row in values.indices { likelihood[row] = figure.likelihood.weight(values[row]) }
+            }
+        }
+        self.blocks.append(
+            Block(
+                first: block.firstMember,
+                predictions: (0..<figures.count).map { Array(used(predictions.column($0), in: block)) },
+                contradictory: (0..<block.memberCount).filter { row in
+                    block.portfolios.contains { $0.contradictions.column(0)[row] != 0 }
+                }))
+        var sums = InputMoments.sums(block, figures: likelihoods)
+        if recordsScores {
+            if keys == nil { keys = block.scoreKeys }
+            sums += block.scoreSums(with: distances)
+        }
+        return sums
+    }
+}
+
+/// Sums of the model's inputs and of their products with what members say of figures.
+struct InputMoments {
+    private let sums: [Double]
+    private let names: [String]
+    private let figures: Int
+    private let count: Double
+
+    init(_ sums: [Double], names: [String], figures: Int, members: Int) {
+        self.sums = sums
+        self.names = names
+        self.figures = figures
+        count = Double(members)
+    }
+
+    static func length(inputs: Int, figures: Int) -> Int { figures + 2 * inputs + inputs * figures }
+
+    static func sums(_ block: BlockProjection, figures: BlockColumns) -> [Double] {
+        let columns = (0..<figures.columns).map { used(figures.column($0), in: block) }
+        let inputs = (0..<block.inputs.columns).map { used(block.inputs.column($0), in: block) }
+        return columns.map(sum) + inputs.map(sum) + inputs.map { dot($0, $0) }
+            + inputs.flatMap { input in columns.map { dot(input, $0) } }
+    }
+
+    func figureMean(_ figure: Int) -> Double { sums[figure] / count }
+
+    private func inputMean(_ input: Int) -> Double { sums[figures + input] / count }
+
+    private func deviation(_ input: Int) -> Double {
+        let mean = inputMean(input)
+        return max(sums[figures + names.count + input] / count - mean * mean, 0).squareRoot()
+    }
+
+    func covariance(_ input: Int, _ figure: Int) -> Double {
+        sums[figures + 2 * names.count + input * figures + figure] / count - inputMean(input) * figureMean(figure)
+    }
+
+    /// Up to three inputs that move by a tenth of their sd or more, farthest first.
+    func movers(_ shift: (Int) -> Double) -> [(input: String, deviations: Double)] {
+        names.indices.compactMap { input -> (input: String, deviations: Double)? in
+            let deviation = deviation(input)
+            guard deviation > 1e-12 else { return nil }
+            let moved = shift(input) / deviation
+            return abs(moved) >= 0.1 ? (names[input], moved) : nil
+        }.sorted { abs($0.deviations) > abs($1.deviations) }.prefix(3).map { $0 }
+    }
+}

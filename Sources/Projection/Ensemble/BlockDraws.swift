@@ -1,0 +1,160 @@
+import Sampling
+
+/// The draws of one block of members: those of the streams, or as observations have moved them.
+///
+/// With nothing learned the numbers are those of ``Sampling/RandomStream`` bit for bit.
+public final class BlockDraws {
+    /// Number of the block's first member.
+    public private(set) var firstMember = 0
+    let rows: Int
+    /// Scores of the block's draws, kept for an update; nil unless one is being prepared.
+    let record: ScoreRecord?
+    private let learned: LearnedDraws?
+    private let scores: BlockColumns
+    private var gathered: [Double] = []
+
+    /// - Parameter records: whether the normal score of every draw is kept.
+    init(rows: Int, learned: LearnedDraws?, records: Bool) {
+        self.rows = rows
+        self.learned = learned
+        record = records ? ScoreRecord(rows: rows) : nil
+        scores = BlockColumns(rows: rows, columns: 1)
+    }
+
+    func begin(firstMember: Int) { self.firstMember = firstMember }
+
+    /// Fills the buffer with uniforms.
+    ///
+    /// - Parameter settled: the year that the draw belongs to; nil for what is drawn once.
+    func uniforms(
+        of stream: RandomStream, step: UInt32, settled: Int?, into buffer: UnsafeMutableBufferPointer<Double>
+    ) {
+        fill(stream, step: step, settled: settled, into: buffer)
+        let key = DrawKey(stream, step: step)
+        let isMoved = isMoved(key, settled: settled)
+        guard isMoved || record != nil else { return }
+        let score = scores.column(0)
+        _ = score.update(fromContentsOf: UnsafeBufferPointer(buffer))
+        normalQuantile(inPlace: score)
+        if isMoved { move(key, settled: settled, score) }
+        record?.keep(key, score)
+        guard isMoved else { return }
+        for row in buffer.indices { buffer[row] = openUniform(normalCumulative(score[row])) }
+    }
+
+    /// Fills the buffer with standard normals.
+    func normals(
+        of stream: RandomStream, step: UInt32, settled: Int?, into buffer: UnsafeMutableBufferPointer<Double>
+    ) {
+        fill(stream, step: step, settled: settled, into: buffer)
+        normalQuantile(inPlace: buffer)
+        guard learned != nil || record != nil else { return }
+        let key = DrawKey(stream, step: step)
+        if isMoved(key, settled: settled) { move(key, settled: settled, buffer) }
+        record?.keep(key, buffer)
+    }
+
+    /// Fills the buffer with the uniforms of what is drawn once, as they were before any observation.
+    func unmoved(_ stream: RandomStream, step: UInt32, into buffer: UnsafeMutableBufferPointer<Double>) {
+        fill(stream, step: step, settled: nil, into: buffer)
+    }
+
+    /// The member of the first population that a row comes from: what its draws are keyed by.
+    func origin(of row: Int) -> Int {
+        guard let lineage = learned?.lineages.first ?? nil, firstMember + row < lineage.count else {
+            return firstMember + row
+        }
+        return Int(lineage[firstMember + row])
+    }
+
+    /// Whether draws that are held over all years are moved or kept: then single ones need their scores.
+    var needsScores: Bool { learned.map { $0.count > 0 } ?? false || record != nil }
+
+    /// Moves scores of a stream that is drawn once, in its accepted attempt, and keeps them; false when none has moved.
+    func settle(_ stream: RandomStream, _ scores: UnsafeMutableBufferPointer<Double>) -> Bool {
+        let key = DrawKey(stream, step: 0)
+        let isMoved = isMoved(key, settled: nil)
+        if isMoved { move(key, settled: nil, scores) }
+        record?.keep(key, scores)
+        return isMoved
+    }
+
+    // MARK: Inside
+
+    private func isMoved(_ key: DrawKey, settled: Int?) -> Bool {
+        guard let learned else { return false }
+        return learned.updates[learned.firstUpdate(settled: settled)...].contains { $0.rows[key] != nil }
+    }
+
+    /// Adds the shifts of all updates that the draw has part in.
+    private func move(_ key: DrawKey, settled: Int?, _ scores: UnsafeMutableBufferPointer<Double>) {
+        guard let learned else { return }
+        // Rows beyond the last member are padding and stay as they are.
+        let used = min(rows, learned.members - firstMember)
+        for index in learned.firstUpdate(settled: settled)..<learned.count {
+            let update = learned.updates[index]
+            guard let place = update.rows[key] else { continue }
+            for observation in 0..<update.observations {
+                let gain = update.gains[place * update.observations + observation]
+                guard gain != 0 else { continue }
+                let first = observation * learned.members
+                update.weights.withUnsafeBufferPointer { weights in
+                    if let lineage = learned.lineages[index] {
+                        for row in 0..<used { scores[row] += gain * weights[first + Int(lineage[firstMember + row])] }
+                    } else {
+                        for row in 0..<used { scores[row] += gain * weights[first + firstMember + row] }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Uniforms of the members that the rows come from, in the population in which the draw was first made.
+    private func fill(
+        _ stream: RandomStream, step: UInt32, settled: Int?, into buffer: UnsafeMutableBufferPointer<Double>
+    ) {
+        guard let learned, case let first = learned.firstUpdate(settled: settled), first < learned.count,
+            let lineage = learned.lineages[first]
+        else {
+            stream.fill(step: step, firstMember: UInt64(firstMember), into: buffer)
+            return
+        }
+        // Ancestors ascend, so that a block's lie close together.
+        let used = min(rows, learned.members - firstMember)
+        let (low, high) = (Int(lineage[firstMember]), Int(lineage[firstMember + used - 1]))
+        let span = high - low + 1
+        if gathered.count < span { gathered = [Double](repeating: 0, count: span) }
+        gathered.withUnsafeMutableBufferPointer { all in
+            stream.fill(
+                step: step, firstMember: UInt64(low), into: UnsafeMutableBufferPointer(rebasing: all[0..<span]))
+            for row in 0..<used { buffer[row] = all[Int(lineage[firstMember + row]) - low] }
+            // Padding repeats the last member: its values are not used, but must be possible.
+            for row in used..<buffer.count { buffer[row] = buffer[used - 1] }
+        }
+    }
+}
+
+/// The normal scores of a block's draws, in the order in which they were first drawn.
+final class ScoreRecord {
+    private let rows: Int
+    private var places: [DrawKey: Int] = [:]
+    private(set) var keys: [DrawKey] = []
+    private(set) var columns: [BlockColumns] = []
+
+    init(rows: Int) { self.rows = rows }
+
+    func keep(_ key: DrawKey, _ scores: UnsafeMutableBufferPointer<Double>) {
+        _ = column(of: key).update(fromContentsOf: UnsafeBufferPointer(scores))
+    }
+
+    private func column(of key: DrawKey) -> UnsafeMutableBufferPointer<Double> {
+        if let place = places[key] { return columns[place].column(0) }
+        places[key] = keys.count
+        keys.append(key)
+        columns.append(BlockColumns(rows: rows, columns: 1))
+        return columns[columns.count - 1].column(0)
+    }
+}
+
+/// A uniform that a quantile function takes: neither 0 nor 1.
+func openUniform(_ value: Double) -> Double { min(max(value, 0x1p-53), 1 - 0x1p-53) }

@@ -1,0 +1,67 @@
+import Sampling
+
+/// One draw of every member: a stream and its step.
+struct DrawKey: Hashable, Sendable {
+    let stream: UInt64
+    let step: UInt32
+
+    init(_ stream: RandomStream, step: UInt32) {
+        self.stream = stream.identity
+        self.step = step
+    }
+}
+
+/// What observations have taught an ensemble: how its draws have moved, and which members have gone on.
+///
+/// Every draw of the model is a standard normal score ζ behind a uniform u = Φ(ζ). An update of one kind moves
+/// scores, ζ_dm ← ζ_dm + g_d · w_m, with a row of gains g_d per draw and a vector of weights w_m per member (one entry
+/// per observation); an update of the other kind replaces the population by a resampled one, member k by its ancestor
+/// a(k). Both are small: nothing of the size draws × members is kept, since the draws come anew from their streams.
+///
+/// A draw belongs to the population in which its year was first projected. Draws that are settled by the year of an
+/// update go with the member that was observed; later ones are the new member's own luck, so that copies of one
+/// ancestor part ways.
+public struct LearnedDraws: Sendable {
+    /// One update.
+    struct Update: Sendable {
+        /// Last year that the observations spoke of.
+        let year: Int
+        let observations: Int
+        /// Rows of `gains` by draw.
+        let rows: [DrawKey: Int]
+        let gains: [Double]
+        /// observations × members, all of one observation together, by member of the population before the update.
+        let weights: [Double]
+        /// Ancestor of each member, ascending; nil when the population has not changed.
+        let ancestors: [UInt32]?
+    }
+
+    let members: Int
+    private(set) var updates: [Update] = []
+    /// For each update: which member of the population before it a member of the last population comes from; nil where
+    /// it is the same one.
+    private(set) var lineages: [[UInt32]?] = []
+
+    /// Nothing learned yet.
+    public init(members: Int) { self.members = members }
+
+    /// How many updates there have been.
+    public var count: Int { updates.count }
+
+    mutating func append(_ update: Update) {
+        updates.append(update)
+        lineages.append(nil)
+        guard let ancestors = update.ancestors else { return }
+        for index in lineages.indices {
+            lineages[index] = lineages[index].map { lineage in ancestors.map { lineage[Int($0)] } } ?? ancestors
+        }
+    }
+
+    /// The first update that a draw has part in: one of a year in which it was settled; `count` when there is none.
+    ///
+    /// - Parameter year: nil for what is drawn once, before the first year.
+    func firstUpdate(settled year: Int?) -> Int {
+        guard let year else { return 0 }
+        return updates.firstIndex { $0.year >= year } ?? updates.count
+    }
+}
