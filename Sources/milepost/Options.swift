@@ -13,18 +13,36 @@ struct EnsembleOptions: ParsableArguments {
     @Option(help: "Worker threads (default: all cores). Results do not depend on it.")
     var threads: Int?
 
+    @Option(
+        name: .customLong("as-of"),
+        help: "Go back in time: know no published figure of a later year (default: all are known and learned from).")
+    var asOf: Int?
+
+    @Flag(name: .customLong("prior-only"), help: "Learn from no published figure; they are shown beside the prior.")
+    var priorOnly = false
+
     static let memberLimit = 100_000_000
 
     func validate() throws {
         if let members, !(1...Self.memberLimit).contains(members) {
             throw ValidationError("--members is \(members); give a number from 1 to \(Self.memberLimit), e.g. 10000.")
         }
+        if priorOnly, asOf != nil {
+            throw ValidationError("--prior-only knows no figures at all, so --as-of has no meaning with it; give one.")
+        }
+        if let asOf, !(1900...2200).contains(asOf) {
+            throw ValidationError("--as-of is \(asOf); give a year, e.g. 2024.")
+        }
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads is \(threads); give a number from 1 to 1024.")
         }
     }
 
-    var run: RunOptions { RunOptions(members: members, seed: seed, threads: threads ?? Terminal.processorCount) }
+    var run: RunOptions {
+        RunOptions(
+            members: members, seed: seed, threads: threads ?? Terminal.processorCount,
+            knowledge: priorOnly ? .prior : asOf.map { .asOf($0) } ?? .published)
+    }
 }
 
 /// Where results go and how they look.

@@ -39,8 +39,10 @@ public struct ScenarioFixture {
     public var portfolio = ""
     public var levers: [String] = []
     public var targets: [String] = []
-    /// Lines `indicator,year,value,unit,quality` of `observations.csv`.
+    /// Lines `indicator,year,value,unit,quality` of `observations.csv`, and `,low,high` where there is a range.
     public var observations: [String] = []
+    /// Further keys of the scenario, as YAML.
+    public var more = ""
 
     /// A portfolio whose units follow their sectors, without luck of their own.
     public static let calm = "premium: 0%, volatility: {at: 100 亿元, sd: 0%, size_exponent: 0}"
@@ -68,13 +70,14 @@ public struct ScenarioFixture {
         if !portfolio.isEmpty { text += "portfolios: {firms: {units: units.csv, \(portfolio)}}\n" }
         if !levers.isEmpty { text += "levers:\n" + levers.map { "  - \($0)\n" }.joined() }
         if !targets.isEmpty { text += "targets:\n" + targets.map { "  - \($0)\n" }.joined() }
+        text += more
         let files = [
             "scenario.yaml": text, "table.csv": table,
             "sectors.csv": "code,name_en,name_zh,group\ngoods,Goods,货物,\nservices,Services,服务,\n",
             "units.csv": "id,sector_weights,output_year,output,low,high,unit,quality,source\n"
                 + units.map(unitRow).joined(),
-            "observations.csv": "indicator,year,value,unit,quality,source\n"
-                + observations.map { $0 + ",test\n" }.joined(),
+            "observations.csv": "indicator,year,value,unit,quality,low,high,source\n"
+                + observations.map { $0 + ($0.filter { $0 == "," }.count == 4 ? ",,,test\n" : ",test\n") }.joined(),
         ]
         return try ScenarioLoader(
             fileSystem: FileAccess(workingDirectory: "/fixture", read: { files[$0].map { Array($0.utf8) } })

@@ -87,7 +87,7 @@ struct ObservationFile {
         } else {
             log.error(
                 node.location, "found \"\(indicator)\", expected an indicator of \(path)",
-                suggestion: nearestName(to: indicator, among: Set(rows.map(\.indicator)).sorted())
+                suggestion: nearestName(to: indicator, among: Set(rows.filter { $0.kind == kind }.map(\.indicator)).sorted())
                     .map { "did you mean `\($0)`?" })
         }
         return nil
