@@ -52,7 +52,7 @@ public func project(
         members: options.members ?? scenario.members ?? RunOptions.defaultMembers, threads: options.threads,
         blockSize: options.blockSize)
     let learning = try learn(&model, ensemble: ensemble, knowledge: options.knowledge)
-    return try judge(model, ensemble: ensemble, learning: learning, progress: progress)
+    return try judge(model, ensemble: ensemble, learning: learning, progress: progress).result
 }
 
 /// Learns from all figures that the knowledge allows; nil where there are none.
@@ -68,22 +68,31 @@ func learn(
 }
 
 /// Projects a model, as far as it has learned, and judges the targets.
+///
+/// - Parameter ahead: figures that are about to come; the moments say how the targets go with them.
 func judge(
-    _ model: Model, ensemble: Ensemble, learning: LearningReport?, progress: (@Sendable (Int) -> Void)? = nil
-) throws -> ScenarioResult {
+    _ model: Model, ensemble: Ensemble, learning: LearningReport?, ahead: [LearnedFigure] = [],
+    progress: (@Sendable (Int) -> Void)? = nil
+) throws -> (result: ScenarioResult, ahead: OutcomeMoments?) {
     var layout = SumLayout()
     let plan = try ScenarioPlan(model: model, layout: &layout)
     let places = layout.count
     let run = try ensemble.run(
         [model], conditionalYears: [plan.conditionalYears],
         makeObserver: {
-            ScenarioObserver(recorder: ScenarioRecorder(plan: plan, rows: ensemble.blockSize), places: places)
+            ScenarioObserver(
+                recorder: ScenarioRecorder(plan: plan, rows: ensemble.blockSize), places: places, ahead: ahead)
         }, progress: progress)
     let recorder = run.observers[0].recorder
     for other in run.observers.dropFirst() { recorder.merge(other.recorder) }
-    return ResultAssembly(
+    let result = ResultAssembly(
         plan: plan, recorder: recorder, sums: run.sums, members: ensemble.members, learning: learning
     ).result()
+    guard !ahead.isEmpty else { return (result, nil) }
+    let moments = OutcomeMoments(
+        figures: ahead, outcomes: plan.headlines.map { plan.readings[$0] }, sums: Array(run.sums[places...]),
+        members: ensemble.members)
+    return (result, moments)
 }
 
 extension RunOptions.Knowledge {
@@ -101,15 +110,20 @@ extension RunOptions.Knowledge {
 private final class ScenarioObserver: EnsembleObserver {
     let recorder: ScenarioRecorder
     private let places: Int
+    private let ahead: OutcomeObserver?
 
-    init(recorder: ScenarioRecorder, places: Int) {
+    init(recorder: ScenarioRecorder, places: Int, ahead: [LearnedFigure]) {
         self.recorder = recorder
         self.places = places
+        self.ahead =
+            ahead.isEmpty
+            ? nil : OutcomeObserver(figures: ahead, outcomes: recorder.plan.headlines, rows: recorder.rows)
     }
 
     func observe(_ blocks: [BlockProjection]) throws -> [Double] {
         var sums = [Double](repeating: 0, count: places)
         recorder.observe(blocks[0], sums: &sums)
+        if let ahead { sums += ahead.sums(blocks[0], recorder) }
         return sums
     }
 }

@@ -43,9 +43,7 @@ struct Learner {
         }
         var pass = try look(figures, year: year, recordsScores: figures.contains { $0.likelihood.isNormal })
         var results = pass.results()
-        if pass.normal.isEmpty {
-            results = try weigh(&pass, results, year: year)
-        } else {
+        if !pass.normal.isEmpty {
             for step in 1...Self.steps {
                 if step > 1 { pass = try look(figures, year: year, recordsScores: true) }
                 let update = try pass.kalmanUpdate(inflation: Double(Self.steps))
@@ -56,8 +54,8 @@ struct Learner {
                 model.learned = learned
             }
             pass = try look(figures, year: year, recordsScores: false)
-            results = try weigh(&pass, results, year: year)
         }
+        try weigh(pass, results, year: year)
     }
 
     /// The model with all that was learned so far.
@@ -68,9 +66,7 @@ struct Learner {
     }
 
     /// Weighs the members by counts, bounds and what the scenario knows of the start; resamples; keeps the vintage.
-    private mutating func weigh(
-        _ pass: inout LearningPass, _ results: [FigureResult], year: Int
-    ) throws -> [FigureResult] {
+    private mutating func weigh(_ pass: LearningPass, _ results: [FigureResult], year: Int) throws {
         var results = results
         pass.explainWeights(&results)
         let weights = pass.weights()
@@ -87,8 +83,7 @@ struct Learner {
         vintages.append(
             .init(
                 year: year, figures: results, health: health,
-                contradictions: pass.contradictory.reduce(0) { $0 + ($1 ? 1 : 0) }))
-        return results
+                contradictions: pass.contradictory.count { $0 }))
     }
 
     /// Projects through the year and looks at what the members say of the figures.

@@ -163,15 +163,18 @@ final class ReadingRecorder {
     }
 
     private func recordOutcome(_ block: BlockProjection, sums: inout [Double]) {
-        let values = current.column(plan.target.deadline - plan.start)
-        let indicator = plan.reading.indicator
-        let outcomes = scratch.column(0)
-        for member in outcomes.indices { outcomes[member] = indicator.linearised(values[member]) }
-        let own = used(outcomes, in: block)
+        outcome(into: scratch.column(0))
+        let own = used(scratch.column(0), in: block)
         sums[plan.outcome.lowerBound] += sum(own)
         sums[plan.outcome.lowerBound + 1] += dot(own, own)
         for (input, place) in plan.outcomeInputs.enumerated() {
             sums[place] += dot(own, used(block.inputs.column(input), in: block))
         }
+    }
+
+    /// The current block's values at the deadline, on the scale on which inputs act about linearly.
+    func outcome(into outcomes: UnsafeMutableBufferPointer<Double>) {
+        let values = current.column(plan.target.deadline - plan.start)
+        for member in outcomes.indices { outcomes[member] = plan.reading.indicator.linearised(values[member]) }
     }
 }
