@@ -16,6 +16,7 @@ struct Milepost: ParsableCommand {
 
             Start here:
               milepost run zhejiang/platforms --out results/platforms
+              milepost track zhejiang/platforms
               milepost compare zhejiang/platforms zhejiang/platforms-adverse
               milepost new my-policy.yaml --like zhejiang/platforms
 
@@ -23,7 +24,7 @@ struct Milepost: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, CompareCommand.self, CheckCommand.self, NewCommand.self, SchemaCommand.self,
+            RunCommand.self, CompareCommand.self, TrackCommand.self, CheckCommand.self, NewCommand.self, SchemaCommand.self,
             DoctorCommand.self,
         ])
 

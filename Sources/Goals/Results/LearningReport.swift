@@ -44,8 +44,8 @@ public struct FigureResult: Sendable {
     public var chance: Double?
     /// The inputs that the figure moved most, in sd of what was thought of them before.
     public var moved: [(input: String, deviations: Double)]
-    /// How far the figure moved the median of each target's headline reading, by target id: `log` change, or change
-    /// where the reading is a number of units or a rate. Filled when the way of the odds is followed.
+    /// How far the figure moved the median of each target's headline reading, by target id, natural unit. Filled when the
+    /// way of the odds is followed.
     public var movedTargets: [(target: String, change: Double)] = []
 }
 

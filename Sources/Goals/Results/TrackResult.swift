@@ -17,7 +17,7 @@ public struct TrackResult: Sendable {
         /// What was thought then.
         public var result: ScenarioResult
         /// Year of the vintage; nil for the prior.
-        public var year: Int? { vintage?.year }
+        public var year: Int?
     }
 
     /// What is thought now.

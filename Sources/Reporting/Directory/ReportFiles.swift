@@ -15,11 +15,31 @@ public enum ReportFiles {
             ("targets.csv", TargetsTable.table(of: [result])),
         ]
         tables += ChartTables.tables(of: result)
+        if let learning = result.learning {
+            tables.append(
+                ("innovations.csv", TrackTables.innovations(learning.vintages, excluded: learning.excluded)))
+        }
         if let report = result.baseYear { tables.append(("base-year.csv", BaseYearTable.table(of: report))) }
         let prefix = folder.isEmpty ? "" : folder + "/"
         return tables.map { path, table in
             OutputFile(relativePath: prefix + path, bytes: table.csv(byteOrderMark: byteOrderMark))
         } + [OutputFile(relativePath: prefix + "run.json", text: record.json(of: result).text)]
+    }
+
+    /// What following a scenario's odds leaves: their history, the figures, what to find out next, charts, record.
+    public static func files(
+        of result: TrackResult, record: RunRecord, byteOrderMark: Bool = false
+    ) -> [OutputFile] {
+        let vintages = result.steps.compactMap(\.vintage)
+        var tables: [(path: String, table: DataTable)] = [
+            ("track.csv", TrackTables.track(result)),
+            ("innovations.csv", TrackTables.innovations(vintages, excluded: result.excluded)),
+            ("next-figures.csv", TrackTables.next(result.nextFigures)),
+        ]
+        tables += ChartTables.tables(of: result)
+        return tables.map { path, table in
+            OutputFile(relativePath: path, bytes: table.csv(byteOrderMark: byteOrderMark))
+        } + [OutputFile(relativePath: "run.json", text: record.json(of: result.last).text)]
     }
 
     /// What a comparison leaves at the top of its directory.

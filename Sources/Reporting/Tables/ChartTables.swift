@@ -13,7 +13,26 @@ public enum ChartTables {
 
     /// All charts of a result, then `charts/index.csv` with each one's title and unit.
     public static func tables(of result: ScenarioResult) -> [(path: String, table: DataTable)] {
-        let charts = all(of: result)
+        indexed(all(of: result))
+    }
+
+    /// Charts of how odds and ranges have moved.
+    public static func tables(of result: TrackResult) -> [(path: String, table: DataTable)] {
+        var names = FileNames()
+        let history = Chart(
+            path: names.path(for: "odds-history"), title: "Odds by year of the figures known", unit: "probability",
+            table: TrackTables.history(result))
+        return indexed(
+            [history]
+                + result.last.targets.map { target in
+                    Chart(
+                        path: names.path(for: "history-" + target.target.id),
+                        title: "\(target.target.name): range in \(target.target.deadline) by year of the figures known",
+                        unit: target.headline.display.iamcUnit, table: TrackTables.history(of: target.target, in: result))
+                })
+    }
+
+    private static func indexed(_ charts: [Chart]) -> [(path: String, table: DataTable)] {
         guard !charts.isEmpty else { return [] }
         var index = DataTable(columns: ["file", "title", "unit"])
         for chart in charts {

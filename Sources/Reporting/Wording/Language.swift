@@ -6,7 +6,12 @@ public enum Language: String, Sendable, CaseIterable {
     case chinese = "zh"
 
     /// A label with its `{placeholders}` filled, in one pass: braces in a value stay as they are.
-    func text(_ label: Label, _ values: [String: String] = [:]) -> String {
+    func text(_ label: Label, _ values: [String: String] = [:]) -> String { filled(label, values) }
+
+    /// The same of what is said about published figures.
+    func track(_ label: TrackLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
+
+    private func filled(_ label: some Wording, _ values: [String: String]) -> String {
         let texts = label.texts
         var rest = Substring(self == .english ? texts.english : texts.chinese)
         var text = ""

@@ -1,5 +1,5 @@
 /// Every piece of text that a reader sees, in both languages, with `{placeholders}` for what varies.
-enum Label: String, CaseIterable {
+enum Label: String, CaseIterable, Wording {
     // Verdicts and their scale
     case met, veryLikely, likely, open, unlikely, remote, verdictScale, qualityScale
     // Opening
@@ -203,6 +203,12 @@ enum Label: String, CaseIterable {
 /// All labels in both languages, for checks that none is missing.
 public enum LabelCatalogue {
     public static var all: [(name: String, english: String, chinese: String)] {
-        Label.allCases.map { ($0.rawValue, $0.texts.english, $0.texts.chinese) }
+        entries(Label.allCases) + entries(TrackLabel.allCases)
+    }
+
+    private static func entries<Catalogue: Wording & RawRepresentable<String>>(
+        _ labels: [Catalogue]
+    ) -> [(name: String, english: String, chinese: String)] {
+        labels.map { ($0.rawValue, $0.texts.english, $0.texts.chinese) }
     }
 }

@@ -1,0 +1,214 @@
+import Goals
+import Scenarios
+
+/// How the odds have moved, for a decision-maker: what we thought, what came, what we think now.
+public enum TrackSummary {
+    /// - Parameters:
+    ///   - directory: where the files went; nil when none were written.
+    ///   - files: their paths below it.
+    public static func text(
+        of result: TrackResult, format: TextFormat = TextFormat(), directory: String? = nil, files: [String] = []
+    ) -> String {
+        let (language, scenario) = (format.language, result.last.scenario)
+        var page = Page(format: format)
+        page.heading(
+            language.track(
+                .title,
+                ["name": language.name(scenario.name, chinese: scenario.nameChinese), "region": scenario.region]),
+            rule: true)
+        came(result, on: &page)
+        thought(result, on: &page)
+        next(result.nextFigures, on: &page)
+        if let directory {
+            page.heading(language.text(.files))
+            page.paragraph(language.text(.filesIn, ["list": files.joined(separator: ", "), "path": directory]))
+        }
+        now(result, on: &page)
+        return page.text
+    }
+
+    // MARK: What we thought
+
+    private static func thought(_ result: TrackResult, on page: inout Page) {
+        let language = page.format.language
+        page.heading(language.track(.thought))
+        let titles = result.steps.map { step in
+            step.year.map {
+                language.track(
+                    .asOf, ["year": String($0)])
+            }
+                ?? language.track(
+                    .prior, ["year": String(step.result.scenario.start)])
+        }
+        var odds = TextTable(
+            columns: [.text(language.text(.target), minimum: 14)] + titles.map { .number($0) })
+        var medians = odds
+        for target in result.last.targets {
+            let name = RunSummary.name(of: target.target, language)
+            let readings = result.steps.map { step in
+                step.result.targets.first { $0.target.id == target.target.id }!.headline
+            }
+            odds.append([TextTable.Cell(name)] + readings.map { TextTable.Cell(HumanNumber.probability($0.odds)) })
+            medians.append([TextTable.Cell(name)] + readings.map { TextTable.Cell(range($0)) })
+        }
+        page.table(odds)
+        page.heading(language.track(.medians))
+        page.table(medians)
+    }
+
+    private static func range(_ reading: ReadingResult) -> String {
+        func text(_ value: Double) -> String { HumanNumber.threeDigits(value * reading.display.scale) }
+        let summary = reading.atDeadline
+        return "\(text(summary.p50))\n(\(text(summary.p5))–\(text(summary.p95)))"
+    }
+
+    // MARK: What came
+
+    private static func came(_ result: TrackResult, on page: inout Page) {
+        let language = page.format.language
+        page.heading(language.track(.came))
+        let vintages = result.steps.compactMap(\.vintage)
+        guard !vintages.isEmpty else { return page.paragraph(language.track(.nothingCame)) }
+        var table = TextTable(columns: [
+            .text(language.track(.year), minimum: 4), .text(language.track(.figure), minimum: 12),
+            .number(language.track(.expected)), .number(language.track(.published)),
+            .text(language.track(.surprise), minimum: 8), .text(language.track(.moved), minimum: 10),
+        ])
+        for vintage in vintages {
+            for (index, figure) in vintage.figures.enumerated() {
+                table.append(row(of: figure, year: index == 0 ? String(vintage.year) : "", result, language))
+            }
+        }
+        page.table(table)
+        page.blank()
+        if !result.excluded.isEmpty { page.paragraph(excluded(result.excluded, language), style: .faint) }
+        for vintage in vintages where vintage.health.effectiveMembers < 0.999 * Double(vintage.health.members) {
+            let health = language.track(
+                .health,
+                [
+                    "year": String(vintage.year), "members": HumanNumber.exact(Double(vintage.health.members)),
+                    "effective": HumanNumber.fixed(vintage.health.effectiveMembers, decimals: 0),
+                ])
+            let left =
+                vintage.contradictions > 0
+                ? language.track(
+                    .contradictions, ["count": String(vintage.contradictions)]) : ""
+            page.paragraph([health, left].filter { !$0.isEmpty }.joined(separator: " "), style: .faint)
+        }
+    }
+
+    private static func row(
+        of figure: FigureResult, year: String, _ result: TrackResult, _ language: Language
+    ) -> [TextTable.Cell] {
+        func text(_ value: Double) -> String { HumanNumber.threeDigits(value * figure.display.scale) }
+        let name = language.name(figure.subject, chinese: figure.subjectChinese)
+        let expected = figure.predicted
+        let value = text(figure.point.value)
+        let published =
+            switch figure.sense {
+            case .value: value
+            case .floor:
+                language.track(
+                    .floor, ["value": value])
+            case .ceiling:
+                language.track(
+                    .ceiling, ["value": value])
+            }
+        return [
+            TextTable.Cell(year), TextTable.Cell("\(name) [\(figure.display.unit)]"),
+            TextTable.Cell("\(text(expected.p50))\n(\(text(expected.p5))–\(text(expected.p95)))"),
+            TextTable.Cell("\(published) (\(figure.point.quality.rawValue))"),
+            TextTable.Cell(
+                surprise(figure, language), style: abs(figure.surprise ?? 0) > 2 ? .poor : .plain),
+            TextTable.Cell(moved(by: figure, result, language)),
+        ]
+    }
+
+    private static func surprise(_ figure: FigureResult, _ language: Language) -> String {
+        if let surprise = figure.surprise {
+            let number = (surprise > 0 ? "+" : "") + HumanNumber.fixed(surprise, decimals: 1)
+            return language.track(
+                .deviations, ["number": number])
+        }
+        guard let chance = figure.chance else { return "–" }
+        return language.track(
+            .chanceOfCount, ["chance": HumanNumber.fixed(100 * chance, decimals: 0) + "%"])
+    }
+
+    /// The target that a figure moved farthest for the width of its range.
+    private static func moved(by figure: FigureResult, _ result: TrackResult, _ language: Language) -> String {
+        let changes = figure.movedTargets.compactMap { moved -> (text: String, size: Double)? in
+            guard let target = result.last.targets.first(where: { $0.target.id == moved.target }) else { return nil }
+            let (headline, display) = (target.headline, target.headline.display)
+            let width = headline.atDeadline.p95 - headline.atDeadline.p5
+            guard width > 0, abs(moved.change) >= 0.02 * width else { return nil }
+            let number = HumanNumber.threeDigits(moved.change * display.scale)
+            let change = HumanNumber.with(unit: display.unit, (moved.change > 0 ? "+" : "") + number)
+            return ("\(RunSummary.name(of: target.target, language)) \(change)", abs(moved.change) / width)
+        }.sorted { $0.size > $1.size }
+        return changes.first?.text ?? language.track(.nothingMoved)
+    }
+
+    private static func excluded(_ figures: [ExcludedFigure], _ language: Language) -> String {
+        let items = figures.map { figure in
+            let reason: TrackLabel = figure.reason == .builtIn ? .builtIn : .otherDefinition
+            return "\(language.name(figure.subject, chinese: figure.subjectChinese)) \(figure.point.year) "
+                + "(\(language.track(reason)))"
+        }
+        return language.track(
+            .notUsed, ["list": items.joined(separator: language.separator)])
+    }
+
+    // MARK: What to find out next
+
+    private static func next(_ figures: [NextFigure], on page: inout Page) {
+        let language = page.format.language
+        page.heading(language.track(.next))
+        let telling = figures.filter { $0.largestCut >= 0.05 }.prefix(5)
+        guard !telling.isEmpty else { return page.paragraph(language.track(.nothingNext)) }
+        page.paragraph(language.track(.nextNote), style: .faint)
+        for figure in telling {
+            guard let effect = figure.effects.first else { continue }
+            func text(_ value: Double) -> String { HumanNumber.threeDigits(value * figure.display.scale) }
+            func percent(_ share: Double) -> String { HumanNumber.fixed(100 * share, decimals: 0) + "%" }
+            let expected = HumanNumber.with(
+                unit: figure.display.unit, "\(text(figure.expected.p5))–\(text(figure.expected.p95))")
+            let range = language.track(
+                .nextRange,
+                [
+                    "figure": language.name(figure.subject, chinese: figure.subjectChinese),
+                    "year": String(figure.year), "expected": expected,
+                    "target": language.name(effect.name, chinese: effect.nameChinese), "cut": percent(effect.rangeCut),
+                ])
+            let verdict = effect.verdictResolved.flatMap { share in
+                share >= 0.05
+                    ? language.track(
+                        .nextVerdict, ["share": percent(share)]) : nil
+            }
+            page.item(range + (verdict ?? "") + (language == .english ? "." : "。"))
+        }
+    }
+
+    // MARK: What we think now
+
+    private static func now(_ result: TrackResult, on page: inout Page) {
+        let language = page.format.language
+        page.heading(language.track(.now))
+        for target in result.last.targets {
+            let before = result.steps[0].result.targets.first { $0.target.id == target.target.id }!.headline.odds
+            let after = target.headline.odds
+            let error =
+                (before.standardError * before.standardError + after.standardError * after.standardError).squareRoot()
+            let change = after.probability - before.probability
+            let label: TrackLabel = abs(change) < 2 * error ? .stayed : change > 0 ? .rose : .fell
+            page.item(
+                language.track(
+                    label,
+                    [
+                        "target": RunSummary.name(of: target.target, language),
+                        "before": HumanNumber.probability(before), "after": HumanNumber.odds(after),
+                        "verdict": language.name(of: target.headline.verdict),
+                    ]), style: RunSummary.style(of: target.headline.verdict))
+        }
+    }
+}

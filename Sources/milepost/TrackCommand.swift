@@ -1,0 +1,58 @@
+import ArgumentParser
+import Goals
+import Reporting
+
+struct TrackCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "track",
+        abstract: "Show how published figures have moved the odds of a scenario's targets.",
+        discussion: """
+            Starts from what could be thought in the base year and takes the published figures in order of year: what \
+            was expected, what came, what it moved, what is thought now, and which figure would tell most next. With \
+            --out it writes track.csv, innovations.csv, next-figures.csv, charts/*.csv and run.json.
+
+              milepost track zhejiang/platforms
+              milepost track hunan/high-tech-share --as-of 2024 --out results/track
+            """)
+
+    @Argument(help: "A scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+    var scenario: String
+
+    @OptionGroup var ensemble: EnsembleOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if ensemble.priorOnly {
+            throw ValidationError("track follows what figures have moved; without any (--prior-only) use `milepost run`.")
+        }
+    }
+
+    mutating func run() throws {
+        try Failure.reporting {
+            if let out = output.out { try OutputDirectory.check(out) }
+            let scenario = try ScenarioLocator.load(scenario, quiet: output.quiet).scenario
+            let stopwatch = Stopwatch()
+            let members = ensemble.members ?? scenario.members ?? RunOptions.defaultMembers
+            let progress = ProgressLine(label: scenario.id, members: members)
+            let result = try Failure.reporting(scenario.inputs.first?.path) {
+                defer { progress.finish() }
+                return try Goals.track(scenario, options: ensemble.run) { done, total in
+                    progress.report?(done * members / max(total, 1))
+                }
+            }
+            let files = ReportFiles.files(of: result, record: stopwatch.record(), byteOrderMark: output.excel)
+            if let out = output.out { try OutputDirectory.write(to: out, files: files) }
+            if !output.quiet { show(result, files: files.map(\.relativePath)) }
+        }
+    }
+
+    private func show(_ result: TrackResult, files: [String]) {
+        switch output.format {
+        case .table:
+            Terminal.write(
+                TrackSummary.text(of: result, format: output.text, directory: output.out, files: files))
+        case .csv: Terminal.write(TrackTables.track(result).csv())
+        case .json: Terminal.write(TrackTables.track(result).json().text)
+        }
+    }
+}
