@@ -12,6 +12,7 @@ extension RunSummary {
         guard !all.isEmpty else { return }
         let language = page.format.language
         page.heading(language.text(.sinceBaseYear))
+        if let learning = result.learning { page.paragraph(learned(learning, language), style: .faint) }
         var table = TextTable(columns: [
             .text(language.text(.quantity), minimum: 14), .number(language.text(.year)),
             .number(language.text(.modelledMedian)), .number(language.text(.published)),
@@ -26,8 +27,17 @@ extension RunSummary {
             }
         }
         page.table(table)
+        // Medians that have learned from the figures cannot be tested on them.
+        guard result.learning == nil else { return }
         page.blank()
         page.paragraph(howMany(all, since: start, language))
+    }
+
+    private static func learned(_ learning: LearningReport, _ language: Language) -> String {
+        let years = learning.vintages.map { String($0.year) }
+        let count = learning.vintages.reduce(0) { $0 + $1.figures.count }
+        return language.track(.learnedFrom, ["count": String(count), "years": language.list(years)])
+            + (language == .english ? " " : "") + language.track(.learnedIn)
     }
 
     private static func row(

@@ -132,7 +132,7 @@ public enum TrackSummary {
         }
         guard let chance = figure.chance else { return "–" }
         return language.track(
-            .chanceOfCount, ["chance": HumanNumber.fixed(100 * chance, decimals: 0) + "%"])
+            .chance, ["chance": HumanNumber.fixed(100 * chance, decimals: 0) + "%"])
     }
 
     /// The target that a figure moved farthest for the width of its range.
@@ -142,11 +142,17 @@ public enum TrackSummary {
             let (headline, display) = (target.headline, target.headline.display)
             let width = headline.atDeadline.p95 - headline.atDeadline.p5
             guard width > 0, abs(moved.change) >= 0.02 * width else { return nil }
-            let number = HumanNumber.threeDigits(moved.change * display.scale)
-            let change = HumanNumber.with(unit: display.unit, (moved.change > 0 ? "+" : "") + number)
+            let change = signed(moved.change, display, language)
             return ("\(RunSummary.name(of: target.target, language)) \(change)", abs(moved.change) / width)
         }.sorted { $0.size > $1.size }
         return changes.first?.text ?? language.track(.nothingMoved)
+    }
+
+    /// A change with its sign; of shares and rates in points.
+    private static func signed(_ change: Double, _ display: Display, _ language: Language) -> String {
+        let number = (change > 0 ? "+" : "") + HumanNumber.twoDigits(change * display.scale)
+        return display.unit == "%"
+            ? number + (language == .english ? " points" : " 个百分点") : HumanNumber.with(unit: display.unit, number)
     }
 
     private static func excluded(_ figures: [ExcludedFigure], _ language: Language) -> String {

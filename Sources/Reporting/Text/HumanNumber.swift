@@ -16,6 +16,13 @@ enum HumanNumber {
         return trimmingZeros(fixed(rounded, decimals: max(0, 2 - magnitude)))
     }
 
+    /// Two significant digits, for changes and other figures that are no better known: `-340`, `0.15`.
+    static func twoDigits(_ value: Double) -> String {
+        guard value.isFinite, value != 0 else { return threeDigits(value) }
+        let unit = pow(10, floor(log10(abs(value))) - 1)
+        return threeDigits(unit < 1 ? (value * (1 / unit)).rounded() / (1 / unit) : (value / unit).rounded() * unit)
+    }
+
     /// All digits that matter up to six decimals, e.g. `25,000`, `2.5`: for figures that a source states.
     static func exact(_ value: Double) -> String {
         guard value.isFinite else { return "–" }

@@ -1,11 +1,11 @@
 /// What is said of published figures and of how they moved the odds.
 enum TrackLabel: String, CaseIterable, Wording {
     case title, thought, prior, asOf, medians, came, nothingCame, year, figure, expected, published, surprise, moved
-    case deviations, chanceOfCount, chanceOfBound, floor, ceiling, nothingMoved
+    case deviations, chance, floor, ceiling, nothingMoved
     case now, rose, fell, stayed
     case notUsed, builtIn, otherDefinition, health, contradictions
     case next, nextNote, nextRange, nextVerdict, nothingNext
-    case learned, learnedFrom, learnedIn
+    case learnedFrom, learnedIn
 
     var texts: (english: String, chinese: String) {
         switch self {
@@ -27,8 +27,7 @@ enum TrackLabel: String, CaseIterable, Wording {
         case .surprise: ("Surprise", "意外程度")
         case .moved: ("Moved", "带来的变化")
         case .deviations: ("{number} sd", "{number} 倍标准差")
-        case .chanceOfCount: ("chance was {chance}", "原概率 {chance}")
-        case .chanceOfBound: ("chance was {chance}", "原概率 {chance}")
+        case .chance: ("{chance} chance", "原概率 {chance}")
         case .floor: ("≥ {value}", "≥ {value}")
         case .ceiling: ("≤ {value}", "≤ {value}")
         case .nothingMoved: ("nothing much", "几乎没有")
@@ -59,22 +58,21 @@ enum TrackLabel: String, CaseIterable, Wording {
             )
         case .nextRange:
             (
-                "{figure} of {year} (now {expected}) would cut the range of {target} by {cut}",
+                "{figure}, {year} (now {expected}): the range of {target} would shrink by {cut}",
                 "{year} 年{figure}（目前估计 {expected}）可将“{target}”的区间缩小 {cut}"
             )
         case .nextVerdict:
-            (", and settle {share} of what is open about its verdict", "，并消除其结论不确定性的 {share}")
+            ("; {share} of what is open about its verdict would be settled", "，并消除其结论不确定性的 {share}")
         case .nothingNext: ("No single figure would narrow a target's range by 5% or more.", "没有单个数据能将目标区间缩小 5% 以上。")
-        case .learned: ("Learned from published figures", "从公布数据中学到的")
         case .learnedFrom:
             (
-                "{count} figures of {years} have moved the odds; `milepost track` says how, --prior-only leaves them aside.",
-                "{years} 年的 {count} 个数据更新了概率；`milepost track` 说明过程，--prior-only 则不用这些数据。"
+                "The run has learned from {count} figures of {years}: `milepost track` says what each moved.",
+                "本次运行已从 {years} 年的 {count} 个数据中学习；各数据的影响见 `milepost track`。"
             )
         case .learnedIn:
             (
-                "The medians below have learned from these figures: that they agree is no test. Held against the prior: --prior-only.",
-                "下列中位数已学习这些数据，吻合不算检验；与先验对照请用 --prior-only。"
+                "That the medians agree with them is no test; --prior-only holds them against what was thought before.",
+                "因此中位数与之吻合不算检验；--prior-only 可与先验对照。"
             )
         }
     }

@@ -36,8 +36,9 @@ struct ObservedDecoder {
 
     func series(_ node: ConfigNode) -> ObservedSeries? {
         guard let file = context.observations(node["file"]), let indicator = node["indicator"],
-            let rows = file.series(
-                indicator, kind: node["kind"]?.text ?? ObservationFile.outcome, log: context.log)
+            let all = file.series(
+                indicator, kind: node["kind"]?.text ?? ObservationFile.outcome, log: context.log),
+            let rows = taken(all, node["years"])
         else { return nil }
         let expected: ObservationFile.Measure =
             switch dimension {
@@ -70,6 +71,18 @@ struct ObservedDecoder {
                     high: row.high.map { $0 * factor }, quality: row.quality, source: row.source, note: row.note,
                     exclusion: exclusion(of: row, in: file, breaks: breaks))
             }, learning: learning(node, file: file.path))
+    }
+
+    /// The rows of the years that the series names; nil, and a diagnostic, if there are none.
+    private func taken(_ rows: [ObservationFile.Row], _ node: ConfigNode?) -> [ObservationFile.Row]? {
+        guard let node, let years = node.text.flatMap({ YearRange($0)?.years }) else { return rows }
+        let taken = rows.filter { years.contains($0.year) }
+        if taken.isEmpty {
+            context.log.error(
+                node.location, "found \(node.summary), expected years with a figure: \(list(rows.map { String($0.year) }))")
+            return nil
+        }
+        return taken
     }
 
     // MARK: Learning

@@ -42,7 +42,7 @@ struct ScenarioDecoder {
                 TrackedDecoder(context: context, node: $0, portfolios: portfolios, portfolioNames: names).tracked()
             }
         }
-        checkLearning(targets, tracked, portfolios: portfolios)
+        checkLearning(targets, tracked)
         guard !log.hasErrors, let economy, let name = root["name"]?.text, let region = root["region"]?.text else {
             return nil
         }
@@ -100,19 +100,29 @@ struct ScenarioDecoder {
     }
 
     /// One figure must not be learned from twice, and each needs an error.
-    private func checkLearning(
-        _ targets: [Target], _ tracked: [TrackedIndicator], portfolios: [PortfolioSpecification]
-    ) {
-        let series = targets.flatMap { $0.readings.flatMap(\.observed) } + tracked.flatMap(\.observed)
-        var seen: Set<String> = []
-        for rule in series.compactMap(\.learning) {
-            if !seen.insert("\(rule.file)\n\(rule.indicator)\n\(rule.sense == .value)").inserted {
-                log.error(
-                    rule.location, "\"\(rule.indicator)\" is learned from in two places, expected one",
-                    suggestion: "the same figure would count twice: leave out `learn` in one of them")
+    private func checkLearning(_ targets: [Target], _ tracked: [TrackedIndicator]) {
+        let learned =
+            (targets.flatMap { $0.readings.flatMap { reading in reading.observed.map { (reading.indicator, $0) } } }
+            + tracked.flatMap { tracked in tracked.observed.map { (tracked.indicator, $0) } })
+            .compactMap { indicator, series in series.learning.map { (indicator, series, $0) } }
+        var figures: Set<String> = []
+        for (indicator, series, rule) in learned {
+            var own: Set<String> = []
+            for year in series.points.filter({ $0.exclusion == nil }).map(\.year) {
+                // The same row in two places, and two rows that say the same of one quantity.
+                var names: Set = ["\(rule.file) \(rule.indicator) \(year) \(rule.sense)"]
+                if rule.sense == .value { names.insert("\(indicator) \(year)") }
+                if !names.isDisjoint(with: figures) {
+                    log.error(
+                        rule.location,
+                        "\"\(rule.indicator)\" is learned from a second time for \(year), expected once",
+                        suggestion: "the same figure would count twice: leave out `learn`, or name the other `years`")
+                }
+                own.formUnion(names)
             }
+            figures.formUnion(own)
         }
-        if root["observation_errors"] == nil, let rule = series.compactMap(\.learning).first {
+        if root["observation_errors"] == nil, let rule = learned.first?.2 {
             log.error(
                 rule.location, "the scenario does not say how wrong published figures may be",
                 suggestion: "add `observation_errors:`, or extend scenarios/defaults.yaml, which has it")

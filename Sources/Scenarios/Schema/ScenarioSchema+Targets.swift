@@ -68,6 +68,7 @@ extension ScenarioSchema {
             .required("file", .path, "CSV of observations."),
             .required("indicator", .text, "Indicator in the file."),
             .optional("label", .text, "Label of the series; default the indicator."),
+            .optional("years", .years, "Years of the series that are taken; default all."),
             .optional("times", .quantity(.number), "Factor to the definition of the reading."),
             .optional("over", .quantity(.number), "Divisor to the definition of the reading."),
             .optional(
