@@ -33,7 +33,8 @@ public func track(
         var vintage = index == 0 ? nil : learner.vintages.first { $0.year == years[index - 1] }
         if let ahead, let before = steps.last { try ahead.explain(&vintage!.figures, of: before.result) }
         ahead = judged.ahead
-        steps.append(TrackResult.Step(
+        steps.append(
+            TrackResult.Step(
                 vintage: vintage, result: judged.result, year: index == 0 ? nil : years[index - 1]))
     }
     let final = learner.learnedModel(try Model(known, seed: seed))

@@ -24,7 +24,8 @@ struct Milepost: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, CompareCommand.self, TrackCommand.self, CheckCommand.self, NewCommand.self, SchemaCommand.self,
+            RunCommand.self, CompareCommand.self, TrackCommand.self, CheckCommand.self, NewCommand.self,
+            SchemaCommand.self,
             DoctorCommand.self,
         ])
 

@@ -23,7 +23,8 @@ struct TrackCommand: ParsableCommand {
 
     func validate() throws {
         if ensemble.priorOnly {
-            throw ValidationError("track follows what figures have moved; without any (--prior-only) use `milepost run`.")
+            throw ValidationError(
+                "track follows what figures have moved; without any (--prior-only) use `milepost run`.")
         }
     }
 

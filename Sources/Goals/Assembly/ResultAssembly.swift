@@ -22,7 +22,8 @@ struct ResultAssembly {
         let variables = variables(targets)
         return ScenarioResult(
             scenario: scenario, members: members, seed: plan.model.seed, variables: variables,
-            targets: targets, tracked: tracked(), jointOdds: jointOdds(targets)?.widened(by: widening), baseYear: BaseYearReport(plan.model),
+            targets: targets, tracked: tracked(), jointOdds: jointOdds(targets)?.widened(by: widening),
+            baseYear: BaseYearReport(plan.model),
             rankings: rankings(),
             assumptions: Assumption.all(of: plan.model) + Assumption.implied(by: plan, variables: variables),
             notices: notices(targets), learning: learning)

@@ -18,7 +18,8 @@ func nextFigures(of model: Model, ensemble: Ensemble, known: Int?) throws -> [Ne
         [model], conditionalYears: [plan.conditionalYears],
         makeObserver: {
             CandidateObserver(
-                candidates: candidates, recorder: ScenarioRecorder(plan: plan, rows: ensemble.blockSize), places: places)
+                candidates: candidates, recorder: ScenarioRecorder(plan: plan, rows: ensemble.blockSize), places: places
+            )
         })
     let blocks = run.observers.flatMap(\.blocks).sorted { $0.first < $1.first }
     func joined(_ part: (CandidateObserver.Block) -> [Double]) -> [Double] { blocks.flatMap(part) }

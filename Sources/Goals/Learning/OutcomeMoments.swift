@@ -91,7 +91,9 @@ final class OutcomeObserver {
                 for row in values.indices { values[row] = figure.likelihood.weight(values[row]) }
             }
         }
-        for (index, reading) in outcomes.enumerated() { recorder.readings[reading].outcome(into: scratch.column(index)) }
+        for (index, reading) in outcomes.enumerated() {
+            recorder.readings[reading].outcome(into: scratch.column(index))
+        }
         let said = (0..<columns.columns).map { used(columns.column($0), in: block) }
         let reached = (0..<scratch.columns).map { used(scratch.column($0), in: block) }
         return said.map(sum) + said.flatMap { a in said.map { dot(a, $0) } } + reached.map(sum)

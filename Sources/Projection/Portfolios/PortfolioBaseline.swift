@@ -161,7 +161,8 @@ struct PortfolioBaseline: Sendable {
         }
         guard let total else { return true }
         let growth = total.growth.map { logGrowth(value($0)) } ?? 0
-        return reconcile(sizes, freedoms: freedoms, total: value(total.value) * Double.exp(growth * Double(total.years)))
+        return reconcile(
+            sizes, freedoms: freedoms, total: value(total.value) * Double.exp(growth * Double(total.years)))
     }
 
     private func agrees(_ sizes: UnsafeBufferPointer<Double>) -> Bool {

@@ -28,7 +28,8 @@ public enum ChartTables {
                     Chart(
                         path: names.path(for: "history-" + target.target.id),
                         title: "\(target.target.name): range in \(target.target.deadline) by year of the figures known",
-                        unit: target.headline.display.iamcUnit, table: TrackTables.history(of: target.target, in: result))
+                        unit: target.headline.display.iamcUnit,
+                        table: TrackTables.history(of: target.target, in: result))
                 })
     }
 

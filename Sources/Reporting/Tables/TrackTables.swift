@@ -66,7 +66,8 @@ public enum TrackTables {
             table.append([
                 .integer(point.year), .text(figure.indicator), .text(figure.subject), .empty,
                 .text(figure.reason.rawValue), .text(figure.display.iamcUnit), .number(point.value * scale),
-                .optional(point.low.map { $0 * scale }), .optional(point.high.map { $0 * scale }), .empty, .empty, .empty,
+                .optional(point.low.map { $0 * scale }), .optional(point.high.map { $0 * scale }), .empty, .empty,
+                .empty,
                 .empty, .empty, .empty, .empty, .empty, .text(point.quality.rawValue), .text(point.source),
                 .optional(point.note),
             ])

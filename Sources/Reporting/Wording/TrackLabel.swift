@@ -36,7 +36,10 @@ enum TrackLabel: String, CaseIterable, Wording {
         case .fell:
             ("{target}: down from {before} to {after}, {verdict}.", "{target}：由 {before} 降至 {after}，{verdict}。")
         case .stayed:
-            ("{target}: as before, {before} then and {after} now, {verdict}.", "{target}：与先前相当（{before} → {after}），{verdict}。")
+            (
+                "{target}: as before, {before} then and {after} now, {verdict}.",
+                "{target}：与先前相当（{before} → {after}），{verdict}。"
+            )
         case .notUsed: ("Known, but not learned from: {list}.", "已知但未用于学习：{list}。")
         case .builtIn: ("already in the prior", "先验已含")
         case .otherDefinition: ("counts something else since a break", "口径已变")

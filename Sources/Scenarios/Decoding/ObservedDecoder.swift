@@ -79,7 +79,8 @@ struct ObservedDecoder {
         let taken = rows.filter { years.contains($0.year) }
         if taken.isEmpty {
             context.log.error(
-                node.location, "found \(node.summary), expected years with a figure: \(list(rows.map { String($0.year) }))")
+                node.location,
+                "found \(node.summary), expected years with a figure: \(list(rows.map { String($0.year) }))")
             return nil
         }
         return taken
@@ -104,7 +105,8 @@ struct ObservedDecoder {
         }
         if kind != ObservationFile.outcome, node["holds"] == nil {
             context.log.error(
-                node.location, "a \(kind) may be missed: the key \"holds\" is missing, expected the chance that it holds"
+                node.location,
+                "a \(kind) may be missed: the key \"holds\" is missing, expected the chance that it holds"
             )
         }
         if sense == .value, let holds = node["holds"] {

@@ -46,7 +46,8 @@ struct ObservationFile {
             let (measure, factor) = Self.unit(table.text(row, columns[3]))
             rows.append(
                 Row(
-                    indicator: indicator, kind: kind == nil ? Self.outcome : table.text(row, kind), year: year, value: factor(value), low: table.number(row, low).map(factor),
+                    indicator: indicator, kind: kind == nil ? Self.outcome : table.text(row, kind), year: year,
+                    value: factor(value), low: table.number(row, low).map(factor),
                     high: table.number(row, high).map(factor), measure: measure,
                     quality: table.quality(row, columns[4], indicator), source: table.text(row, columns[5]),
                     note: table.text(row, note).nonEmpty, line: row.line))
@@ -83,12 +84,15 @@ struct ObservationFile {
             log.error(
                 node.location, "\(path) has \"\(indicator)\" only as \(kinds), expected rows of kind \(kind)",
                 suggestion: kind == Self.outcome
-                    ? "a plan or an aim is no outcome: it can be learned from as a floor or a ceiling, with `kind`" : nil)
+                    ? "a plan or an aim is no outcome: it can be learned from as a floor or a ceiling, with `kind`"
+                    : nil)
         } else {
             log.error(
                 node.location, "found \"\(indicator)\", expected an indicator of \(path)",
-                suggestion: nearestName(to: indicator, among: Set(rows.filter { $0.kind == kind }.map(\.indicator)).sorted())
-                    .map { "did you mean `\($0)`?" })
+                suggestion: nearestName(
+                    to: indicator, among: Set(rows.filter { $0.kind == kind }.map(\.indicator)).sorted()
+                )
+                .map { "did you mean `\($0)`?" })
         }
         return nil
     }

@@ -78,7 +78,8 @@ extension ScenarioSchema {
                 "concept_error", .quantity(.number, limits: notNegative),
                 "sd of how far the published concept may lie from the modelled one: share of a level, points of a share or rate, units of a count; default 0."
             ),
-            .optional("breaks", .list(.year), "First years of another definition: figures from there on are not learned."),
+            .optional(
+                "breaks", .list(.year), "First years of another definition: figures from there on are not learned."),
             .optional(
                 "kind", .choice(["outcome", "plan", "aim"]),
                 "Kind of the rows; default outcome. A plan or aim can be a floor or ceiling only."),

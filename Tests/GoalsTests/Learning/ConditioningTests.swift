@@ -66,11 +66,16 @@ struct ConditioningTests {
         }
         totals.sort { $0.log < $1.log }
         var passed = 0.0
-        let median = totals.first { passed += $0.weight; return passed >= sum / 2 }!.log
+        let median = totals.first {
+            passed += $0.weight
+            return passed >= sum / 2
+        }!.log
         return Outcome(meanLogTotal: median, oddsTotal: met / sum, oddsLarge: large / sum)
     }
 
-    private func expectEqual(_ a: Outcome, _ b: Outcome, tolerance: Double, location: Testing.SourceLocation = #_sourceLocation) {
+    private func expectEqual(
+        _ a: Outcome, _ b: Outcome, tolerance: Double, location: Testing.SourceLocation = #_sourceLocation
+    ) {
         #expect(abs(a.meanLogTotal - b.meanLogTotal) < tolerance, sourceLocation: location)
         #expect(abs(a.oddsTotal - b.oddsTotal) < tolerance, sourceLocation: location)
         #expect(abs(a.oddsLarge - b.oddsLarge) < tolerance, sourceLocation: location)
@@ -109,7 +114,9 @@ struct ConditioningTests {
         expectEqual(try learned(fixture), expected, tolerance: 0.012)
     }
 
-    @Test("a level of a portfolio whose shocks are Laplace and fall with size: the smoother is close to exact conditioning")
+    @Test(
+        "a level of a portfolio whose shocks are Laplace and fall with size: the smoother is close to exact conditioning"
+    )
     func levelOfANonlinearPortfolio() throws {
         var fixture = fixture(observed: "", ["total,2023,330,100m yuan,A"])
         fixture.targets[1] = fixture.targets[1].replacing(

@@ -127,7 +127,9 @@ struct KalmanEquivalenceTests {
         }
     }
 
-    @Test("local level on the flow of the Nile: the reference filter's likelihood is the published one, and the ensemble follows it")
+    @Test(
+        "local level on the flow of the Nile: the reference filter's likelihood is the published one, and the ensemble follows it"
+    )
     func nile() throws {
         let (observationVariance, levelVariance) = (15098.53, 1469.178)
         var level: (mean: Double, variance: Double) = (Nile.flow[0], observationVariance)
@@ -149,7 +151,9 @@ struct KalmanEquivalenceTests {
         var fixture = fixture(observations: [], common: "0%")
         (fixture.start, fixture.end) = (2001, 2001 + years)
         let (start, spread) = (Nile.flow[0] / 1000, observationVariance.squareRoot() / 1000 * 1.6448536269514722)
-        fixture.units = ["nile,goods:1,\(Double.exp(start)),\(Double.exp(start - spread)),\(Double.exp(start + spread))"]
+        fixture.units = [
+            "nile,goods:1,\(Double.exp(start)),\(Double.exp(start - spread)),\(Double.exp(start + spread))"
+        ]
         let sigma = levelVariance.squareRoot() / 1000
         fixture.portfolio = """
             premium: 0%, volatility: {at: 1 亿元, sd: \(sigma * 100)%, size_exponent: 0, shape: normal, common: 0%}
