@@ -9,7 +9,9 @@ let package = Package(
         .library(
             name: "Milepost",
             targets: [
-                "CSV", "Goals", "InputOutput", "LinearAlgebra", "Projection", "Reporting", "Sampling", "Scenarios",
+                "CSV", "Goals", "InputOutput", "LinearAlgebra", "Panels", "Projection", "Reporting", "Sampling",
+                "Scenarios",
+                "Scoring",
             ]),
     ],
     dependencies: [
@@ -42,6 +44,13 @@ let package = Package(
             dependencies: [
                 "CSV", "InputOutput", "LinearAlgebra", "Sampling", .product(name: "Yams", package: "Yams"),
             ]),
+        .target(
+            name: "Panels",
+            dependencies: [
+                "CSV", "LinearAlgebra", "Sampling", "Scoring", .product(name: "RealModule", package: "swift-numerics"),
+            ]),
+        .target(
+            name: "Scoring", dependencies: ["Sampling", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "CSV"),
         .target(name: "Sampling", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "InputOutput", dependencies: ["LinearAlgebra"]),
@@ -53,6 +62,12 @@ let package = Package(
         .testTarget(name: "InputOutputTests", dependencies: ["InputOutput", "LinearAlgebra"]),
         .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV"]),
+        .testTarget(
+            name: "ScoringTests",
+            dependencies: ["Sampling", "Scoring", .product(name: "RealModule", package: "swift-numerics")]),
+        .testTarget(
+            name: "PanelsTests",
+            dependencies: ["CSV", "Panels", "Scoring", .product(name: "RealModule", package: "swift-numerics")]),
         .testTarget(
             name: "ScenariosTests", dependencies: ["InputOutput", "Sampling", "Scenarios"], exclude: ["Fixtures"]),
         .testTarget(
