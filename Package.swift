@@ -67,7 +67,9 @@ let package = Package(
             dependencies: ["Sampling", "Scoring", .product(name: "RealModule", package: "swift-numerics")]),
         .testTarget(
             name: "PanelsTests",
-            dependencies: ["CSV", "Panels", "Scoring", .product(name: "RealModule", package: "swift-numerics")]),
+            dependencies: [
+                "CSV", "Panels", "Sampling", "Scoring", .product(name: "RealModule", package: "swift-numerics"),
+            ]),
         .testTarget(
             name: "ScenariosTests", dependencies: ["InputOutput", "Sampling", "Scenarios"], exclude: ["Fixtures"]),
         .testTarget(
