@@ -23,10 +23,11 @@ let package = Package(
         .executableTarget(
             name: "milepost",
             dependencies: [
-                "Goals", "InputOutput", "LinearAlgebra", "Projection", "Reporting", "Sampling", "Scenarios",
+                "CSV", "Goals", "InputOutput", "LinearAlgebra", "Panels", "Projection", "Reporting", "Sampling",
+                "Scenarios", "Scoring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "Reporting", dependencies: ["CSV", "Goals", "Scenarios"]),
+        .target(name: "Reporting", dependencies: ["CSV", "Goals", "Panels", "Scenarios", "Scoring"]),
         .target(
             name: "Goals",
             dependencies: [
@@ -77,7 +78,8 @@ let package = Package(
             dependencies: ["InputOutput", "LinearAlgebra", "Projection", "Sampling", "Scenarios", "TestSupport"]),
         .testTarget(name: "GoalsTests", dependencies: ["Goals", "Projection", "Scenarios", "TestSupport"]),
         .testTarget(
-            name: "ReportingTests", dependencies: ["CSV", "Goals", "Reporting", "Scenarios", "TestSupport"],
+            name: "ReportingTests",
+            dependencies: ["CSV", "Goals", "Panels", "Reporting", "Scenarios", "Scoring", "TestSupport"],
             exclude: ["Snapshots"]),
         // Runs the built program; the dependency is there so that it is built.
         .testTarget(

@@ -83,4 +83,10 @@ public struct Improvement: Sendable, Equatable {
     public let share: Double
     /// Bootstrap standard error by region; nil for a single region.
     public let standardError: Double?
+
+    /// Its parts, as documented on each.
+    public init(share: Double, standardError: Double?) {
+        self.share = share
+        self.standardError = standardError
+    }
 }

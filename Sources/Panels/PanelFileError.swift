@@ -11,6 +11,8 @@ public struct PanelFileError: Error, Sendable, Equatable {
     /// What was found and what was expected.
     public enum Kind: Sendable, Equatable {
         case csv(CSVError.Kind)
+        /// There is no such file, or it cannot be read; `nearest` is one of a like name beside it.
+        case unreadable(nearest: String?)
         case noRows
         case emptyRegion(column: String)
         case notAYear(column: String, value: String)
@@ -40,6 +42,7 @@ extension PanelFileError.Kind: CustomStringConvertible {
     public var description: String {
         switch self {
         case .csv(let kind): "\(kind)"
+        case .unreadable(let nearest): "cannot read the file" + (nearest.map { "; there is \($0)" } ?? "")
         case .noRows: "the file has a header but no rows; expected one per region and year"
         case .emptyRegion(let column): "the cell in column \"\(column)\" is empty, expected a region"
         case .notAYear(let column, let value):

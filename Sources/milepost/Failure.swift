@@ -1,7 +1,9 @@
 import ArgumentParser
+import CSV
 import Goals
 import InputOutput
 import LinearAlgebra
+import Panels
 import Projection
 import Reporting
 import Scenarios
@@ -29,6 +31,10 @@ enum Failure {
             let count = error.diagnostics.count { $0.severity == .error }
             Terminal.writeError("\(counted(count, "error")); nothing was written")
             throw badInput
+        } catch let error as PanelFileError {
+            try refuse("\(error)")
+        } catch let error as CSVError {
+            try refuse("\(error)")
         } catch let error as OutputError {
             Terminal.writeError("Error: \(error)")
             throw error.isUsageError ? usage : fileSystem
@@ -40,6 +46,12 @@ enum Failure {
                 || error is RASError || error is LinearAlgebraError
             throw fromInput ? badInput : internalError
         }
+    }
+
+    /// For an error that names its file itself.
+    private static func refuse(_ message: String) throws -> Never {
+        Terminal.writeError("\(message)\n1 error; nothing was written")
+        throw badInput
     }
 }
 

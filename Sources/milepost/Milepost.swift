@@ -24,9 +24,8 @@ struct Milepost: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, CompareCommand.self, TrackCommand.self, CheckCommand.self, NewCommand.self,
-            SchemaCommand.self,
-            DoctorCommand.self,
+            RunCommand.self, CompareCommand.self, TrackCommand.self, BacktestCommand.self, OutlookCommand.self,
+            CheckCommand.self, NewCommand.self, SchemaCommand.self, DoctorCommand.self,
         ])
 
     static func main() {

@@ -1,3 +1,4 @@
+import CSV
 import Glibc
 import Scenarios
 
@@ -14,6 +15,21 @@ enum ScenarioLocator {
             }
         }
         return candidates.first(where: isFile) ?? path
+    }
+
+    /// `path` itself if it is there, else below the shipped seeds; `path` unchanged when nothing is found.
+    static func locateFile(_ path: String) -> String {
+        var candidates = [path]
+        if !path.hasPrefix("/"), let home { candidates += [home + "/" + path, home + "/seeds/" + path] }
+        return candidates.first(where: isFile) ?? path
+    }
+
+    /// The file of a like name in the folder that a path points to.
+    static func sibling(of path: String) -> String? {
+        let folder = parent(of: path)
+        let name = String(path.split(separator: "/").last ?? "")
+        return nearestName(to: name, among: names(in: folder.isEmpty ? "." : folder))
+            .map { folder.isEmpty ? $0 : folder + "/" + $0 }
     }
 
     /// Where the shipped seeds and scenarios are: `MILEPOST_HOME`, else beside

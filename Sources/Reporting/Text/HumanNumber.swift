@@ -23,6 +23,13 @@ enum HumanNumber {
         return threeDigits(unit < 1 ? (value * (1 / unit)).rounded() / (1 / unit) : (value / unit).rounded() * unit)
     }
 
+    /// `0.290 ± 0.036`: two digits of the error, which is above zero, and as many decimals of the value.
+    static func withError(_ value: Double, _ error: Double) -> String {
+        guard value.isFinite, error.isFinite else { return threeDigits(value) }
+        let decimals = max(0, 1 - Int(floor(log10(error))))
+        return fixed(value, decimals: decimals) + " ± " + fixed(error, decimals: decimals)
+    }
+
     /// All digits that matter up to six decimals, e.g. `25,000`, `2.5`: for figures that a source states.
     static func exact(_ value: Double) -> String {
         guard value.isFinite else { return "–" }

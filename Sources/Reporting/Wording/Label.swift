@@ -203,7 +203,7 @@ enum Label: String, CaseIterable, Wording {
 /// All labels in both languages, for checks that none is missing.
 public enum LabelCatalogue {
     public static var all: [(name: String, english: String, chinese: String)] {
-        entries(Label.allCases) + entries(TrackLabel.allCases)
+        entries(Label.allCases) + entries(TrackLabel.allCases) + entries(PanelLabel.allCases)
     }
 
     private static func entries<Catalogue: Wording & RawRepresentable<String>>(

@@ -1,0 +1,178 @@
+import Panels
+import Scoring
+
+/// What a backtest says, on one page: the verdict on one method first, then the scores of all.
+public enum BacktestSummary {
+    /// - Parameters:
+    ///   - judged: position of the method that the verdict is about.
+    ///   - references: names of the methods it is held against, the one that decides first.
+    ///   - isLogarithmic: whether the panel's values are logarithms of levels.
+    public static func text(
+        of result: BacktestResult, judged: Int, references: [String], isLogarithmic: Bool,
+        format: TextFormat = TextFormat(), directory: String? = nil, files: [String] = []
+    ) -> String {
+        let language = format.language
+        var page = Page(format: format)
+        page.heading(language.text(.backtestTitle, ["name": result.panel.name]), rule: true)
+        page.blank()
+        page.paragraph(verdict(of: result, judged: judged, references: references, language), style: .strong)
+        page.blank()
+        page.paragraph(cases(of: result, isLogarithmic: isLogarithmic, language))
+        page.heading(language.text(.allMethods))
+        page.table(methods(of: result, language))
+        let name = language.name(ofMethod: result.methods[judged])
+        page.heading(language.text(.byHorizon, ["method": language.sentence(name)]))
+        page.table(horizons(of: result, judged: judged, references: references, language))
+        page.blank()
+        if let histogram = result.row(method: judged, horizon: nil)?.summary.pitHistogram {
+            let list = histogram.map { percent($0) }.joined(separator: " ")
+            page.paragraph(language.text(.tenths, ["method": name, "list": list]))
+        }
+        page.paragraph(language.text(.scoreNote), style: .faint)
+        if let directory {
+            page.heading(language.text(.files))
+            page.paragraph(
+                language.text(.filesIn, ["list": files.joined(separator: language.separator), "path": directory]))
+        }
+        return page.text
+    }
+
+    /// One line: against the first reference by its mean ranked score, the others in brackets, and whether the 80%
+    /// intervals hold what they claim.
+    ///
+    /// Better or worse is said of a difference of more than two standard errors.
+    static func verdict(
+        of result: BacktestResult, judged: Int, references: [String], _ language: Language
+    ) -> String {
+        let differences = references.compactMap { name -> (String, Improvement)? in
+            guard let reference = result.methods.firstIndex(of: name), reference != judged else { return nil }
+            return result.improvement(of: judged, over: reference, horizon: nil, \.crps).map { (name, $0) }
+        }
+        let method = language.sentence(language.name(ofMethod: result.methods[judged]))
+        guard let (name, first) = differences.first else { return method }
+        let reference = language.name(ofMethod: name)
+        let noise = 2 * (first.standardError ?? 0)
+        let label: PanelLabel = first.share > noise ? .beats : first.share < -noise ? .loses : .even
+        let share = label == .loses ? Improvement(share: -first.share, standardError: first.standardError) : first
+        var line = language.text(
+            label, ["method": method, "reference": reference, "share": text(share)])
+        let others = differences.dropFirst().map {
+            language.text(.against, ["reference": language.name(ofMethod: $0.0), "share": text($0.1)])
+        }
+        if !others.isEmpty {
+            line += language.text(.alsoAgainst, ["list": others.joined(separator: language.separator)])
+        }
+        guard let held = result.row(method: judged, horizon: nil)?.summary.coverage[1] else { return line }
+        return line
+            + language.text(.intervals, ["width": language.text(width(held)), "held": percent(held)])
+            + (language == .english ? "." : "。")
+    }
+
+    /// Between 76% and 84% is about right: two standard errors of 400 independent forecasts.
+    private static func width(_ held: Double) -> PanelLabel {
+        switch held {
+        case ..<0.70: .tooNarrow
+        case ..<0.76: .littleNarrow
+        case ...0.84: .right
+        case ...0.90: .littleWide
+        default: .tooWide
+        }
+    }
+
+    private static func cases(of result: BacktestResult, isLogarithmic: Bool, _ language: Language) -> String {
+        let years = result.horizons
+        let ahead =
+            years.count == 1
+            ? language.text(.oneAhead, ["years": String(years[0])])
+            : language.text(.ahead, ["first": String(years[0]), "last": String(years[years.count - 1])])
+        var sentences = [
+            language.text(
+                .backtestCases,
+                [
+                    "count": String(result.cases.count), "regions": String(Set(result.cases.map(\.region)).count),
+                    "origins": language.years(result.origins), "horizons": ahead,
+                ])
+        ]
+        let crossing = result.cases.count(where: \.crossesBreak)
+        if crossing > 0 { sentences.append(language.text(.crossBreak, ["count": String(crossing)])) }
+        if result.skipped > 0 { sentences.append(language.text(.skipped, ["count": String(result.skipped)])) }
+        sentences.append(language.text(isLogarithmic ? .logarithms : .asTheyAre))
+        return sentences.joined(separator: language == .english ? " " : "")
+    }
+
+    private static func methods(of result: BacktestResult, _ language: Language) -> TextTable {
+        var table = TextTable(columns: [
+            .text(language.text(.method), minimum: 10), .number(language.text(.crps)), .number(language.text(.error)),
+            .number(language.text(.scaled)), .number(language.text(.logScore)), .number(language.text(.hold)),
+        ])
+        for method in result.methods.indices {
+            guard let row = result.row(method: method, horizon: nil) else { continue }
+            table.append([
+                TextTable.Cell(language.name(ofMethod: row.method)),
+                TextTable.Cell(score(row.summary.crps, error: row.crpsError)),
+                TextTable.Cell(score(row.summary.mae, error: row.maeError)),
+                TextTable.Cell(row.summary.mase.map { HumanNumber.fixed($0, decimals: 2) } ?? "–"),
+                TextTable.Cell(HumanNumber.fixed(row.summary.logScore, decimals: 2)),
+                TextTable.Cell(held(row.summary)),
+            ])
+        }
+        return table
+    }
+
+    private static func horizons(
+        of result: BacktestResult, judged: Int, references: [String], _ language: Language
+    ) -> TextTable {
+        let against = references.compactMap { result.methods.firstIndex(of: $0) }.filter { $0 != judged }
+        var table = TextTable(
+            columns: [
+                .number(language.text(.horizon)), .number(language.text(.forecasts)), .number(language.text(.crps)),
+            ]
+                + against.map {
+                    .number(language.text(.scoreBelow, ["reference": language.name(ofMethod: result.methods[$0])]))
+                } + [.number(language.text(.hold))])
+        for horizon in result.horizons {
+            guard let row = result.row(method: judged, horizon: horizon) else { continue }
+            table.append(
+                [
+                    TextTable.Cell(String(horizon)), TextTable.Cell(String(row.summary.count)),
+                    TextTable.Cell(score(row.summary.crps, error: row.crpsError)),
+                ]
+                    + against.map { reference in
+                        TextTable.Cell(
+                            result.improvement(of: judged, over: reference, horizon: horizon, \.crps).map(text) ?? "–")
+                    } + [TextTable.Cell(held(row.summary))])
+        }
+        return table
+    }
+
+    private static func held(_ summary: ScoreSummary) -> String {
+        summary.coverage.map { HumanNumber.fixed(100 * $0, decimals: 0) }.joined(separator: "/") + "%"
+    }
+
+    private static func score(_ value: Double, error: Double?) -> String {
+        guard let error, error > 0 else { return HumanNumber.threeDigits(value) }
+        return HumanNumber.withError(value, error)
+    }
+
+    /// `21% ± 3`.
+    private static func text(_ improvement: Improvement) -> String {
+        percent(improvement.share)
+            + (improvement.standardError.map { " ± " + HumanNumber.fixed(100 * $0, decimals: 0) } ?? "")
+    }
+
+    private static func percent(_ share: Double) -> String { HumanNumber.fixed(100 * share, decimals: 0) + "%" }
+}
+
+extension Language {
+    /// The text with a capital at its beginning.
+    func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    /// `2016 to 2020` where the years follow each other, else their list.
+    func years(_ years: [Int]) -> String {
+        guard let first = years.first, let last = years.last else { return "" }
+        if years.count > 2, last - first == years.count - 1 {
+            return self == .english ? "\(first) to \(last)" : "\(first)–\(last) 年"
+        }
+        return list(years.map { String($0) }) + (self == .english ? "" : " 年")
+    }
+}

@@ -1,0 +1,135 @@
+/// What backtests and the outside view say, in both languages; see ``Label``.
+enum PanelLabel: String, CaseIterable, Wording {
+    // Backtest
+    case backtestTitle, backtestCases, logarithms, asTheyAre, crossBreak, skipped
+    case beats, even, loses, alsoAgainst, against, intervals
+    case tooNarrow, littleNarrow, right, littleWide, tooWide
+    case method, horizon, forecasts, crps, error, scaled, logScore, hold, scoreBelow, ahead, oneAhead, tenths, scoreNote
+    case allMethods, byHorizon
+    case noChange = "no change"
+    case drift
+    case dampedTrend = "damped trend"
+    case growthModel = "growth model"
+    // Outside view
+    case outlookTitle, outlookAnswer, outlookNothing, ownStart, since, during, firstOfWindows, ofWindows, noWindows
+    case period, windows, achievedIt, regions, independent, median, best, achievers, achiever, moreAchievers,
+        comparable, anySize
+    case nearSize, overlap, nobody
+
+    var texts: (english: String, chinese: String) {
+        switch self {
+        case .backtestTitle: ("Backtest of {name}", "{name} 的回测")
+        case .backtestCases:
+            (
+                "{count} forecasts of {regions} regions, made in {origins} for {horizons} ahead, with what was published by then.",
+                "在 {origins}用当时已公布的数据对 {regions} 个地区作 {count} 次预测，提前 {horizons}。"
+            )
+        case .logarithms:
+            ("Values are logarithms: an error of 0.1 is about 10%.", "数值取对数：误差 0.1 约为 10%。")
+        case .asTheyAre: ("Values are as in the file.", "数值与文件相同。")
+        case .crossBreak:
+            (
+                "{count} of them reach across a new classification, whose shift is then part of the error.",
+                "其中 {count} 次跨越口径变更，口径差异计入误差。"
+            )
+        case .skipped:
+            ("{count} targets are left out: not every method could forecast them.", "另有 {count} 个目标未计入：并非每种方法都能预测。")
+        case .beats: ("{method} beats {reference} by {share}", "{method}优于{reference} {share}")
+        case .even: ("{method} does about as well as {reference} ({share})", "{method}与{reference}相当（{share}）")
+        case .loses: ("{method} is worse than {reference} by {share}", "{method}劣于{reference} {share}")
+        case .alsoAgainst: (" ({list})", "（{list}）")
+        case .against: ("{reference} {share}", "{reference} {share}")
+        case .intervals:
+            (", intervals {width}: 80% intervals hold {held}", "，区间{width}：80% 区间涵盖 {held}")
+        case .tooNarrow: ("too narrow", "过窄")
+        case .littleNarrow: ("a little narrow", "略窄")
+        case .right: ("about right", "适中")
+        case .littleWide: ("a little wide", "略宽")
+        case .tooWide: ("too wide", "过宽")
+        case .method: ("Method", "方法")
+        case .horizon: ("Years ahead", "提前年数")
+        case .forecasts: ("Forecasts", "预测数")
+        case .crps: ("CRPS", "CRPS 评分")
+        case .error: ("Absolute error", "绝对误差")
+        case .scaled: ("MASE", "MASE 比例误差")
+        case .logScore: ("Log score", "对数评分")
+        case .hold: ("50/80/90% hold", "50/80/90% 区间涵盖")
+        case .scoreBelow: ("CRPS below {reference}", "CRPS 低于{reference}")
+        case .ahead: ("{first} to {last} years", "{first}–{last} 年")
+        case .oneAhead: ("{years} years", "{years} 年")
+        case .tenths:
+            (
+                "Outcomes by tenth of the forecast of {method}, 10% in each if it is calibrated: {list}.",
+                "实际值落在{method}预测分布各十分位的比例（校准时各为 10%）：{list}。"
+            )
+        case .scoreNote:
+            (
+                "CRPS: distance of the whole forecast from what came, less is better. MASE: absolute error over the mean yearly change known at the time. ± is one standard error, from resampling whole regions.",
+                "CRPS：整个预测分布与实际值的距离，越小越好。MASE：绝对误差除以当时已知的年均变化。± 为按地区重抽样的一个标准误。"
+            )
+        case .allMethods: ("All horizons together", "全部提前期")
+        case .byHorizon: ("{method}, by years ahead", "{method}，按提前年数")
+        case .noChange: ("no change", "维持不变")
+        case .drift: ("drift", "历史平均增长")
+        case .dampedTrend: ("damped trend", "衰减趋势")
+        case .growthModel: ("growth model", "增长模型")
+
+        case .outlookTitle: ("{name}: {growth} a year over {years} years", "{name}：{years} 年内年均增长 {growth}")
+        case .outlookAnswer:
+            (
+                "{growth} a year over {years} years: {list}.", "{years} 年内年均增长 {growth}：{list}。"
+            )
+        case .outlookNothing:
+            (
+                "The panel has no comparable window of {years} years.",
+                "面板中没有可比的 {years} 年时段。"
+            )
+        case .ownStart: ("{region} stands at {value} in {year}.", "{region} {year} 年为 {value}。")
+        case .since: ("since {first}", "{first} 年以来")
+        case .during: ("in {first} to {last}", "{first}–{last} 年")
+        case .firstOfWindows:
+            (
+                "achieved in {achieved} of {windows} comparable windows {period}",
+                "{period}可比的 {windows} 个时段中 {achieved} 个达到"
+            )
+        case .ofWindows: ("{achieved} of {windows} {period}", "{period} {windows} 个中 {achieved} 个")
+        case .noWindows: ("none comparable {period}", "{period}无可比时段")
+        case .period: ("Period", "时期")
+        case .windows: ("Windows", "时段数")
+        case .achievedIt: ("Achieved it", "达到")
+        case .regions: ("Regions", "地区数")
+        case .independent: ("Without overlap", "不重叠")
+        case .median: ("Median growth", "增长中位数")
+        case .best: ("Best", "最高")
+        case .achievers: ("Who achieved it", "哪些地区达到")
+        case .achiever:
+            (
+                "{region}: {achieved} of {windows} windows, best {growth} a year from {start} to {end}",
+                "{region}：{windows} 个时段中 {achieved} 个，最高为 {start}–{end} 年年均 {growth}"
+            )
+        case .moreAchievers: ("{count} more", "另有 {count} 个地区")
+        case .comparable:
+            (
+                "Comparable: windows of exactly {years} years, observed at both ends, with no new classification inside{size}.",
+                "可比：恰好 {years} 年、两端都有数据、其间无口径变更的时段{size}。"
+            )
+        case .anySize: (", of any size", "，规模不限")
+        case .nearSize:
+            (
+                ", starting between 1/{factor} and {factor} times {value}",
+                "，起点在 {value} 的 1/{factor} 至 {factor} 倍之间"
+            )
+        case .overlap:
+            (
+                "Windows of one region overlap and share years with others: they are fewer cases than their number.",
+                "同一地区的时段相互重叠，不同地区又共有年份：独立的案例少于时段数。"
+            )
+        case .nobody: ("Nobody.", "没有。")
+        }
+    }
+}
+
+extension Language {
+    /// The name of a forecasting method.
+    func name(ofMethod method: String) -> String { PanelLabel(rawValue: method).map { text($0) } ?? method }
+}

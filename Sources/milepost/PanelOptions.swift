@@ -1,0 +1,77 @@
+import ArgumentParser
+import CSV
+import Glibc
+import Panels
+import Scenarios
+
+/// A panel in a CSV file: where it is and how it is read.
+struct PanelOptions: ParsableArguments {
+    @Option(help: "Column with the values.")
+    var value: String?
+
+    @Option(help: "Column with the regions.")
+    var region: String = "region"
+
+    @Option(help: "Column with the years.")
+    var year: String = "year"
+
+    @Option(help: "Column to divide the values by, for shares and intensities.")
+    var over: String?
+
+    @Option(help: "Region that does not enter, such as the sum of all; may be given several times.")
+    var leaveOut: [String] = []
+
+    @Option(
+        name: .customLong("break"),
+        help: "First year of a new classification; may be given several times. A change across it is not growth.")
+    var breaks: [Int] = []
+
+    /// Reads the panel of a path, or of a shipped file of that name.
+    ///
+    /// - Throws: `ValidationError` without a value column, `PanelFileError` for the file.
+    func panel(at path: String) throws -> Panel {
+        let file = ScenarioLocator.locateFile(path)
+        guard let bytes = FileAccess.real.read(file), !ScenarioLocator.isDirectory(file) else {
+            throw PanelFileError(path: path, line: nil, kind: .unreadable(nearest: ScenarioLocator.sibling(of: file)))
+        }
+        guard let value else {
+            let header = try CSVFile(bytes: bytes, path: file).header.filter { $0 != region && $0 != year }
+            throw ValidationError("--value is missing; \(path) has the columns \(header.joined(separator: ", ")).")
+        }
+        return try PanelFile(
+            region: region, year: year, value: value, divisor: over, leftOut: leaveOut, breaks: breaks
+        ).panel(bytes: bytes, path: file)
+    }
+}
+
+/// Whole numbers as a range `2016..2020` or a list `2016,2018`.
+struct NumberList: ExpressibleByArgument {
+    var values: [Int]
+
+    init(_ range: ClosedRange<Int>) { values = Array(range) }
+
+    var defaultValueDescription: String { "\(values[0])..\(values[values.count - 1])" }
+
+    /// No more than this many; a longer list is a slip.
+    static let limit = 500
+
+    init?(argument: String) {
+        var values: [Int] = []
+        for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
+            let ends = part.split(separator: ".", omittingEmptySubsequences: false)
+            switch ends.count {
+            case 1:
+                guard let value = Int(ends[0]) else { return nil }
+                values.append(value)
+            case 3:
+                guard ends[1].isEmpty, let first = Int(ends[0]), let last = Int(ends[2]), first <= last,
+                    last - first < Self.limit
+                else { return nil }
+                values += first...last
+            default: return nil
+            }
+        }
+        if values.isEmpty || values.count > Self.limit { return nil }
+        self.values = values
+    }
+}
