@@ -1,0 +1,99 @@
+/// The increments of a panel on the scale on which they add up, and which latent quantities each contains.
+///
+/// Growth years are counted from 0: year t is the growth from the panel's first
+/// year plus t to the next. The effects shared by all regions stand in one
+/// vector: the group's trend, the common growth of each year, the common shift of each break.
+struct GrowthDesign {
+    /// One region's increments.
+    struct Region {
+        /// Change of each increment.
+        let changes: [Double]
+        /// First growth year and the one after the last, of each increment.
+        let spans: [Range<Int>]
+        /// Breaks that each increment crosses, as positions in `breaks`.
+        let breaks: [[Int]]
+        /// Weight of each shared effect in each increment: increments × shared effects, row by row.
+        let shared: [Double]
+        /// Growth year of the latest observation, −1 if it is the panel's first year; nil without any.
+        let lastYear: Int?
+        /// Latest observation; nil without any.
+        let last: Double?
+
+        var count: Int { changes.count }
+        /// Years of growth that the increments cover.
+        var years: Int { spans.reduce(0) { $0 + $1.count } }
+    }
+
+    let regions: [Region]
+    /// Number of growth years.
+    let years: Int
+    /// First years of new classifications, as growth years; those announced for later included.
+    let breaks: [Int]
+    /// Whether any region's increments cover a growth year.
+    let isCovered: [Bool]
+
+    /// Number of shared effects.
+    var sharedCount: Int { 1 + years + breaks.count }
+    /// Position of a year's common growth among the shared effects.
+    func position(ofYear year: Int) -> Int { 1 + year }
+    /// Position of a break's common shift among the shared effects.
+    func position(ofBreak index: Int) -> Int { 1 + years + index }
+
+    /// - Parameter announced: years after the panel's in which a new classification will start.
+    init(_ panel: Panel, announced: [Int] = []) {
+        let first = panel.years[0]
+        let count = panel.years.count - 1
+        let breakYears = panel.breaks + announced
+        years = count
+        breaks = breakYears.map { $0 - first - 1 }
+        let width = 1 + count + breakYears.count
+        regions = panel.regions.indices.map { index in
+            let increments = panel.increments(of: index)
+            var shared = [Double](repeating: 0, count: increments.count * width)
+            var crossed: [[Int]] = []
+            for (row, increment) in increments.enumerated() {
+                shared[row * width] = Double(increment.span)
+                for year in increment.start - first..<increment.end - first { shared[row * width + 1 + year] = 1 }
+                let own = breakYears.indices.filter {
+                    increment.start < breakYears[$0] && breakYears[$0] <= increment.end
+                }
+                for position in own { shared[row * width + 1 + count + position] = 1 }
+                crossed.append(own)
+            }
+            let latest = panel.latest(of: index)
+            return Region(
+                changes: increments.map(\.change),
+                spans: increments.map { $0.start - first..<$0.end - first }, breaks: crossed, shared: shared,
+                lastYear: latest.map { $0.year - first - 1 }, last: latest?.value)
+        }
+        let spans = regions.flatMap(\.spans)
+        isCovered = (0..<count).map { year in spans.contains { $0.contains(year) } }
+    }
+
+    /// Breaks that lie after one growth year and not after another.
+    func breaks(after last: Int, through end: Int) -> [Int] {
+        breaks.indices.filter { last < breaks[$0] && breaks[$0] <= end }
+    }
+
+    /// Median of the absolute deviations of yearly growth from its median, as a standard deviation of one year.
+    ///
+    /// Increments across a break are left out; the spread of those over k years counts √k times.
+    var robustDeviation: Double {
+        let growth = regions.flatMap { region in
+            region.spans.indices.filter { region.breaks[$0].isEmpty }.map {
+                (change: region.changes[$0], years: Double(region.spans[$0].count))
+            }
+        }
+        guard !growth.isEmpty else { return 0 }
+        let center = median(growth.map { $0.change / $0.years })
+        let spread = median(growth.map { abs($0.change / $0.years - center) * $0.years.squareRoot() })
+        // 1 / Φ⁻¹(3/4): the deviation of a normal distribution with this median.
+        return 1.4826 * spread
+    }
+
+    private func median(_ values: [Double]) -> Double {
+        let sorted = values.sorted()
+        let middle = sorted.count / 2
+        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
+}

@@ -1,0 +1,41 @@
+/// What the growth model takes as given before it sees a panel.
+///
+/// The defaults were chosen by rolling origins on panels other than the one
+/// that Milepost ships: 18 series of provinces, states, countries, firms and
+/// airlines, and the other columns of the same yearbook. The model is not
+/// sensitive to them: halving or doubling any moves the score by a few hundredths.
+public struct PanelGrowthSettings: Sendable, Equatable {
+    /// Mean of the prior of the damping φ: the share of a trend that each further year keeps.
+    public var dampingMean = 0.9
+    /// Standard deviation of that prior.
+    public var dampingDeviation = 0.05
+    /// ρ: the share of a region's own difference from the group's trend that each year keeps.
+    public var retention = 0.8
+    /// Values of ψ, the persistence of common growth, that are weighed against each other, with their prior weights.
+    public var persistence: [(value: Double, weight: Double)] {
+        zip([0, 0.3, 0.6, 0.8], [27, 9, 3, 1]).map { ($0, $1) }
+    }
+    /// ν: degrees of freedom of a region's yearly growth; small numbers allow for jumps. Above 4.
+    public var shockDegrees = 5.0
+    /// How firmly regions are taken to be alike in volatility, in years of data. Above 4.
+    public var regionDegrees = 5.0
+    /// How firmly the ratios below are held, in squares of data.
+    public var priorYears = 2.0
+    /// Expected standard deviation of common growth over that of a typical region's own.
+    public var commonRatio = 0.5
+    /// Expected spread of regions' trends over the same.
+    public var trendRatio = 0.3
+    /// Expected spread of regions' shifts at a break over the same.
+    public var shiftRatio = 1.0
+
+    /// The defaults.
+    public init() {}
+
+    /// Weight of a year whose square over σ² is this: (ν + 1)/(ν + square).
+    func weight(ofSquare square: Double) -> Double { (shockDegrees + 1) / (shockDegrees + square) }
+
+    /// Variance of a year's growth over σ²: ν/(ν − 2).
+    var shockVariance: Double { shockDegrees / (shockDegrees - 2) }
+    /// Fourth moment of a year's growth over its squared variance: 3 (ν − 2)/(ν − 4).
+    var shockKurtosis: Double { 3 * (shockDegrees - 2) / (shockDegrees - 4) }
+}
