@@ -60,7 +60,7 @@ struct BacktestCommand: ParsableCommand {
 
     /// The method that is judged comes first, then what it is held against.
     private static let methods: [any PanelForecaster] = [
-        DampedTrendForecaster(), DriftForecaster(), NoChangeForecaster(),
+        PanelGrowthModel(), DriftForecaster(), NoChangeForecaster(), DampedTrendForecaster(),
     ]
 
     /// The one that the verdict is against comes first.

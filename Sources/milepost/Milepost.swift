@@ -24,7 +24,8 @@ struct Milepost: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, CompareCommand.self, TrackCommand.self, BacktestCommand.self, OutlookCommand.self,
+            RunCommand.self, CompareCommand.self, TrackCommand.self, CalibrateCommand.self, BacktestCommand.self,
+            OutlookCommand.self,
             CheckCommand.self, NewCommand.self, SchemaCommand.self, DoctorCommand.self,
         ])
 

@@ -38,21 +38,3 @@ struct NewCommand: ParsableCommand {
         }
     }
 }
-
-/// Creates a file that must not exist yet.
-enum NewFile {
-    static func write(_ text: String, to path: String) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else {
-            if errno == EEXIST { throw ValidationError("\(path) exists already; choose another name.") }
-            throw OutputError.systemCall(action: .write, path: path, code: errno)
-        }
-        let bytes = Array(text.utf8)
-        let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        let code = errno
-        guard close(descriptor) == 0, written == bytes.count else {
-            unlink(path)
-            throw OutputError.systemCall(action: .write, path: path, code: code)
-        }
-    }
-}

@@ -85,10 +85,11 @@ public struct PanelGrowthFit: FittedPanelForecaster {
         averageDeviation { $0.variances.regions[region] * settings.shockVariance }
     }
 
-    /// How many squares the variance behind a region's volatility rests on, its own years and the group's:
-    /// the variance is known like one over χ² with that many degrees of freedom.
-    public func volatilityDegrees(of region: Int) -> Double {
-        settings.regionDegrees + Double(design.regions[region].years)
+    /// Standard error of a region's volatility: its variance is known like one over χ² with as many degrees of
+    /// freedom as the region has years, and those that the group lends it.
+    public func volatilityError(of region: Int) -> Double {
+        let degrees = settings.regionDegrees + Double(design.regions[region].years)
+        return volatility(of: region) / (2 * degrees).squareRoot()
     }
 
     /// m + a: a region's trend in the year of its latest observation, before damping.
@@ -111,6 +112,27 @@ public struct PanelGrowthFit: FittedPanelForecaster {
             let change = component.expectedChange(of: region, through: year, design)
             return Estimate(mean: change.mean, deviation: change.variance.squareRoot())
         }
+    }
+
+    /// The share d of its growth in the first year that each further year keeps, so that 1 + d + … + d^(years−1)
+    /// times it is the growth that is expected over all years; from 0 to 1. φ where the first year's growth is
+    /// so near zero, or so unlike the later years', that no share does.
+    public func effectiveDamping(of region: Int, years: Int = 5) -> Double {
+        let last = design.regions[region].lastYear ?? design.years - 1
+        func expected(_ horizon: Int) -> Double {
+            zip(persistenceWeights, components).reduce(0) {
+                $0 + $1.0 * $1.1.expectedChange(of: region, through: last + horizon, design).mean
+            }
+        }
+        let ratio = expected(years) / expected(1)
+        guard ratio >= 1, ratio <= Double(years) else { return damping.mean }
+        var (low, high) = (0.0, 1.0)
+        for _ in 0..<60 {
+            let middle = (low + high) / 2
+            let sum = (0..<years).reduce(0.0) { total, _ in 1 + middle * total }
+            if sum < ratio { low = middle } else { high = middle }
+        }
+        return (low + high) / 2
     }
 
     /// How far a region's own trend is pulled to the group's: 0 for its own data alone, 1 for the group alone.

@@ -31,7 +31,7 @@ import Scoring
 ///
 /// Deterministic. Cost: about 100 passes over the increments, each O(regions · years³).
 public struct PanelGrowthModel: PanelForecaster {
-    public let name = "panel growth"
+    public let name = "growth model"
     /// What is taken as given.
     public let settings: PanelGrowthSettings
 

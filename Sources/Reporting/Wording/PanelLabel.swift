@@ -10,6 +10,14 @@ enum PanelLabel: String, CaseIterable, Wording {
     case drift
     case dampedTrend = "damped trend"
     case growthModel = "growth model"
+    // Calibration
+    case calibrationTitle, calibrationAnswer, calibrationRegionAnswer, calibrationGroup, calibrationRegions
+    case calibrationQuantity, calibrationEstimate, calibrationError, calibrationGiven
+    case groupTrend, groupDamping, groupSpread, groupRetention, groupCommon, groupPersistence, groupVolatility
+    case groupShift, groupShiftSpread
+    case calibrationRegion, calibrationLatest, calibrationTrend, calibrationPooled, calibrationVolatility
+    case calibrationNext, calibrationForecast, calibrationNote
+    case calibrationYears, calibrationMissing, calibrationAnnounced, calibrationOutliers
     // Outside view
     case outlookTitle, outlookAnswer, outlookNothing, ownStart, since, during, firstOfWindows, ofWindows, noWindows
     case period, windows, achievedIt, regions, independent, median, best, achievers, achiever, moreAchievers,
@@ -73,6 +81,65 @@ enum PanelLabel: String, CaseIterable, Wording {
         case .drift: ("drift", "历史平均增长")
         case .dampedTrend: ("damped trend", "衰减趋势")
         case .growthModel: ("growth model", "增长模型")
+        case .calibrationTitle:
+            ("Growth of {name}, {regions} regions, {first} to {last}", "{name} 的增长：{regions} 个地区，{first}–{last} 年")
+        case .calibrationAnswer:
+            (
+                "The group grew by {growth} a year; a forecast keeps {damping} ± {error} of it each further year.",
+                "整体年均增长 {growth}；预测时每多一年保留其 {damping} ± {error}。"
+            )
+        case .calibrationRegionAnswer:
+            (
+                "{region}: {growth} expected in {year}, yearly shocks of {volatility}; its trend is pulled {pooling} of the way to the group's.",
+                "{region}：预计 {year} 年增长 {growth}，年度波动 {volatility}；其趋势向整体收缩 {pooling}。"
+            )
+        case .calibrationGroup: ("The group", "整体")
+        case .calibrationRegions: ("Regions", "各地区")
+        case .calibrationQuantity: ("Quantity", "参数")
+        case .calibrationEstimate: ("Estimate", "估计值")
+        case .calibrationError: ("Points", "百分点")
+        case .calibrationGiven: ("given", "给定")
+        case .groupTrend: ("Trend, growth a year", "趋势（年增长）")
+        case .groupDamping: ("Damping: kept of the trend each further year", "衰减：每多一年保留的趋势")
+        case .groupSpread: ("Regions' own trends around it, sd", "各地区趋势的离差")
+        case .groupRetention: ("Kept of a region's own trend each year", "地区趋势每年的保留率")
+        case .groupCommon: ("Common growth of a year, sd", "共同年度增长的离差")
+        case .groupPersistence: ("Its correlation from year to year", "其逐年相关")
+        case .groupVolatility: ("Yearly shock of a typical region, sd", "典型地区年度冲击的离差")
+        case .groupShift: ("Shift at the break of {year}, no growth", "{year} 年口径变更的位移（非增长）")
+        case .groupShiftSpread: ("Regions' own shifts of {year} around it, sd", "{year} 年各地区位移的离差")
+        case .calibrationRegion: ("Region", "地区")
+        case .calibrationLatest: ("Latest", "最新值")
+        case .calibrationTrend: ("Trend", "趋势")
+        case .calibrationPooled: ("Pooled", "收缩")
+        case .calibrationVolatility: ("Shock", "冲击")
+        case .calibrationNext: ("Next year", "下一年")
+        case .calibrationForecast: ("{year}, P10–P90", "{year} 年 P10–P90")
+        case .calibrationNote:
+            (
+                "± is one standard error in points. Trend: before damping. Pooled: how far the region's own trend is pulled to the group's. Shock: sd of a year. Next year: expected growth, without the shock.",
+                "± 为一个标准误（百分点）。趋势：衰减前。收缩：地区趋势向整体收缩的程度。冲击：年度离差。下一年：不含冲击的预期增长。"
+            )
+        case .calibrationYears:
+            (
+                "Damping and common growth rest on {years} years; most of what is known of damping is the prior {mean} ± {deviation}.",
+                "衰减与共同增长只有 {years} 年可依；对衰减的了解主要来自先验 {mean} ± {deviation}。"
+            )
+        case .calibrationMissing:
+            (
+                "No region has a value in {years}: a change across a gap counts as growth of as many years.",
+                "{years} 年无任何数据：跨缺口的变化按所跨年数计为增长。"
+            )
+        case .calibrationAnnounced:
+            (
+                "A break in {years} lies ahead: its shift is unknown and makes forecasts across it wider.",
+                "{years} 年将变更口径：位移未知，跨越它的预测更宽。"
+            )
+        case .calibrationOutliers:
+            (
+                "{count} growth rates stand out and count less than half, the most: {list}.",
+                "{count} 个增长率异常，权重不到一半，最突出的：{list}。"
+            )
 
         case .outlookTitle: ("{name}: {growth} a year over {years} years", "{name}：{years} 年内年均增长 {growth}")
         case .outlookAnswer:

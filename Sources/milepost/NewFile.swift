@@ -1,0 +1,39 @@
+import ArgumentParser
+import Glibc
+import Reporting
+
+/// Creates a file as a whole or not at all.
+enum NewFile {
+    /// - Parameters:
+    ///   - replacing: whether a file of that name gives way; without it, it is an error.
+    ///   - hint: what to do about a file that is there.
+    static func write(
+        _ text: String, to path: String, replacing: Bool = false, hint: String = "choose another name"
+    ) throws {
+        // Complete under another name in the same folder first: the last step is one that cannot be half done.
+        let temporary = path + ".part-\(getpid())"
+        try create(temporary, Array(text.utf8), for: path)
+        defer { unlink(temporary) }
+        if replacing {
+            if ScenarioLocator.isDirectory(path) { throw ValidationError("\(path) is a directory; \(hint).") }
+            guard rename(temporary, path) == 0 else {
+                throw OutputError.systemCall(action: .replace, path: path, code: errno)
+            }
+        } else if link(temporary, path) != 0 {
+            if errno == EEXIST { throw ValidationError("\(path) exists already; \(hint).") }
+            throw OutputError.systemCall(action: .write, path: path, code: errno)
+        }
+    }
+
+    /// - Parameter path: named in errors.
+    private static func create(_ temporary: String, _ bytes: [UInt8], for path: String) throws {
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw OutputError.systemCall(action: .write, path: path, code: errno) }
+        let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        let code = errno
+        guard close(descriptor) == 0, written == bytes.count else {
+            unlink(temporary)
+            throw OutputError.systemCall(action: .write, path: path, code: code)
+        }
+    }
+}
