@@ -67,7 +67,7 @@ import Testing
 
     @Test func theDrawsFollowThePrior() throws {
         let scenario = try fixture(prices: "real").scenario()
-        let prior = try Model(scenario, seed: 1).economy.relativeGrowth[0].prior
+        let prior = try #require(try Model(scenario, seed: 1).economy.relativeGrowth[0].prior)
         let values = try memberValues(scenario, members: 20_000, [drawn])[0]
         #expect(abs(mean(values) - prior.mean) < 4 * prior.deviation / 20_000.0.squareRoot())
         #expect(abs(deviation(values) / prior.deviation - 1) < 4 / 40_000.0.squareRoot())

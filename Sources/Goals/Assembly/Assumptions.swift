@@ -6,23 +6,45 @@ extension Assumption {
     /// The assumptions that carry a result, in words: relative growth first.
     static func all(of model: Model) -> [Assumption] {
         model.economy.relativeGrowth.map { relative in
-            let (prior, entry) = (relative.prior, relative.specification)
-            let first = entry.increments.map(\.from).min() ?? 0
-            let last = entry.increments.map(\.to).max() ?? 0
+            let entry = relative.specification
+            let (size, origin) = differential(of: relative)
             let carried =
                 entry.carriedBy == entry.group ? "" : " The difference is carried by \(entry.carriedBy) alone."
             let damped = entry.damping < 1 ? ", each further year keeping \(percent(entry.damping)) of it" : ""
+            let shocks =
+                entry.volatility.map { " Yearly shocks with an sd of \(percent($0.distribution.median)) are added." }
+                ?? ""
             return Assumption(
                 text: """
-                    Dominant assumption, relative growth of \(entry.id): \(percent(prior.mean)) ± \
-                    \(percent(prior.deviation)) a year above \(entry.relativeTo)\(damped) \
-                    (\(entry.nominal ? "current prices: changes of relative prices are part of it" : "constant prices")). Observed \(first) to \(last): \
-                    \(percent(prior.observedMean)) ± \(percent(prior.observedStandardError)) \
-                    (\(entry.observedNote)), shrunk toward wider experience.\(carried) \
-                    \(percent(relative.passThrough)) of a difference in demand arrives in relative value added, the \
-                    rest with suppliers and in the reference itself; demand is scaled for that.
+                    Dominant assumption, relative growth of \(entry.id): \(size) a year above \(entry.relativeTo)\
+                    \(damped) (\(entry.nominal ? "current prices: changes of relative prices are part of it" : "constant prices")). \
+                    \(origin)\(carried)\(shocks) \(percent(relative.passThrough)) of a difference in demand arrives in \
+                    relative value added, the rest with suppliers and in the reference itself; demand is scaled for that.
                     """,
                 quality: entry.quality)
+        }
+    }
+
+    /// The differential of the first year, and where it comes from.
+    private static func differential(of relative: RelativeGrowthModel) -> (size: String, origin: String) {
+        switch relative.specification.basis {
+        case .observed(let observed):
+            guard let prior = relative.prior else { return ("", "") }
+            let first = observed.increments.map(\.from).min() ?? 0
+            let last = observed.increments.map(\.to).max() ?? 0
+            return (
+                "\(percent(prior.mean)) ± \(percent(prior.deviation))",
+                """
+                Observed \(first) to \(last): \(percent(prior.observedMean)) ± \(percent(prior.observedStandardError)) \
+                (\(observed.note)), shrunk toward wider experience.
+                """
+            )
+        case .trend(let trend):
+            let spread = trend.distribution.variance.squareRoot()
+            return (
+                "\(percent(trend.distribution.median)) ± \(percent(spread))",
+                "Estimated: \(trend.source ?? trend.note ?? "no source is given")."
+            )
         }
     }
 }

@@ -25,6 +25,8 @@ public final class EconomyBlock {
     private let categoryRates: BlockColumns
     private let deviations: BlockColumns
     private let relativeGrowth: BlockColumns
+    /// sd of the yearly shocks of each relative growth that has them.
+    private let relativeDeviations: BlockColumns
     /// This year's difference in the growth of demand, scaled for the pass-through.
     private let differences: BlockColumns
     private let ruleChanges: BlockColumns
@@ -49,6 +51,7 @@ public final class EconomyBlock {
         categoryRates = columns(model.growth.count)
         deviations = columns(3)
         relativeGrowth = columns(model.relativeGrowth.count)
+        relativeDeviations = columns(model.relativeGrowth.count)
         ruleChanges = columns(model.priceClasses.first?.weights.count ?? 0)
         scratch = columns(3)
         leverValues = model.levers.map { columns($0.draws.count) }
@@ -67,7 +70,7 @@ public final class EconomyBlock {
         for year in start + 1..<start + outputs.count {
             let index = year - start
             advancePrices(to: year, draws)
-            drawDifferences(year: year)
+            drawDifferences(year: year, draws)
             advanceComponents(to: year, draws)
             advanceSectors(to: year, draws)
             try solve(year: index, draws)
@@ -93,15 +96,13 @@ public final class EconomyBlock {
         }
         for (index, relative) in model.relativeGrowth.enumerated() {
             let column = relativeGrowth.column(index)
-            if relative.prior.deviation > 0 {
-                draws.normals(of: relative.stream, step: 0, settled: nil, into: column)
-                for member in 0..<column.count {
-                    column[member] = relative.prior.mean + relative.prior.deviation * column[member]
-                }
-            } else {
-                column.update(repeating: relative.prior.mean)
-            }
+            relative.fillDifferential(year: start, draws, into: column)
             copy(column, to: inputs, relative.input)
+            if let shocks = relative.shocks {
+                let deviation = relativeDeviations.column(index)
+                shocks.deviation.fill(year: start, draws, into: deviation)
+                copy(deviation, to: inputs, shocks.deviation.input)
+            }
         }
         stocks = [:]
         for (index, lever) in model.levers.enumerated() {
@@ -280,11 +281,20 @@ public final class EconomyBlock {
     }
 
     /// The difference that each relative growth makes to the demand that carries it, this year.
-    private func drawDifferences(year: Int) {
+    private func drawDifferences(year: Int, _ draws: BlockDraws) {
         for (index, relative) in model.relativeGrowth.enumerated() {
             let (drawn, difference) = (relativeGrowth.column(index), differences.column(index))
             let damping = Double.pow(relative.specification.damping, year - start - 1)
-            for member in 0..<drawn.count { difference[member] = drawn[member] * damping }
+            if let shocks = relative.shocks {
+                let deviation = relativeDeviations.column(index)
+                draws.normals(
+                    of: shocks.stream, step: UInt32(truncatingIfNeeded: year), settled: year, into: difference)
+                for member in 0..<drawn.count {
+                    difference[member] = drawn[member] * damping + deviation[member] * difference[member]
+                }
+            } else {
+                for member in 0..<drawn.count { difference[member] = drawn[member] * damping }
+            }
             if relative.specification.nominal {
                 // Observed at current prices: the difference in volume is what relative prices leave.
                 for (rule, weight) in relative.relativePriceWeights.enumerated() where weight != 0 {

@@ -5,13 +5,19 @@ import Scenarios
 
 /// The relative growth of one group, compiled.
 ///
+/// The difference of year t after the base year is D_t = d φ^(t−1) + σ z_t in
+/// log points, d drawn once, z_t a standard normal of each year.
+///
 /// The difference is carried by a part c_s of each sector's demand, at most the
 /// group's w_s, which grows by e^D against the rest: demand of the sector by
 /// 1 − c_s + c_s e^D, the group's part of its output from w_s to
 /// (w_s − c_s + c_s e^D) / (1 − c_s + c_s e^D).
 public struct RelativeGrowthModel: Sendable {
     public let specification: RelativeGrowth
-    public let prior: RelativeGrowthPrior
+    /// How the differential of the first year is drawn.
+    let differential: Differential
+    /// sd of its yearly shocks, and their draws; nil without shocks.
+    let shocks: (deviation: ParameterDraw, stream: RandomStream)?
     /// w: weight of each sector in the group.
     public let weights: [Double]
     /// Share of a difference in demand that arrives in the group's relative value
@@ -20,8 +26,20 @@ public struct RelativeGrowthModel: Sendable {
     public let passThrough: Double
     /// Weight of each price rule in the price of the group relative to its reference.
     let relativePriceWeights: [Double]
-    let stream: RandomStream
     let input: Int
+
+    /// The differential of the first year.
+    enum Differential: Sendable {
+        /// From observed figures: normal in logarithms.
+        case shrunk(RelativeGrowthPrior, stream: RandomStream)
+        /// A rate with its distribution.
+        case stated(ParameterDraw)
+    }
+
+    /// What observed figures and a wider experience say; nil for a stated trend.
+    public var prior: RelativeGrowthPrior? {
+        if case .shrunk(let prior, _) = differential { prior } else { nil }
+    }
 
     /// Growth of a sector's demand for a factor e^D on the carrying part.
     private static func demandFactor(carrier: Double, factor: Double) -> Double { 1 - carrier + carrier * factor }
@@ -29,6 +47,21 @@ public struct RelativeGrowthModel: Sendable {
     /// How the group's part of a sector has grown relative to the whole sector.
     private static func partGrowth(weight: Double, carrier: Double, factor: Double) -> Double {
         (weight - carrier + carrier * factor) / (weight * (1 - carrier + carrier * factor))
+    }
+}
+
+extension RelativeGrowthModel {
+    /// The differential of the first year, in log points.
+    func fillDifferential(year: Int, _ draws: BlockDraws, into column: UnsafeMutableBufferPointer<Double>) {
+        switch differential {
+        case .shrunk(let prior, _) where prior.deviation == 0: column.update(repeating: prior.mean)
+        case .shrunk(let prior, let stream):
+            draws.normals(of: stream, step: 0, settled: nil, into: column)
+            for member in column.indices { column[member] = prior.mean + prior.deviation * column[member] }
+        case .stated(let trend):
+            trend.fill(year: year, draws, into: column)
+            for member in column.indices { column[member] = logGrowth(column[member]) }
+        }
     }
 }
 
@@ -44,12 +77,24 @@ extension RelativeGrowthModel {
         let carriers = try EconomyModel.carriers(of: entry, in: scenario)
         self.weights = weights
         let reference = try scenario.weights(of: entry.relativeTo)
-        let toward = entry.shrinkToward.distribution
-        prior = RelativeGrowthPrior(
-            increments: entry.increments, towardMean: logGrowth(toward.mean),
-            towardDeviation: toward.variance.squareRoot())
-        stream = RandomStream(seed: seed, purpose: "relative growth", item: entry.id)
         input = inputs.register("relative growth: \(entry.id)", quality: entry.quality)
+        switch entry.basis {
+        case .observed(let observed):
+            let toward = observed.shrinkToward.distribution
+            differential = .shrunk(
+                RelativeGrowthPrior(
+                    increments: observed.increments, towardMean: logGrowth(toward.mean),
+                    towardDeviation: toward.variance.squareRoot()),
+                stream: RandomStream(seed: seed, purpose: "relative growth", item: entry.id))
+        case .trend(let trend): differential = .stated(ParameterDraw(trend, seed: seed))
+        }
+        shocks = entry.volatility.map { volatility in
+            let index = inputs.register(volatility, as: "volatility of relative growth: \(entry.id)")
+            return (
+                ParameterDraw(volatility, seed: seed, input: index),
+                RandomStream(seed: seed, purpose: "relative growth shock", item: entry.id)
+            )
+        }
 
         let demand = economy.demand.rowSums()
         func valueAdded(_ difference: Double) throws -> [Double] {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The growth of a group relative to another, from published series.
+/// The growth of a group relative to another, from published series or a stated trend.
 struct RelativeGrowthDecoder {
     let context: DecodingContext
     let node: ConfigNode
@@ -11,17 +11,52 @@ struct RelativeGrowthDecoder {
         let group = context.group(node["group"])
         let reference = context.group(node["relative_to"])
         let carrier = node["carried_by"].map { context.group($0) } ?? group
-        let observed = observed()
-        guard let id = node["id"]?.text, let group, let reference, let carrier, let observed,
-            let prior = context.uncertain(node, "shrink_toward", ScenarioSchema.relativeGrowth),
-            let damping = context.quantity(node["damping"], .share), let prices = node["prices"]?.text
+        let basis = basis()
+        let volatility = context.uncertain(node, "volatility", ScenarioSchema.relativeGrowth)
+        guard let id = node["id"]?.text, let group, let reference, let carrier, let basis,
+            let damping = context.quantity(node["damping"], .share), let prices = node["prices"]?.text,
+            volatility != nil || node["volatility"] == nil
         else { return nil }
-        let quality = (observed.increments.map(\.quality) + [prior.quality ?? .u]).max() ?? .u
         return RelativeGrowth(
-            id: id, group: group, relativeTo: reference, carriedBy: carrier, increments: observed.increments,
-            observedNote: observed.note, shrinkToward: prior, damping: damping, nominal: prices == "nominal",
-            quality: quality,
+            id: id, group: group, relativeTo: reference, carriedBy: carrier, basis: basis, damping: damping,
+            volatility: volatility, nominal: prices == "nominal", quality: Self.quality(of: basis),
             location: node.location)
+    }
+
+    /// Worst wins: a prior without a letter is unverified, however good the figures are.
+    private static func quality(of basis: RelativeGrowth.Basis) -> Quality {
+        switch basis {
+        case .observed(let observed):
+            (observed.increments.map(\.quality) + [observed.shrinkToward.quality ?? .u]).max() ?? .u
+        case .trend(let trend): trend.quality ?? .u
+        }
+    }
+
+    /// Observed figures with what they are shrunk toward, or a trend: one of the two.
+    private func basis() -> RelativeGrowth.Basis? {
+        if let trend = node["trend"] {
+            guard let other = node["observed"] ?? node["shrink_toward"] else {
+                return context.uncertain(trend, ScenarioSchema.relativeGrowth.key("trend")?.type).map { .trend($0) }
+            }
+            context.log.error(
+                other.location,
+                "found beside `trend`, expected either `trend` or `observed` and `shrink_toward`",
+                suggestion: "null removes what an extended file has, e.g. `trend: null`")
+            return nil
+        }
+        if node["observed"] == nil || node["shrink_toward"] == nil {
+            context.log.error(
+                node.location,
+                node["observed"] == nil
+                    ? "`observed` is missing, or `trend` in its place" : "`shrink_toward` is missing beside `observed`",
+                suggestion: "a prior for `trend` comes from a panel by `milepost calibrate --out`")
+            return nil
+        }
+        guard let observed = observed(),
+            let prior = context.uncertain(node, "shrink_toward", ScenarioSchema.relativeGrowth)
+        else { return nil }
+        return .observed(
+            RelativeGrowth.Observed(increments: observed.increments, note: observed.note, shrinkToward: prior))
     }
 
     /// The increments of years up to the base year: later ones are what the projection is judged by.

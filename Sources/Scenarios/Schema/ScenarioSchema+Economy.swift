@@ -72,7 +72,7 @@ extension ScenarioSchema {
         ])
 
     static let relativeGrowth = MapShape(
-        noun: "a relative growth with id, group and observed figures",
+        noun: "a relative growth with id, group and observed figures or a trend",
         keys: [
             .required("id", .identifier, "Id of the relative growth."),
             .required("group", .reference("a sector or group"), "The group that grows."),
@@ -81,9 +81,17 @@ extension ScenarioSchema {
                 "carried_by", .reference("a sector or group"),
                 "The group whose demand carries the difference, e.g. high-tech without drugs; default the group itself."
             ),
-            .required("observed", observedGrowth, "The series that tell how it grew so far."),
-            .required("shrink_toward", .uncertain(.rate), "Wider experience that the observed mean is shrunk toward."),
+            .optional(
+                "observed", observedGrowth,
+                "The series that tell how it grew so far; either this and shrink_toward, or trend."),
+            .optional("shrink_toward", .uncertain(.rate), "Wider experience that the observed mean is shrunk toward."),
+            .optional(
+                "trend", .uncertain(.rate),
+                "Differential of the first year, as `milepost calibrate` estimates it from a panel."),
             .required("damping", .quantity(.share), "Each further year keeps this share of the differential."),
+            .optional(
+                "volatility", .uncertain(.rate, limits: notNegative),
+                "sd of a yearly shock to the differential, in logarithms; default none."),
             .required("prices", .choice(["nominal", "real"]), "Whether the observed figures contain relative prices."),
         ])
 
