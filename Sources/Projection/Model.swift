@@ -21,11 +21,12 @@ public struct Model: Sendable {
     ///
     /// - Throws: `ModelError`, or the errors of the update and of the linear algebra.
     /// - Complexity: O(n³) in the sectors, once.
-    public init(_ scenario: Scenario, seed: UInt64) throws {
-        self.scenario = scenario
+    public init(_ given: Scenario, seed: UInt64) throws {
         self.seed = seed
         var inputs = InputRegistry()
-        update = try Self.baseYearUpdate(of: scenario)
+        update = try Self.baseYearUpdate(of: given)
+        let scenario = Self.withBaseYearWeights(given, update)
+        self.scenario = scenario
         economy = try EconomyModel(
             scenario: scenario, table: update?.table ?? scenario.economy.table, seed: seed, inputs: &inputs)
         for lever in scenario.levers {
@@ -51,6 +52,25 @@ public struct Model: Sendable {
 
     /// Index of a portfolio; nil for an unknown id.
     public func portfolio(_ id: String) -> Int? { portfolios.firstIndex { $0.specification.id == id } }
+
+    /// The scenario with the weights that groups of output controls have in the base year.
+    ///
+    /// A control on a part w of a sector has scaled that part by θ and the rest of the sector by φ, so that it now is
+    /// θ w / (θ w + φ (1 − w)) of it.
+    private static func withBaseYearWeights(_ scenario: Scenario, _ update: BaseYearUpdate?) -> Scenario {
+        guard let update else { return scenario }
+        var scenario = scenario
+        for control in scenario.economy.update?.controls ?? [] where control.measure == .output {
+            guard let scaling = update.outputScalings.first(where: { $0.control == control.id }),
+                let index = scenario.groups.firstIndex(where: { $0.id == control.group })
+            else { continue }
+            scenario.groups[index].weights = scenario.groups[index].weights.map { weight in
+                let part = scaling.scale * weight
+                return weight > 0 ? part / (part + scaling.restScale * (1 - weight)) : 0
+            }
+        }
+        return scenario
+    }
 
     private static func baseYearUpdate(of scenario: Scenario) throws -> BaseYearUpdate? {
         guard let update = scenario.economy.update else { return nil }

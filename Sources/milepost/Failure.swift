@@ -42,7 +42,8 @@ enum Failure {
             Terminal.writeError("\(scenario.map { $0 + ": " } ?? "Error: ")\(error)\n1 error; nothing was written")
             // What the model refuses follows from the scenario's numbers; anything else is a mistake of ours.
             let fromInput =
-                error is ModelError || error is BaseYearError || error is TableError || error is LeontiefError
+                error is ModelError || error is LearningError || error is BaseYearError || error is TableError
+                || error is LeontiefError
                 || error is RASError || error is LinearAlgebraError
             throw fromInput ? badInput : internalError
         }

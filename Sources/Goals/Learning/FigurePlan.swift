@@ -69,7 +69,9 @@ extension Indicator {
         case .unit(let unit, let id): return portfolio(id)?.units.first { $0.id == unit }?.output != nil
         case .count(let id, let over, _): return portfolio(id)?.known.contains { $0.threshold == over } ?? false
         case .total(let id): return portfolio(id)?.total != nil
-        case .share, .level, .growth: return false
+        // The economy of the base year is the table's, moved to control totals: nothing of it is uncertain.
+        case .share, .level: return true
+        case .growth: return false
         }
     }
 }

@@ -33,7 +33,8 @@ struct LearningPass {
         inputs = InputMoments(
             Array(run.sums[0..<length]), names: model.inputs.entries.map(\.name), figures: figures.count,
             members: members)
-        moments = run.observers.first?.keys.map {
+        // A worker that came too late for any block has seen nothing.
+        moments = run.observers.compactMap(\.keys).first.map {
             ScoreMoments(
                 Array(run.sums[length...]), keys: $0,
                 observations: figures.count { $0.likelihood.isNormal }, members: members)
