@@ -43,8 +43,7 @@ enum Failure {
             // What the model refuses follows from the scenario's numbers; anything else is a mistake of ours.
             let fromInput =
                 error is ModelError || error is LearningError || error is BaseYearError || error is TableError
-                || error is LeontiefError
-                || error is RASError || error is LinearAlgebraError
+                || error is LeontiefError || error is RASError || error is LinearAlgebraError || error is PanelError
             throw fromInput ? badInput : internalError
         }
     }

@@ -87,6 +87,47 @@ import Testing
         }
     }
 
+    private func stated(_ keys: String) -> ScenarioFixture {
+        var fixture = ScenarioFixture()
+        fixture.growth = ScenarioFixture.still
+        fixture.relativeGrowth = "[{id: goods, group: goods, relative_to: all, \(keys), prices: real}]"
+        return fixture
+    }
+
+    @Test func aStatedTrendIsDrawnAsItStands() throws {
+        let values = try memberValues(
+            stated("trend: {p5: 1%, p95: 9%}, damping: 80%").scenario(), members: 20_000,
+            [drawn, relative(0, nominal: false), relative(1, nominal: false), relative(2, nominal: false)])
+        // The median of the rate, as a logarithm; P5 to P95 are 3.29 sd of the rate.
+        #expect(abs(median(values[0]) - log(1.05)) < 0.001)
+        #expect(abs(deviation(values[0].map { expm1($0) }) / (0.08 / 3.289_707) - 1) < 0.03)
+        for member in 0..<500 {
+            let first = values[2][member] - values[1][member]
+            #expect(abs(first - values[0][member]) < 0.03 * abs(values[0][member]) + 1e-4)
+            #expect(abs(values[3][member] - values[2][member] - 0.8 * first) < 0.03 * abs(first) + 1e-4)
+        }
+    }
+
+    @Test func yearlyShocksAddTheirSpreadAndAreIndependent() throws {
+        let values = try memberValues(
+            stated("trend: 4%, damping: 100%, volatility: 3%").scenario(), members: 20_000,
+            (0...2).map { relative($0, nominal: false) })
+        let steps = (1...2).map { year in zip(values[year], values[year - 1]).map { $0 - $1 } }
+        for step in steps {
+            // The response of a share is a little bent.
+            #expect(abs(mean(step) - log(1.04)) < 0.002)
+            #expect(abs(deviation(step) / 0.03 - 1) < 0.05)
+        }
+        #expect(abs(correlation(steps[0], steps[1])) < 0.03)
+    }
+
+    @Test func anUncertainVolatilityIsOneNumberPerMember() throws {
+        let scenario = try stated("trend: 4%, damping: 100%, volatility: {p5: 1%, p95: 5%}").scenario()
+        let values = try memberValues(scenario, members: 5000, [input("volatility of relative growth: goods")])[0]
+        #expect(abs(mean(values) - 0.03) < 0.001 && (values.min() ?? -1) >= 0)
+        #expect(abs(deviation(values) / (0.04 / 3.289_707) - 1) < 0.05)
+    }
+
     @Test func dampingTakesItsShareOfEveryFurtherYear() throws {
         let values = try memberValues(
             fixture(prices: "real", shrinkToward: "2%", damping: "50%").scenario(), members: 1,

@@ -165,6 +165,27 @@ import Testing
         #expect(scenario.economy.relativeGrowth[0].quality == .u)
     }
 
+    @Test("A trend takes the place of observed figures, with its letter, and may have yearly shocks")
+    func statedTrend() throws {
+        let trend = "{p5: 1%, p95: 9%, quality: C, source: Panel}"
+        let scenario = try loadOverlay(
+            """
+            economy:
+              relative_growth:
+                - {id: chips, observed: null, shrink_toward: null, trend: \(trend), volatility: {p5: 7%, p95: 13%}}
+
+            """)
+        let relative = scenario.economy.relativeGrowth[0]
+        guard case .trend(let value) = relative.basis else {
+            Issue.record("no trend")
+            return
+        }
+        #expect(abs(value.distribution.median - 0.05) < 1e-12 && value.source == "Panel")
+        #expect(relative.quality == .c && relative.increments.isEmpty && relative.damping == 0.9)
+        #expect(abs((relative.volatility?.distribution.median ?? 0) - 0.1) < 1e-8)
+        #expect(scenario.economy.relativeGrowth[1].volatility == nil)
+    }
+
     @Test("Followed quantities have published figures in the indicator's units, ranges scaled with the values")
     func tracked() {
         let tracked = scenario.tracked

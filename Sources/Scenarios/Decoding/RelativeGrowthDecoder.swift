@@ -35,13 +35,15 @@ struct RelativeGrowthDecoder {
     /// Observed figures with what they are shrunk toward, or a trend: one of the two.
     private func basis() -> RelativeGrowth.Basis? {
         if let trend = node["trend"] {
-            guard let other = node["observed"] ?? node["shrink_toward"] else {
+            guard node["observed"] != nil || node["shrink_toward"] != nil else {
                 return context.uncertain(trend, ScenarioSchema.relativeGrowth.key("trend")?.type).map { .trend($0) }
             }
             context.log.error(
-                other.location,
-                "found beside `trend`, expected either `trend` or `observed` and `shrink_toward`",
-                suggestion: "null removes what an extended file has, e.g. `trend: null`")
+                trend.location,
+                "found beside \(node["observed"] == nil ? "`shrink_toward`" : "`observed`"), expected one of the two",
+                suggestion:
+                    "null removes what an extended file has: `observed: null` and `shrink_toward: null`, or `trend: null`"
+            )
             return nil
         }
         if node["observed"] == nil || node["shrink_toward"] == nil {
