@@ -34,7 +34,7 @@ extension PanelError: CustomStringConvertible {
             "the value of \(region) in \(year) is \(value), expected one above zero for growth in logarithms; "
                 + "leave the region out, or work on the values as they are"
         case .breakOutsideYears(let year, let first, let last):
-            "a break in \(year), expected a year from \(first + 1) to \(last), the first of the new classification"
+            "a break in \(year), expected the first year of a new classification, after \(first) and not after \(last)"
         case .unknownRegion(let region, let nearest):
             "no region \"\(region)\" in the panel" + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
         case .cannotFit(let method, let year, let reason): "\(method) cannot be fitted through \(year): \(reason)"

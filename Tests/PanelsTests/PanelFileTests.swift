@@ -44,7 +44,7 @@ import Testing
             ),
             (
                 PanelFile(value: "revenue", breaks: [2010]), nil,
-                "p.csv: a break in 2010, expected a year from 2011 to 2012, the first of the new classification"
+                "p.csv: a break in 2010, expected the first year of a new classification, after 2010 and not after 2012"
             ),
             (
                 PanelFile(value: "v"), "region,year,v\na,2010,1\na,2011,n/a\n",

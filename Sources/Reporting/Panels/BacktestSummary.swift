@@ -150,8 +150,7 @@ public enum BacktestSummary {
     }
 
     private static func score(_ value: Double, error: Double?) -> String {
-        guard let error, error > 0 else { return HumanNumber.threeDigits(value) }
-        return HumanNumber.withError(value, error)
+        error.map { HumanNumber.withError(value, $0) } ?? HumanNumber.threeDigits(value)
     }
 
     /// `21% ± 3`.

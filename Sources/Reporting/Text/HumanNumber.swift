@@ -23,9 +23,10 @@ enum HumanNumber {
         return threeDigits(unit < 1 ? (value * (1 / unit)).rounded() / (1 / unit) : (value / unit).rounded() * unit)
     }
 
-    /// `0.290 ± 0.036`: two digits of the error, which is above zero, and as many decimals of the value.
+    /// `0.290 ± 0.036`: two digits of the error and as many decimals of the value; an error that is nothing beside the
+    /// value is left out.
     static func withError(_ value: Double, _ error: Double) -> String {
-        guard value.isFinite, error.isFinite else { return threeDigits(value) }
+        guard value.isFinite, error.isFinite, error > 1e-6 * abs(value) else { return threeDigits(value) }
         let decimals = max(0, 1 - Int(floor(log10(error))))
         return fixed(value, decimals: decimals) + " ± " + fixed(error, decimals: decimals)
     }
