@@ -31,7 +31,7 @@ let package = Package(
         .target(
             name: "Goals",
             dependencies: [
-                "InputOutput", "LinearAlgebra", "Projection", "Scenarios",
+                "InputOutput", "LinearAlgebra", "Panels", "Projection", "Scenarios",
                 .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(
@@ -43,7 +43,7 @@ let package = Package(
         .target(
             name: "Scenarios",
             dependencies: [
-                "CSV", "InputOutput", "LinearAlgebra", "Sampling", .product(name: "Yams", package: "Yams"),
+                "CSV", "InputOutput", "LinearAlgebra", "Panels", "Sampling", .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "Panels",
@@ -76,7 +76,7 @@ let package = Package(
         .testTarget(
             name: "ProjectionTests",
             dependencies: ["InputOutput", "LinearAlgebra", "Projection", "Sampling", "Scenarios", "TestSupport"]),
-        .testTarget(name: "GoalsTests", dependencies: ["Goals", "Projection", "Scenarios", "TestSupport"]),
+        .testTarget(name: "GoalsTests", dependencies: ["Goals", "Panels", "Projection", "Scenarios", "TestSupport"]),
         .testTarget(
             name: "ReportingTests",
             dependencies: ["CSV", "Goals", "Panels", "Reporting", "Scenarios", "Scoring", "TestSupport"],

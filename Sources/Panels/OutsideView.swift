@@ -6,7 +6,9 @@ import RealModule
 /// Comparable is a window of exactly `years` years in which a region was
 /// observed at both ends, with no break in classification after its start and
 /// up to its end, and which started from a value above zero and, where a size
-/// is given, within `factor` of it. The region in question is one of the
+/// is given, with a size within `factor` of it. The size of a region is its
+/// value or, of a ratio, what stands above the line: a small industry doubles
+/// more easily than a large one, whatever their shares. The region in question is one of the
 /// regions. Windows of one region overlap: ``Period/independent`` counts those
 /// that do not.
 public struct OutsideView: Sendable, Equatable {
@@ -14,8 +16,10 @@ public struct OutsideView: Sendable, Equatable {
     public let growth: Double
     /// Length of the windows.
     public let years: Int
-    /// Value that windows start near; nil for windows of any size.
+    /// Size that windows start near; nil for windows of any size.
     public let size: Double?
+    /// What sizes are, e.g. the name of a column.
+    public let sizeName: String
     /// Windows start between size / factor and size × factor.
     public let factor: Double
     /// All comparable windows, by region and start.
@@ -61,23 +65,29 @@ public struct OutsideView: Sendable, Equatable {
     /// Counts the windows of a panel of levels (not logarithms).
     ///
     /// - Parameters:
+    ///   - sizes: a panel of the same regions and years; nil if the values are the sizes.
     ///   - growth: a year, above −1.
     ///   - years: at least 1.
     ///   - size: above zero.
     ///   - factor: at least 1.
     /// - Cost: one pass over the panel.
     public init(
-        of panel: Panel, growth: Double, years: Int, size: Double? = nil, factor: Double = defaultFactor
+        of panel: Panel, sizes: Panel? = nil, growth: Double, years: Int, size: Double? = nil,
+        factor: Double = defaultFactor
     ) {
         precondition(growth > -1 && years >= 1 && factor >= 1 && size ?? 1 > 0, "growth \(growth), \(years) years")
+        let sizes = sizes ?? panel
+        precondition(sizes.regions == panel.regions && sizes.years == panel.years, "sizes of other regions or years")
+        sizeName = sizes.name
         self.growth = growth
         self.years = years
         self.size = size
         self.factor = factor
+        let near = size.map { $0 / factor...$0 * factor } ?? -Double.infinity...Double.infinity
         windows = panel.regions.indices.flatMap { region in
             panel.years.compactMap { start in
-                Window(
-                    of: panel, region: region, start: start, years: years, growth: growth, size: size, factor: factor)
+                guard size == nil || sizes.value(region, in: start).map(near.contains) ?? false else { return nil }
+                return Window(of: panel, region: region, start: start, years: years, growth: growth)
             }
         }
         let all = windows
@@ -108,14 +118,11 @@ public struct OutsideView: Sendable, Equatable {
 }
 
 extension OutsideView.Window {
-    fileprivate init?(
-        of panel: Panel, region: Int, start: Int, years: Int, growth: Double, size: Double?, factor: Double
-    ) {
+    fileprivate init?(of panel: Panel, region: Int, start: Int, years: Int, growth: Double) {
         let end = start + years
         guard let first = panel.value(region, in: start), let last = panel.value(region, in: end), first > 0,
             !panel.hasBreak(after: start, through: end)
         else { return nil }
-        if let size, first < size / factor || first > size * factor { return nil }
         let rate = last > 0 ? Double.exp(Double.log(last / first) / Double(years)) - 1 : -1
         self.init(
             region: panel.regions[region], start: start, end: end, startValue: first, endValue: last, growth: rate,

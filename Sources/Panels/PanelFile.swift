@@ -73,6 +73,13 @@ public struct PanelFile: Sendable, Equatable {
         }
     }
 
+    /// The panel of what stands above the line, which says how large a region is; the panel itself without a divisor.
+    public func sizes(bytes: [UInt8], path: String) throws(PanelFileError) -> Panel {
+        var file = self
+        file.divisor = nil
+        return try file.panel(bytes: bytes, path: path)
+    }
+
     private struct Columns {
         var region: Int
         var year: Int

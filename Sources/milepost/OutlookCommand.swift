@@ -11,7 +11,8 @@ struct OutlookCommand: ParsableCommand {
         discussion: """
             Counts the windows of a panel in which a region of similar size grew at least so fast, by period between \
             changes of classification. Similar is a value at the start of the window within a factor of the region's \
-            latest value (--for) or of a value (--size); without either, every region counts. With --out it writes \
+            latest value (--for) or of a value (--size); without either, every region counts. Of a ratio (--over) it \
+            is the value above the line. With --out it writes \
             outlook.csv and windows.csv.
 
               milepost outlook seeds/high-tech.csv --value ht_revenue_100m_yuan --leave-out china --break 2018 \
@@ -55,10 +56,11 @@ struct OutlookCommand: ParsableCommand {
     mutating func run() throws {
         try Failure.reporting(panel) {
             if let out = output.out { try OutputDirectory.check(out) }
-            let levels = try layout.panel(at: panel)
-            let region = try target.map { try Self.latest(of: $0, in: levels) }
+            let (levels, sizes) = try layout.panelWithSizes(at: panel)
+            let region = try target.map { try Self.latest(of: $0, in: sizes) }
             let view = OutsideView(
-                of: levels, growth: try rate(), years: years, size: region?.value ?? size, factor: factor)
+                of: levels, sizes: sizes, growth: try rate(), years: years, size: region?.value ?? size,
+                factor: factor)
             let files = OutlookTables.files(of: view, panel: levels, region: target, byteOrderMark: output.excel)
             if let out = output.out { try OutputDirectory.write(to: out, files: files) }
             if !output.quiet { show(view, of: levels, region: region, files: files.map(\.relativePath)) }
@@ -82,7 +84,11 @@ struct OutlookCommand: ParsableCommand {
         guard let latest = panel.latest(of: region) else {
             throw .nothingToDo(reason: "\(name) has no value in the panel; give --size instead of --for")
         }
-        guard latest.value > 0 else { throw .notPositive(region: name, year: latest.year, value: latest.value) }
+        guard latest.value > 0 else {
+            throw .nothingToDo(
+                reason: "the latest value of \(name), \(latest.value) in \(latest.year), has no regions of like size; "
+                    + "give --size instead of --for")
+        }
         return (name, latest.year, latest.value)
     }
 

@@ -29,7 +29,17 @@ struct PanelOptions: ParsableArguments {
     /// Reads the panel of a path, or of a shipped file of that name.
     ///
     /// - Throws: `ValidationError` without a value column, `PanelFileError` for the file.
-    func panel(at path: String) throws -> Panel {
+    func panel(at path: String) throws -> Panel { try read(path).panel }
+
+    /// The panel, and that of the sizes of its regions: what stands above the line.
+    ///
+    /// - Throws: as ``panel(at:)``.
+    func panelWithSizes(at path: String) throws -> (panel: Panel, sizes: Panel) {
+        let (panel, layout, bytes, file) = try read(path)
+        return (panel, try layout.sizes(bytes: bytes, path: file))
+    }
+
+    private func read(_ path: String) throws -> (panel: Panel, layout: PanelFile, bytes: [UInt8], file: String) {
         let file = ScenarioLocator.locateFile(path)
         guard let bytes = FileAccess.real.read(file), !ScenarioLocator.isDirectory(file) else {
             throw PanelFileError(path: path, line: nil, kind: .unreadable(nearest: ScenarioLocator.sibling(of: file)))
@@ -38,9 +48,9 @@ struct PanelOptions: ParsableArguments {
             let header = try CSVFile(bytes: bytes, path: file).header.filter { $0 != region && $0 != year }
             throw ValidationError("--value is missing; \(path) has the columns \(header.joined(separator: ", ")).")
         }
-        return try PanelFile(
-            region: region, year: year, value: value, divisor: over, leftOut: leaveOut, breaks: breaks
-        ).panel(bytes: bytes, path: file)
+        let layout = PanelFile(
+            region: region, year: year, value: value, divisor: over, leftOut: leaveOut, breaks: breaks)
+        return (try layout.panel(bytes: bytes, path: file), layout, bytes, file)
     }
 }
 

@@ -6,7 +6,9 @@ import Testing
 @Suite struct TextSnapshotTests {
     @Test func helpOfEveryCommand() throws {
         var text = ""
-        for command in [[], ["run"], ["compare"], ["check"], ["new"], ["schema"], ["doctor"]] {
+        for command in [
+            [], ["run"], ["compare"], ["backtest"], ["outlook"], ["check"], ["new"], ["schema"], ["doctor"],
+        ] {
             let outcome = try Command.run(command + ["--help"])
             #expect(outcome.status == 0)
             #expect(outcome.errors.isEmpty)

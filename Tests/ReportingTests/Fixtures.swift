@@ -1,4 +1,5 @@
 import Goals
+import Panels
 import Scenarios
 
 /// Results made by hand: what the numbers mean is not tested here, only how they are written.
@@ -65,7 +66,34 @@ enum Fixtures {
             ])
     }
 
-    static let totalOutput = TargetResult(
+    /// Regions around 8,000 that doubled in five years, or did not, before and after a break.
+    static let outsideView: OutsideViewResult = {
+        let values: [[Double?]] = [
+            (0..<12).map { 8000 + 1000 * Double($0) }, (0..<12).map { $0 == 5 ? nil : 4000 + 2000 * Double($0) },
+        ]
+        do {
+            let panel = try Panel(
+                name: "revenue", regions: ["east", "west"], years: Array(2010...2021), values: values, breaks: [2016])
+            return OutsideViewResult(
+                reference: .panel(
+                    ReferencePanel(
+                        panel: panel, sizes: panel, path: "panel.csv", name: "revenue of provinces",
+                        nameChinese: "各省营业收入", region: "east", size: 8060, factor: 3, note: "Provinces, not platforms.")
+                ),
+                view: OutsideView(of: panel, growth: 0.2541, years: 3, size: 8060), years: 5,
+                disagreement: .modelDoubtful)
+        } catch {
+            fatalError("\(error)")
+        }
+    }()
+
+    static let totalOutput: TargetResult = {
+        var result = totalOutputWithoutOutsideView
+        result.readings[0].outsideView = outsideView
+        return result
+    }()
+
+    private static let totalOutputWithoutOutsideView = TargetResult(
         target: target("total-output"),
         readings: [
             result(
@@ -108,6 +136,8 @@ enum Fixtures {
             target("cultivated").headline, display: platforms, verdict: .met, odds: 1,
             latest: LatestValue(value: 40, year: 2024, quality: .a, isModelled: false), median: 44, gap: -4,
             quality: .a)
+        reading.outsideView = OutsideViewResult(
+            reference: .nothing(reason: "Nobody counts platforms."), view: nil, years: 3, disagreement: nil)
         reading.oddsByDeadline = [
             (2026, Odds(probability: 0.25, standardError: 0.004, members: 10_000)), (2027, reading.odds),
         ]

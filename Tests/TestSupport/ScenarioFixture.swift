@@ -41,6 +41,8 @@ public struct ScenarioFixture {
     public var targets: [String] = []
     /// Lines `indicator,year,value,unit,quality` of `observations.csv`, and `,low,high` where there is a range.
     public var observations: [String] = []
+    /// Lines `region,year,value` of `panel.csv`.
+    public var panel: [String] = []
     /// Further keys of the scenario, as YAML.
     public var more = ""
 
@@ -78,6 +80,7 @@ public struct ScenarioFixture {
                 + units.map(unitRow).joined(),
             "observations.csv": "indicator,year,value,unit,quality,low,high,source\n"
                 + observations.map { $0 + ($0.filter { $0 == "," }.count == 4 ? ",,,test\n" : ",test\n") }.joined(),
+            "panel.csv": "region,year,value\n" + panel.map { $0 + "\n" }.joined(),
         ]
         return try ScenarioLoader(
             fileSystem: FileAccess(workingDirectory: "/fixture", read: { files[$0].map { Array($0.utf8) } })

@@ -39,14 +39,16 @@ struct ReadingAssembly {
         let drivers = attribution?.drivers ?? []
         let published = latest.isModelled ? nil : latest
         let base = plan.target.since.flatMap { observed(in: $0) }
+        let requiredGrowth =
+            growsByUnits
+            ? nil : need(latest).flatMap { compoundGrowth(from: latest.value, to: goal.threshold, years: $0) }
         return ReadingResult(
             reading: plan.reading, display: plan.reading.indicator.display(in: scenario.model),
             verdict: verdict(odds: odds, latest: latest), odds: odds,
             oddsByDeadline: plan.target.deadlineRange == nil
                 ? [] : plan.deadlines.indices.map { (plan.deadlines[$0], self.odds($0)) },
             latest: latest, atDeadline: atDeadline, gap: goal.value - atDeadline.p50,
-            requiredGrowth: growsByUnits
-                ? nil : need(latest).flatMap { compoundGrowth(from: latest.value, to: goal.threshold, years: $0) },
+            requiredGrowth: requiredGrowth,
             requiredIncrease: growsByUnits
                 ? need(latest).map { (goal.threshold - latest.value) / Double($0) } : nil,
             growthSince: growsByUnits
@@ -74,7 +76,11 @@ struct ReadingAssembly {
             countProbabilities: countProbabilities(), drivers: drivers,
             explained: attribution?.explained { _ in true },
             explainedByUnverified: attribution?.explained { $0.quality == .u },
-            quality: quality(latest: latest, drivers: drivers), fan: fan(summaries, latest: latest))
+            quality: quality(latest: latest, drivers: drivers), fan: fan(summaries, latest: latest),
+            outsideView: plan.reading.outsideView.map {
+                OutsideViewResult(
+                    $0, growth: requiredGrowth, years: deadline - latest.year, odds: odds)
+            })
     }
 
     // MARK: Odds and verdict

@@ -6,7 +6,8 @@ extension ResultAssembly {
     /// In the order in which a reader needs them.
     func notices(_ targets: [TargetResult]) -> [Notice] {
         let portfolios = plan.model.portfolios.indices
-        return targets.compactMap(disagreement) + plan.breaches.compactMap(breach) + targets.flatMap(missingBases)
+        return targets.compactMap(disagreement) + targets.compactMap(outsideView) + plan.breaches.compactMap(breach)
+            + targets.flatMap(missingBases)
             + targets.flatMap(fragility)
             + targets.flatMap(notes) + targets.flatMap(furtherSeries)
             + portfolios.compactMap(entrants) + portfolios.compactMap(conditioning)
@@ -21,6 +22,21 @@ extension ResultAssembly {
             text: """
                 the verdict on \(result.target.id) hangs on its reading: \(result.headline.reading.id) (headline): \
                 \(result.headline.verdict.rawValue); \(others)
+                """)
+    }
+
+    /// Odds that comparable regions contradict.
+    private func outsideView(_ result: TargetResult) -> Notice? {
+        let headline = result.headline
+        guard let outside = headline.outsideView, outside.disagreement != nil, let view = outside.view else {
+            return nil
+        }
+        return Notice(
+            level: .warning,
+            text: """
+                odds and outside view of \(result.target.id) disagree strongly: the model gives \
+                \(percent(headline.odds.probability)), but \(view.achieved) of \(view.count) comparable windows of \
+                \(view.years) years had the growth that it needs, \(percent(view.growth)) a year
                 """)
     }
 

@@ -39,6 +39,8 @@ public struct ReadingResult: Sendable {
     public var growthSince: Double?
     /// Modelled median growth a year from `start` to the deadline.
     public var projectedGrowth: Double?
+    /// How often comparable regions achieved the growth that is needed; nil where the scenario does not ask.
+    public var outsideView: OutsideViewResult?
     public var eurostat: ProgressResult?
     public var unitedNations: ProgressResult?
     /// Share of members that have met the goal by each year from `start` on (first crossing).
@@ -66,7 +68,8 @@ public struct ReadingResult: Sendable {
         growthSince: Double?,
         projectedGrowth: Double?, eurostat: ProgressResult?, unitedNations: ProgressResult?,
         crossedBy: [(year: Int, share: Double)], medianCrossing: Int?, countProbabilities: [Double],
-        drivers: [Driver], explained: Double?, explainedByUnverified: Double?, quality: Quality, fan: [FanPoint]
+        drivers: [Driver], explained: Double?, explainedByUnverified: Double?, quality: Quality, fan: [FanPoint],
+        outsideView: OutsideViewResult? = nil
     ) {
         self.reading = reading
         self.display = display
@@ -90,6 +93,7 @@ public struct ReadingResult: Sendable {
         self.explainedByUnverified = explainedByUnverified
         self.quality = quality
         self.fan = fan
+        self.outsideView = outsideView
     }
 }
 

@@ -2,7 +2,7 @@ import Panels
 
 /// What an outside view says, on one page: the answer as a sentence, by period, and who did it.
 public enum OutlookSummary {
-    /// A region with its latest value.
+    /// A region with its latest size.
     public typealias Subject = (name: String, year: Int, value: Double)
 
     /// - Parameters:
@@ -24,7 +24,7 @@ public enum OutlookSummary {
                 language.text(
                     .ownStart,
                     [
-                        "region": region.name, "value": HumanNumber.threeDigits(region.value),
+                        "region": region.name, "name": view.sizeName, "value": HumanNumber.threeDigits(region.value),
                         "year": String(region.year),
                     ]))
         }
@@ -124,7 +124,10 @@ public enum OutlookSummary {
             if let size = view.size {
                 language.text(
                     .nearSize,
-                    ["factor": HumanNumber.exact(view.factor), "value": HumanNumber.threeDigits(size)])
+                    [
+                        "name": view.sizeName, "factor": HumanNumber.exact(view.factor),
+                        "value": HumanNumber.threeDigits(size),
+                    ])
             } else {
                 language.text(.anySize)
             }

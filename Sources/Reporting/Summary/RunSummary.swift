@@ -31,7 +31,11 @@ public enum RunSummary {
             page.blank()
             page.paragraph(language.text(.verdictScale), style: .faint)
             page.paragraph(language.text(.qualityScale), style: .faint)
+            if result.targets.contains(where: { $0.readings.contains { othersDid($0, language) != nil } }) {
+                page.paragraph(language.text(.othersNote), style: .faint)
+            }
             details(of: result, on: &page)
+            outsideView(of: result, on: &page)
         }
         sinceBaseYear(result, on: &page)
         background(of: result, on: &page)

@@ -41,7 +41,9 @@ extension RunSummary {
                 HumanNumber.threeDigits(end.p50 * scale)
                     + "\n(\(HumanNumber.threeDigits(end.p5 * scale))–\(HumanNumber.threeDigits(end.p95 * scale)))"),
             TextTable.Cell(odds.joined(separator: "\n")),
-            TextTable.Cell(language.name(of: result.verdict), style: style(of: result.verdict)),
+            TextTable.Cell(
+                [language.name(of: result.verdict), othersDid(result, language)].compactMap { $0 }
+                    .joined(separator: "\n"), style: style(of: result.verdict)),
         ]
     }
 

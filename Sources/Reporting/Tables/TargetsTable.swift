@@ -13,7 +13,10 @@ public enum TargetsTable {
         ] + Summary.statisticNames.map { "deadline_" + $0 } + [
             "gap_to_median", "required_growth_percent_per_year", "required_increase_per_year",
             "growth_since_percent_per_year", "projected_growth_percent_per_year", "eurostat_ratio", "eurostat_class",
-            "un2023_ratio", "un2023_class",
+            "un2023_ratio", "un2023_class", "outside_view_years", "outside_view_windows", "outside_view_achieved",
+            "outside_view_periods",
+            "outside_view_panel", "outside_view_size", "outside_view_factor", "outside_view_disagreement",
+            "outside_view_note",
             "median_crossing_year", "crossed_by", "count_probabilities", "drivers", "explained_share",
             "explained_by_unverified_share", "quality", "note",
         ]
@@ -21,7 +24,9 @@ public enum TargetsTable {
     /// Values are in the reading's display unit, named in `unit`; growth in percent a year; odds and shares as fractions.
     ///
     /// Lists within a cell: `crossed_by` and `odds_by_deadline` are `year:share|…`, `count_probabilities`
-    /// is `number:probability|…`, `drivers` is `name:share of variance:quality|…`, largest first.
+    /// is `number:probability|…`, `drivers` is `name:share of variance:quality|…`, largest first,
+    /// `outside_view_periods` is `first-last:achieved/windows|…`, latest first. The outside view counts windows of
+    /// `outside_view_years`: as many as are left from the latest value to the deadline, or the most that the panel has.
     public static func table(of results: [ScenarioResult]) -> DataTable {
         var table = DataTable(columns: columns)
         for result in results {
@@ -81,11 +86,28 @@ public enum TargetsTable {
             percent(result.growthSince), percent(result.projectedGrowth),
             .optional(result.eurostat?.ratio), .optional(result.eurostat?.label),
             .optional(result.unitedNations?.ratio), .optional(result.unitedNations?.label),
+        ] + outsideView(result.outsideView) + [
             .optional(result.medianCrossing), list(result.crossedBy.map { "\($0.year):\(digits($0.share))" }),
             list(result.countProbabilities.enumerated().map { "\($0.offset):\(digits($0.element))" }),
             list(result.drivers.map { "\($0.name):\(digits($0.share)):\($0.quality?.rawValue ?? "")" }),
             .optional(result.explained), .optional(result.explainedByUnverified), .text(result.quality.rawValue),
             .optional(result.reading.note),
+        ]
+    }
+
+    private static func outsideView(_ result: OutsideViewResult?) -> [DataTable.Cell] {
+        let panel: ReferencePanel
+        switch result?.reference {
+        case nil: return [DataTable.Cell](repeating: .empty, count: 9)
+        case .nothing(let reason): return [DataTable.Cell](repeating: .empty, count: 8) + [.text(reason)]
+        case .panel(let reference): panel = reference
+        }
+        let view = result?.view
+        let periods = view?.periods.reversed().map { "\($0.first)-\($0.last):\($0.achieved)/\($0.windows)" } ?? []
+        return [
+            .optional(view?.years), .optional(view?.count), .optional(view?.achieved), list(periods), .text(panel.name),
+            .optional(panel.size), .number(panel.factor), .optional(result?.disagreement?.rawValue),
+            .optional(panel.note),
         ]
     }
 

@@ -23,6 +23,8 @@ enum PanelLabel: String, CaseIterable, Wording {
     case period, windows, achievedIt, regions, independent, median, best, achievers, achiever, moreAchievers,
         comparable, anySize
     case nearSize, overlap, nobody
+    // Outside view of a target
+    case outsideView, othersDid, othersNote, targetNeeds, nothingComparable, oddsDisagree, shorterWindows
 
     var texts: (english: String, chinese: String) {
         switch self {
@@ -151,7 +153,7 @@ enum PanelLabel: String, CaseIterable, Wording {
                 "The panel has no comparable window of {years} years.",
                 "面板中没有可比的 {years} 年时段。"
             )
-        case .ownStart: ("{region} stands at {value} in {year}.", "{region} {year} 年为 {value}。")
+        case .ownStart: ("{region}: {name} of {value} in {year}.", "{region}：{year} 年 {name} 为 {value}。")
         case .since: ("since {first}", "{first} 年以来")
         case .during: ("in {first} to {last}", "{first}–{last} 年")
         case .firstOfWindows:
@@ -183,8 +185,8 @@ enum PanelLabel: String, CaseIterable, Wording {
         case .anySize: (", of any size", "，规模不限")
         case .nearSize:
             (
-                ", starting between 1/{factor} and {factor} times {value}",
-                "，起点在 {value} 的 1/{factor} 至 {factor} 倍之间"
+                ", starting with {name} between 1/{factor} and {factor} times {value}",
+                "，起点的 {name} 在 {value} 的 1/{factor} 至 {factor} 倍之间"
             )
         case .overlap:
             (
@@ -192,6 +194,27 @@ enum PanelLabel: String, CaseIterable, Wording {
                 "同一地区的时段相互重叠，不同地区又共有年份：独立的案例少于时段数。"
             )
         case .nobody: ("Nobody.", "没有。")
+
+        case .outsideView: ("Outside view", "外部视角")
+        case .othersDid: ("{achieved} of {windows} did", "{windows} 例中 {achieved} 例")
+        case .othersNote:
+            (
+                "Below a verdict: how many comparable windows of other years and regions had the growth that the goal needs.",
+                "结论下方：其他年份和地区的可比时段中有多少达到目标所需的增长。"
+            )
+        case .targetNeeds:
+            (
+                "{target} needs {growth} a year from {start}: {list} ({measure}, {years} years).",
+                "{target}自 {start} 年起需年均增长 {growth}：{list}（{measure}，{years} 年）。"
+            )
+        case .shorterWindows:
+            (
+                " The panel has no windows of the {needed} years that are left.",
+                "面板中没有剩余 {needed} 年那样长的时段。"
+            )
+        case .nothingComparable: ("{target}: nothing comparable. {reason}", "{target}：没有可比对象。{reason}")
+        case .oddsDisagree:
+            (" The model's odds of {odds} disagree strongly with that.", "模型给出的概率 {odds} 与此严重不符。")
         }
     }
 }

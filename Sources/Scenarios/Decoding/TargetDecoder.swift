@@ -14,6 +14,12 @@ struct TargetDecoder {
         let readings = readings()
         let goal = goal(readings)
         guard let id = node["id"]?.text, let goal, let deadline, !readings.isEmpty else { return nil }
+        if [.lessThan, .atMost].contains(goal.comparator),
+            let reading = readings.first(where: { $0.outsideView != nil })
+        {
+            log.error(
+                reading.location, "the goal is a ceiling, but an outside view counts who grew at least so fast")
+        }
         return Target(
             id: id, name: node["name"]?.text ?? id, nameChinese: node["name_zh"]?.text, goal: goal, deadline: deadline,
             deadlineRange: range, since: since, byAnyYear: context.flag(node["by_any_year"]),
@@ -135,6 +141,9 @@ struct TargetDecoder {
             reason: node["reason"]?.text,
             indicator: indicator, baseline: node["baseline"].flatMap { series.baseline($0, of: indicator) },
             observed: (node["observed"]?.items ?? []).compactMap(series.series),
+            outsideView: node["outside_view"].flatMap {
+                OutsideViewDecoder(context: context, indicator: indicator).reference($0)
+            },
             note: id == nil ? nil : node["note"]?.text, location: node.location)
     }
 }

@@ -9,6 +9,8 @@ public struct Reading: Sendable {
     /// Level of a share (or level) indicator at `start`; the model then supplies its growth only.
     public var baseline: Baseline?
     public var observed: [ObservedSeries]
+    /// What the growth that is needed is held against.
+    public var outsideView: OutsideViewReference?
     public var note: String?
     public var location: SourceLocation
 }

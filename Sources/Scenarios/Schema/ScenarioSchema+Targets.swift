@@ -44,7 +44,31 @@ extension ScenarioSchema {
         .optional(
             "baseline", .map(baseline), "Level of the indicator in the base year: value times factors over divisors."),
         .optional("observed", .items(observedSeries), "Published figures of the indicator."),
+        .optional(
+            "outside_view", .either([.map(referencePanel), .map(noReference)]),
+            "How often comparable regions achieved the growth that is needed."),
     ]
+
+    static let referencePanel = MapShape(
+        noun: "a panel of regions, e.g. {panel: high-tech.csv, value: revenue, region: zhejiang}",
+        keys: [
+            .required("panel", .path, "CSV with a row per region and year, in the columns region and year."),
+            .required("value", .text, "Column with the values."),
+            .optional("over", .text, "Column to divide them by."),
+            .optional("name", .text, "What they measure, in English; default the column."),
+            .optional("name_zh", .text, "The same in Chinese."),
+            .optional("region", .text, "Region whose latest value comparable windows start near; default any size."),
+            .optional(
+                "factor", .quantity(.number, limits: 1...Double.infinity),
+                "Windows start between this factor below and above it; default 3."),
+            .optional("breaks", .list(.year), "First year of each new classification."),
+            .optional("leave_out", .list(.text), "Regions that do not enter, such as the sum of all."),
+            .optional("note", .text, "How far the panel is from what the target counts."),
+        ])
+
+    static let noReference = MapShape(
+        noun: "a reason why nothing is comparable, e.g. {none: no panel of firms is published}",
+        keys: [.required("none", .text, "Why there is nothing comparable.")])
 
     static let baseline = MapShape(
         noun: "a baseline, e.g. {value: 13%, quality: B, source: ...}",

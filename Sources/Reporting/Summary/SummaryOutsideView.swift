@@ -1,0 +1,67 @@
+import Goals
+import Panels
+import Scenarios
+
+extension RunSummary {
+    /// How often comparable regions achieved what each target needs: nothing where no target asks.
+    static func outsideView(of result: ScenarioResult, on page: inout Page) {
+        let language = page.format.language
+        let asked = result.targets.compactMap { target in
+            target.headline.outsideView.flatMap { outside in
+                sentence(outside, of: target, language).map { (outside, $0) }
+            }
+        }
+        guard !asked.isEmpty else { return }
+        page.heading(language.text(.outsideView))
+        for (outside, sentence) in asked {
+            page.item(sentence, style: outside.disagreement == nil ? .plain : .strong)
+        }
+        var definitions: [String] = []
+        for (outside, _) in asked {
+            guard let definition = definition(outside, language), !definitions.contains(definition) else { continue }
+            definitions.append(definition)
+        }
+        if definitions.isEmpty { return }
+        page.blank()
+        for definition in definitions { page.paragraph(definition, style: .faint) }
+        page.paragraph(language.text(.overlap), style: .faint)
+    }
+
+    /// `0 of 17 did`, for the table of verdicts; nil without comparable windows.
+    static func othersDid(_ result: ReadingResult, _ language: Language) -> String? {
+        guard let view = result.outsideView?.view, view.count > 0 else { return nil }
+        return language.text(.othersDid, ["achieved": String(view.achieved), "windows": String(view.count)])
+    }
+
+    private static func sentence(
+        _ outside: OutsideViewResult, of target: TargetResult, _ language: Language
+    ) -> String? {
+        let name = name(of: target.target, language)
+        switch outside.reference {
+        case .nothing(let reason):
+            return language.text(.nothingComparable, ["target": name, "reason": reason])
+        case .panel(let panel):
+            guard let view = outside.view else { return nil }
+            let measure = language.name(panel.name, chinese: panel.nameChinese)
+            var text = language.text(
+                .targetNeeds,
+                [
+                    "target": name, "growth": HumanNumber.percent(view.growth),
+                    "start": String(target.headline.latest.year), "measure": measure, "years": String(view.years),
+                    "list": OutlookSummary.counts(view, language),
+                ])
+            if view.years != outside.years {
+                text += language.text(.shorterWindows, ["needed": String(outside.years)])
+            }
+            if outside.disagreement != nil {
+                text += language.text(.oddsDisagree, ["odds": HumanNumber.probability(target.headline.odds)])
+            }
+            return text
+        }
+    }
+
+    private static func definition(_ outside: OutsideViewResult, _ language: Language) -> String? {
+        guard case .panel(let panel) = outside.reference, let view = outside.view else { return nil }
+        return [OutlookSummary.comparable(view, language), panel.note].compactMap { $0 }.joined(separator: " ")
+    }
+}
