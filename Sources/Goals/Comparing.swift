@@ -11,13 +11,25 @@ public func compare(
     _ base: Scenario, with alternatives: [Scenario], options: RunOptions,
     progress: (@Sendable (Int) -> Void)? = nil
 ) throws -> [ComparisonResult] {
+    try compare(base, with: alternatives, learningAnewFrom: [], options: options, progress: progress)
+}
+
+/// As the public function, for alternatives that are other views of the same past.
+///
+/// - Parameter firstYears: by alternative, the first year in which it differs from the base; where figures of that year
+///   or a later one were learned from, it learns for itself, as they would have taught it something else. Empty for
+///   alternatives that take over what the base has learned.
+func compare(
+    _ base: Scenario, with alternatives: [Scenario], learningAnewFrom firstYears: [Int], options: RunOptions,
+    progress: (@Sendable (Int) -> Void)?
+) throws -> [ComparisonResult] {
     let seed = options.seed ?? base.seed ?? RunOptions.defaultSeed
     let ensemble = Ensemble(
         members: options.members ?? base.members ?? RunOptions.defaultMembers, threads: options.threads,
         blockSize: options.blockSize)
     let (models, learning) = try learned(
-        ([base] + alternatives).map { options.knowledge.applied(to: $0) }, seed: seed, ensemble: ensemble,
-        knowledge: options.knowledge)
+        ([base] + alternatives).map { options.knowledge.applied(to: $0) }, anewFrom: firstYears, seed: seed,
+        ensemble: ensemble, knowledge: options.knowledge)
     var layout = SumLayout()
     let plans = try models.map { try ScenarioPlan(model: $0, layout: &layout) }
     let others = Array(plans.dropFirst())
@@ -47,13 +59,16 @@ public func compare(
 /// An alternative that knows the same figures as the base takes over what the base has learned: it is the same world, in
 /// which something else is done. One with other figures learns for itself.
 private func learned(
-    _ scenarios: [Scenario], seed: UInt64, ensemble: Ensemble, knowledge: RunOptions.Knowledge
+    _ scenarios: [Scenario], anewFrom firstYears: [Int], seed: UInt64, ensemble: Ensemble,
+    knowledge: RunOptions.Knowledge
 ) throws -> (models: [Model], learning: [LearningReport?]) {
     var models: [Model] = []
     var learning: [LearningReport?] = []
-    for scenario in scenarios {
+    for (index, scenario) in scenarios.enumerated() {
         var model = try Model(scenario, seed: seed)
-        if let base = models.first, base.scenario.learnsFromTheSame(as: scenario) {
+        let lastLearned = learning.first??.vintages.last?.year ?? .min
+        let isTaughtOtherwise = index > 0 && !firstYears.isEmpty && firstYears[index - 1] <= lastLearned
+        if let base = models.first, !isTaughtOtherwise, base.scenario.learnsFromTheSame(as: scenario) {
             model.learned = base.learned
             learning.append(learning[0])
         } else {
@@ -210,6 +225,17 @@ private struct ComparisonAssembly {
                 Notice(
                     level: .note,
                     text: "all scenarios use the members and the seed of the base (\(own.members), \(own.seed))"))
+        }
+        let judgements = own.scenario.judgements.map(\.id)
+        let others = alternative.scenario.judgements.map(\.id).filter { !judgements.contains($0) }
+        if !(judgements + others).isEmpty {
+            notices.append(
+                Notice(
+                    level: .note,
+                    text: """
+                        what is compared rests on the judgements \((judgements + others).joined(separator: ", ")): \
+                        `milepost run` shows how far each moves the targets
+                        """))
         }
         for (a, b) in own.targets.compactMap({ target in
             alternative.targets.first { $0.target.id == target.target.id }.map { (target.target, $0.target) }

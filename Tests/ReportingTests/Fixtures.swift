@@ -63,6 +63,34 @@ enum Fixtures {
                     text:
                         "In 412 members the platforms exceed the output of their sectors; growth left for the rest of electronics is -2.1% a year."
                 ),
+            ], judgements: judgements)
+    }
+
+    /// Two judgements: one lowers the odds of the total, one raises a median at odds of zero; then both.
+    static let judgements: [JudgementResult] = {
+        let levers = scenario.levers
+        let moved = judged(totalOutput, odds: -0.05, error: 0.002, median: -500)
+        let still = judged(totalOutput, odds: 0.001, error: 0.002, median: nil)
+        let raised = judged(overThousand, odds: 0, error: 0, median: 1)
+        let alike = judged(overThousand, odds: 0, error: 0, median: nil)
+        return [
+            JudgementResult(levers: [levers[0]], targets: [moved, alike]),
+            JudgementResult(levers: [levers[1]], targets: [still, raised]),
+            JudgementResult(levers: levers, targets: [moved, raised]),
+        ]
+    }()
+
+    private static func judged(_ target: TargetResult, odds: Double, error: Double, median: Double?) -> JudgedTarget {
+        let with = target.headline
+        var without = with
+        without.odds.probability -= odds
+        without.atDeadline = summary(with.atDeadline.p50 - (median ?? 0))
+        let difference = median.map { summary($0, spread: $0 < 0 ? -0.3 : 0.3) }
+        return JudgedTarget(
+            target: target.target,
+            readings: [
+                JudgedReading(
+                    with: with, without: without, oddsDifference: odds, standardError: error, difference: difference)
             ])
     }
 

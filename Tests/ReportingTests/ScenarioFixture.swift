@@ -42,6 +42,14 @@ extension Fixtures {
             units: units.csv
             premium: 4% ± 3%
             volatility: {at: 100 亿元, sd: 18%, size_exponent: 0.2, shape: laplace, common: 20%}
+        levers:
+          - id: weak-orders
+            name: Weak orders
+            kind: demand_growth
+            group: electronics
+            rate: -2%
+            because: order books are thin.
+          - {id: more, kind: portfolio_growth, portfolio: platforms, rate: 1%, because: new plants open}
         targets:
           - id: total-output
             name: Total output of all platforms

@@ -52,6 +52,17 @@ import Testing
         #expect(file.rows.map { $0[disagree] } == ["false", "false", "true", "true", "false"])
     }
 
+    @Test func judgementsHaveARowPerReadingWithAllTogetherLast() throws {
+        let file = try CSVFile(bytes: JudgementsTable.table(of: Fixtures.zhejiang()).csv(), path: "judgements.csv")
+        let names = try file.requiredColumn("judgements")
+        #expect(file.rows.map { $0[names] }.suffix(2) == ["weak-orders|more", "weak-orders|more"])
+        let (with, without) = (try file.requiredColumn("odds_with"), try file.requiredColumn("odds_without"))
+        #expect(Double(file.rows[0][with]) == 0.0321 && Double(file.rows[0][without]) == 0.0821)
+        var plain = Fixtures.zhejiang()
+        plain.judgements = []
+        #expect(!ReportFiles.files(of: plain, record: record).contains { $0.relativePath == "judgements.csv" })
+    }
+
     @Test func countsNeedUnitsAYearAndLevelsGrowth() throws {
         let file = try CSVFile(bytes: TargetsTable.table(of: [Fixtures.zhejiang()]).csv(), path: "targets.csv")
         let growth = try file.requiredColumn("required_growth_percent_per_year")

@@ -103,6 +103,22 @@ import Testing
         #expect(!unwrapped(RunSummary.text(of: result)).contains("Since the base year"))
     }
 
+    @Test func judgementsSayWhatTheyMoveAndWhatNot() {
+        let text = unwrapped(RunSummary.text(of: Fixtures.zhejiang()))
+        #expect(
+            text.contains(
+                "- Weak orders (because order books are thin). It moves “Total output of all platforms” from 8.2% to 3.2% (median 15,400 to 14,900 亿元). No clear change for “Platforms above 1,000 亿元”."
+            ))
+        #expect(
+            text.contains(
+                "- more (because new plants open). It moves “Platforms above 1,000 亿元” from < 0.01% to < 0.01% (median 2 to 3 platforms). No clear"
+            ))
+        #expect(text.contains("- All together. It moves “Total output of all platforms” from"))
+        var plain = Fixtures.zhejiang()
+        plain.judgements = []
+        #expect(!RunSummary.text(of: plain).contains("Judgements"))
+    }
+
     @Test func differentGoalsAreSaidBeforeTheOdds() throws {
         var comparison = Fixtures.comparison()
         comparison.notices.append(Notice(level: .warning, text: "the goal differs"))

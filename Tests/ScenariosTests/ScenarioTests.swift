@@ -251,6 +251,26 @@ import Testing
         }
     }
 
+    @Test func becauseMakesALeverAJudgement() throws {
+        let scenario = try loadOverlay(
+            """
+            levers:
+              - {id: cheaper, because: three plants open at once}
+              - {id: own, kind: price, group: farm, rate: 1%, because: the weather}
+
+            """)
+        #expect(scenario.levers.compactMap(\.because) == ["three plants open at once", "the weather"])
+        #expect(scenario.levers.suffix(2).map(\.reason) == ["Overcapacity", nil])
+    }
+
+    @Test func aLeverSaysWhyItIsThere() {
+        let text = "extends: valid.yaml\nlevers:\n  - {id: own, kind: price, group: farm, rate: 1%}\n"
+        #expect(
+            diagnostics(text).contains(
+                "test.yaml:3:5: levers[own]: the key \"reason\" is missing, expected text (or `because` for a judgement)"
+            ))
+    }
+
     @Test func targets() throws {
         let targets = scenario.targets
         let total = targets[0]

@@ -21,13 +21,16 @@ public struct ScenarioResult: Sendable {
     public var notices: [Notice]
     /// What was learned from published figures; nil for the prior.
     public var learning: LearningReport?
+    /// How far each judgement of the scenario moves its targets, then all of them together where there are several;
+    /// of `project` only, empty in comparisons.
+    public var judgements: [JudgementResult]
 
     /// Its parts, as documented on each.
     public init(
         scenario: Scenario, members: Int, seed: UInt64, variables: [VariableSummary], targets: [TargetResult],
         tracked: [TrackedResult], jointOdds: Odds?, baseYear: BaseYearReport?, rankings: [PortfolioRanking],
         assumptions: [Assumption],
-        notices: [Notice], learning: LearningReport? = nil
+        notices: [Notice], learning: LearningReport? = nil, judgements: [JudgementResult] = []
     ) {
         self.scenario = scenario
         self.members = members
@@ -41,6 +44,7 @@ public struct ScenarioResult: Sendable {
         self.assumptions = assumptions
         self.notices = notices
         self.learning = learning
+        self.judgements = judgements
     }
 }
 

@@ -5,6 +5,7 @@ extension RunSummary {
     /// What decides the result, and everything that must be said beside it.
     static func background(of result: ScenarioResult, on page: inout Page) {
         notices(result.notices, on: &page)
+        judgements(result.judgements, on: &page)
         if !result.targets.isEmpty { drivers(of: result.targets, on: &page) }
         assumptions(result.assumptions, on: &page)
         commitments(result.scenario.commitments, on: &page)

@@ -22,6 +22,8 @@ enum Label: String, CaseIterable, Wording {
     case whatDecides, drives, unverified, explainedSpread, explainedByUnverified, restIsLuck, unexplained, assumptions,
         notices, warning, commitments
     case commitmentsNote, baseYear, baseYearMoved, imposed, residual, files, filesIn, inShort, verdictLine
+    // Judgements
+    case judgements, judgementsNote, judgement, judgementMoves, judgementMove, judgementsTogether
     // Comparison
     case comparisonTitle, oddsRise, oddsFall, noClearChange, verdictChanges, verdictsStay, base, alternative, change
     case medianChange, pointsNote
@@ -149,6 +151,21 @@ enum Label: String, CaseIterable, Wording {
                 "The only published figure since {start} lies outside P5 to P95.",
                 "{start} 年以来唯一公布的数据在 P5–P95 区间外。"
             )
+
+        case .judgements: ("Judgements", "判断")
+        case .judgementsNote:
+            (
+                "Without and with each of them, same members: odds, then medians at the deadline.",
+                "分别为不含与含该判断（成员相同）：先概率，后期末中位数。"
+            )
+        case .judgement: ("{name} (because {because}). ", "{name}（理由：{because}）。")
+        case .judgementMoves: ("It moves {list}.", "其影响：{list}。")
+        case .judgementMove:
+            (
+                "{target} from {without} to {with} (median {medianWithout} to {medianWith})",
+                "{target}由 {without} 变为 {with}（中位数由 {medianWithout} 变为 {medianWith}）"
+            )
+        case .judgementsTogether: ("All together. ", "全部合计。")
 
         case .whatDecides: ("What decides it", "决定因素")
         case .drives: ("{target}: {list}.", "{target}：{list}。")

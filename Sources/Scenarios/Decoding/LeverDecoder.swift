@@ -10,10 +10,14 @@ struct LeverDecoder {
     func lever() -> Lever? {
         let years = years()
         let effect = effect()
+        if node["reason"] == nil, node["because"] == nil {
+            context.log.error(
+                node.location, "the key \"reason\" is missing, expected text (or `because` for a judgement)")
+        }
         guard let id = node["id"]?.text, let effect else { return nil }
         return Lever(
             id: id, name: node["name"]?.text, from: years.lowerBound, to: years.upperBound, effect: effect,
-            reason: node["reason"]?.text, location: node.location)
+            reason: node["reason"]?.text, because: node["because"]?.text, location: node.location)
     }
 
     private func years() -> ClosedRange<Int> {

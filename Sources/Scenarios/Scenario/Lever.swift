@@ -1,11 +1,15 @@
-/// What a policy, or an adverse event, changes against the reference path.
+/// What a policy, an adverse event, or a judgement changes against the reference path.
 public struct Lever: Sendable {
     public var id: String
     public var name: String?
     public var from: Int
     public var to: Int
     public var effect: Effect
+    /// Why this size: the argument or the source. There is a `reason`, a `because`, or both.
     public var reason: String?
+    /// Makes the lever a judgement about where things are heading: why its author departs from what data and
+    /// priors say. Results show how far each judgement moves each target. A policy to be tried has none.
+    public var because: String?
     public var location: SourceLocation
 
     /// What the lever changes, and by how much.

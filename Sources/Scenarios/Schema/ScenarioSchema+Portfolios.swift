@@ -95,7 +95,14 @@ extension ScenarioSchema {
                     ]), "What the lever does."),
                 .optional("name", .text, "Name of the lever."),
                 .optional("years", .years, "Years in which it acts; default all after the base year."),
-                .required("reason", .text, "Why this size: the argument or the source."),
+                .optional(
+                    "reason", .text,
+                    "What a policy or event stands for, and why this size: the argument or the source. Needed without `because`."
+                ),
+                .optional(
+                    "because", .text,
+                    "Makes the lever a judgement about where things are heading, and says why: results show how far it moves each target."
+                ),
             ]),
         variants: [
             TaggedVariant(
