@@ -9,7 +9,8 @@ let package = Package(
         .library(
             name: "Milepost",
             targets: [
-                "CSV", "Goals", "InputOutput", "LinearAlgebra", "Panels", "Projection", "Reporting", "Sampling",
+                "CSV", "Goals", "InputOutput", "Ledger", "LinearAlgebra", "Panels", "Projection", "Reporting",
+                "Sampling",
                 "Scenarios",
                 "Scoring",
             ]),
@@ -23,11 +24,13 @@ let package = Package(
         .executableTarget(
             name: "milepost",
             dependencies: [
-                "CSV", "Goals", "InputOutput", "LinearAlgebra", "Panels", "Projection", "Reporting", "Sampling",
-                "Scenarios", "Scoring",
+                "CSV", "Goals", "InputOutput", "Ledger", "LinearAlgebra", "Panels", "Projection", "Reporting",
+                "Sampling", "Scenarios", "Scoring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "Reporting", dependencies: ["CSV", "Goals", "Panels", "Scenarios", "Scoring"]),
+        .target(
+            name: "Reporting", dependencies: ["CSV", "Goals", "Ledger", "Panels", "Scenarios", "Scoring"]),
+        .target(name: "Ledger", dependencies: ["CSV", "Goals", "Scenarios", "Scoring"]),
         .target(
             name: "Goals",
             dependencies: [
@@ -78,8 +81,11 @@ let package = Package(
             dependencies: ["InputOutput", "LinearAlgebra", "Projection", "Sampling", "Scenarios", "TestSupport"]),
         .testTarget(name: "GoalsTests", dependencies: ["Goals", "Panels", "Projection", "Scenarios", "TestSupport"]),
         .testTarget(
+            name: "LedgerTests",
+            dependencies: ["CSV", "Goals", "Ledger", "Sampling", "Scenarios", "Scoring", "TestSupport"]),
+        .testTarget(
             name: "ReportingTests",
-            dependencies: ["CSV", "Goals", "Panels", "Reporting", "Scenarios", "Scoring", "TestSupport"],
+            dependencies: ["CSV", "Goals", "Ledger", "Panels", "Reporting", "Scenarios", "Scoring", "TestSupport"],
             exclude: ["Snapshots"]),
         // Runs the built program; the dependency is there so that it is built.
         .testTarget(

@@ -2,6 +2,7 @@ import ArgumentParser
 import CSV
 import Goals
 import InputOutput
+import Ledger
 import LinearAlgebra
 import Panels
 import Projection
@@ -44,6 +45,7 @@ enum Failure {
             let fromInput =
                 error is ModelError || error is LearningError || error is BaseYearError || error is TableError
                 || error is LeontiefError || error is RASError || error is LinearAlgebraError || error is PanelError
+                || error is LedgerError
             throw fromInput ? badInput : internalError
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Goals
+import Ledger
 import LinearAlgebra
 import Reporting
 import Scenarios
@@ -22,27 +23,51 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml", "yml"]))
     var scenarios: [String]
 
+    @Option(
+        help: ArgumentHelp(
+            "Ledger (CSV) to add the forecasts to, for `milepost score`. Forecasts that it has already are not repeated.",
+            valueName: "ledger"),
+        completion: .file(extensions: ["csv"]))
+    var record: String?
+
     @OptionGroup var ensemble: EnsembleOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard let record else { return }
+        if record.isEmpty { throw ValidationError("--record is empty; name a file, e.g. ledger.csv.") }
+        if ensemble.asOf != nil {
+            throw ValidationError(
+                "--record keeps forecasts, and with --as-of they would be hindsight; record without it.")
+        }
+    }
 
     mutating func run() throws {
         try Failure.reporting {
             if let out = output.out { try OutputDirectory.check(out) }
+            if let record { try LedgerFile.check(record, besides: output.out) }
             // All are read before the first is projected: an error in the last one must not cost the others' time.
             let loaded = try Self.loadAll(scenarios, quiet: output.quiet)
             let folders = output.out == nil ? loaded.map { _ in "" } : try Self.folders(loaded)
             var results: [ScenarioResult] = []
             var files: [OutputFile] = []
+            var forecasts: [LedgerEntry] = []
             for (scenario, folder) in zip(loaded, folders) {
                 let run = try Execution.project(scenario, options: ensemble.run)
                 results.append(run.result)
+                forecasts += run.result.ledgerEntries(run.record.stamp(for: scenario))
                 if output.out != nil {
                     files += ReportFiles.files(
                         of: run.result, record: run.record, folder: folder, byteOrderMark: output.excel)
                 }
             }
             if let out = output.out { try OutputDirectory.write(to: out, files: files) }
-            if !output.quiet { show(results, folders: folders, files: files) }
+            let recorded = try record.map { try LedgerFile.append(forecasts, to: $0) }
+            guard !output.quiet else { return }
+            show(results, folders: folders, files: files)
+            if let record, let recorded, output.format == .table {
+                Terminal.write("\n" + RecordNote.text(of: recorded, path: record, language: output.lang))
+            }
         }
     }
 

@@ -7,7 +7,8 @@ import Testing
     @Test func helpOfEveryCommand() throws {
         var text = ""
         for command in [
-            [], ["run"], ["compare"], ["backtest"], ["outlook"], ["check"], ["new"], ["schema"], ["doctor"],
+            [], ["run"], ["compare"], ["track"], ["calibrate"], ["backtest"], ["outlook"], ["score"], ["check"], ["new"],
+            ["schema"], ["doctor"],
         ] {
             let outcome = try Command.run(command + ["--help"])
             #expect(outcome.status == 0)

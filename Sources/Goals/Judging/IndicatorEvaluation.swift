@@ -172,7 +172,10 @@ extension Indicator {
     }
 
     /// How values are printed.
-    func display(in model: Model) -> Display {
+    func display(in model: Model) -> Display { display(pricesOf: model.scenario.start) }
+
+    /// How values are printed, given the year of constant prices.
+    public func display(pricesOf start: Int) -> Display {
         switch self {
         case .total, .unit:
             return Display(scale: 1, unit: "亿元", iamcUnit: IAMC.money)
@@ -183,7 +186,7 @@ extension Indicator {
         case .level(_, _, let constantPrices):
             return Display(
                 scale: 1, unit: "亿元",
-                iamcUnit: constantPrices ? IAMC.money(pricesOf: model.scenario.start) : IAMC.money)
+                iamcUnit: constantPrices ? IAMC.money(pricesOf: start) : IAMC.money)
         }
     }
 

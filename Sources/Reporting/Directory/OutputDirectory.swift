@@ -153,13 +153,13 @@ public enum OutputDirectory {
         "." + FileSystem.lastComponent(of: place) + ".milepost-"
     }
 
-    private static func temporaryPath(for place: String, process: Int32) -> String {
+    static func temporaryPath(for place: String, process: Int32) -> String {
         let parent = FileSystem.parent(of: place)
         return (parent == "/" ? "" : parent) + "/" + temporaryPrefix(for: place) + String(process)
     }
 
     /// Clears what killed runs have left beside `place`, and puts back a directory that was set aside.
-    private static func recoverInterrupted(_ place: String) {
+    static func recoverInterrupted(_ place: String) {
         let parent = FileSystem.parent(of: place)
         let prefix = temporaryPrefix(for: place)
         for name in (try? FileSystem.names(in: parent)) ?? [] where name.hasPrefix(prefix) {

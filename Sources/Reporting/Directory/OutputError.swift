@@ -10,6 +10,10 @@ public enum OutputError: Error, Equatable, Sendable {
     case foreignFiles(path: String, names: [String])
     /// The path is the working directory or one above it, which cannot be swapped under the shell.
     case holdsWorkingDirectory(path: String)
+    /// What should be a file is a directory or a device.
+    case notAFile(path: String)
+    /// The file lies in the directory that results replace as a whole.
+    case insideOutput(path: String, directory: String)
     /// A call to the system failed; `code` is its `errno`.
     case systemCall(action: Action, path: String, code: Int32)
 
@@ -19,13 +23,14 @@ public enum OutputError: Error, Equatable, Sendable {
         case createDirectory = "create the directory"
         case write
         case replace
+        case append = "add to"
     }
 
     /// Whether another `--out` is the answer (exit code 64), or the file system stands in the way (exit code 74).
     public var isUsageError: Bool {
         switch self {
         case .systemCall, .notADirectory: false
-        case .foreignDirectory, .foreignFiles, .holdsWorkingDirectory: true
+        case .foreignDirectory, .foreignFiles, .holdsWorkingDirectory, .notAFile, .insideOutput: true
         }
     }
 }
@@ -48,9 +53,13 @@ extension OutputError: CustomStringConvertible {
         case .holdsWorkingDirectory(let path):
             "\(path) is the working directory or contains it, and results replace their directory as a whole: "
                 + "name a directory inside it with --out"
+        case .notAFile(let path): "\(path) is not a regular file: name a file with --record"
+        case .insideOutput(let path, let directory):
+            "\(path) lies in \(directory), which results replace as a whole: keep the ledger elsewhere"
         case .systemCall(let action, let path, let code):
-            "cannot \(action.rawValue) \(path): \(String(cString: strerror(code)))" + Self.advice(code)
-                + (action == .write || action == .replace ? "; what was there before is unchanged" : "")
+            "cannot \(action.rawValue) \(path): \(String(cString: strerror(code)))"
+                + Self.advice(code, option: action == .append ? "--record" : "--out")
+                + ([.write, .replace, .append].contains(action) ? "; what was there before is unchanged" : "")
         }
     }
 
@@ -60,12 +69,12 @@ extension OutputError: CustomStringConvertible {
         return .systemCall(action: action, path: place + path.dropFirst(temporary.count), code: code)
     }
 
-    private static func advice(_ code: Int32) -> String {
+    private static func advice(_ code: Int32, option: String) -> String {
         switch code {
-        case ENOSPC, EDQUOT: " (free some space, or choose an --out on another disk)"
-        case EACCES, EPERM: " (choose an --out that you may write to)"
-        case EROFS: " (the disk is read-only: choose another --out)"
-        case EBUSY, EXDEV: " (it is a mount point: name a directory inside it with --out)"
+        case ENOSPC, EDQUOT: " (free some space, or choose another disk with \(option))"
+        case EACCES, EPERM: " (choose a place that you may write to with \(option))"
+        case EROFS: " (the disk is read-only: choose another \(option))"
+        case EBUSY, EXDEV: " (it is a mount point: name a directory inside it with \(option))"
         case ENAMETOOLONG: " (choose a shorter name)"
         default: ""
         }

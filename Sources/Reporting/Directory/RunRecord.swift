@@ -1,5 +1,6 @@
 import Glibc
 import Goals
+import Ledger
 import Scenarios
 
 /// What it takes to repeat a run, and to know on what it ran.
@@ -38,6 +39,7 @@ public struct RunRecord: Sendable {
             // As text: a seed may exceed the integers that other readers of JSON keep exact.
             ("seed", .string(String(result.seed))),
             ("inputs", inputs(of: scenario)),
+            ("inputs_sha256", .string(Self.digest(of: scenario))),
             ("assumptions", .array(result.assumptions.map { marked($0.text, quality: $0.quality) })),
             (
                 "notices",
@@ -55,6 +57,17 @@ public struct RunRecord: Sendable {
                 ])
             ),
         ])
+    }
+
+    /// What a ledger says of this run.
+    public func stamp(for scenario: Scenario) -> LedgerStamp {
+        LedgerStamp(madeOn: Self.utc(started), version: version, digest: Self.digest(of: scenario))
+    }
+
+    /// One digest of all inputs: that of their digests in the order of `inputs`, a line each.
+    public static func digest(of scenario: Scenario) -> String {
+        SHA256.hexDigest(
+            of: scenario.inputs.flatMap { Array((SHA256.hexDigest(of: $0.bytes) + "\n").utf8) })
     }
 
     private func inputs(of scenario: Scenario) -> JSONValue {
