@@ -137,4 +137,38 @@ import Testing
         #expect(abs(steps[0] - log(1.02)) < 0.001)
         #expect(abs(steps[1] / steps[0] - 0.5) < 0.02 && abs(steps[2] / steps[1] - 0.5) < 0.02)
     }
+
+    /// The rate arrives in relative value added of its years, on top of what was drawn, up to second order.
+    @Test(arguments: ["real", "nominal"])
+    func aLeverOnItArrivesInItsYearsAlone(prices: String) throws {
+        let quantities = (1...3).map { relative($0, nominal: prices == "nominal") }
+        let before = try memberValues(fixture(prices: prices).scenario(), members: 50, quantities)
+        var with = fixture(prices: prices)
+        with.levers = ["{id: a, kind: relative_growth, of: goods, rate: -2%, years: 2024, because: a plant closes}"]
+        let after = try memberValues(with.scenario(), members: 50, quantities)
+        #expect(after[0] == before[0])
+        for year in [1, 2] {
+            for (with, without) in zip(after[year], before[year]) {
+                #expect(abs(with - without - log(0.98)) < 0.02 * 0.05)
+            }
+        }
+    }
+
+    @Test func leversOnItAddUpAndAreDrawnEveryYearWhereTheySaySo() throws {
+        func values(_ levers: [String]) throws -> [[Double]] {
+            var fixture = fixture(prices: "real", shrinkToward: "1%")
+            fixture.levers = levers
+            return try memberValues(
+                fixture.scenario(), members: 4000, (1...3).map { relative($0, nominal: false) })
+        }
+        let lever = "kind: relative_growth, of: goods, years: 2023..2024, reason: t"
+        let none = try values([])
+        let two = try values(["{id: a, \(lever), rate: 1%}", "{id: b, \(lever), rate: 2%}"])
+        #expect(abs(two[0][0] - none[0][0] - log(1.01 * 1.02)) < 0.03 * 0.05)
+        #expect(abs(two[1][0] - none[1][0] - 2 * log(1.01 * 1.02)) < 0.06 * 0.05)
+        let yearly = try values(["{id: a, \(lever), rate: {value: 0% ± 1%, per: year}}"])
+        let second = zip(yearly[1], yearly[0]).map { $0 - $1 }
+        #expect(abs(correlation(yearly[0], second)) < 4 / 4000.0.squareRoot())
+        #expect(abs(deviation(yearly[0]) / 0.01 - 1) < 0.1)
+    }
 }

@@ -263,6 +263,21 @@ import Testing
         #expect(scenario.levers.suffix(2).map(\.reason) == ["Overcapacity", nil])
     }
 
+    @Test func aLeverOnARelativeGrowthNamesOneOfTheEconomy() throws {
+        let id = try #require(scenario.economy.relativeGrowth.first).id
+        func overlay(_ id: String) -> String {
+            "levers: [{id: own, kind: relative_growth, of: \(id), rate: -2%, because: a plant closes}]\n"
+        }
+        guard case .relativeGrowth(id, let rate) = try #require(loadOverlay(overlay(id)).levers.last).effect else {
+            Issue.record("not of \(id)")
+            return
+        }
+        #expect(rate.distribution == .constant(-0.02))
+        #expect(
+            diagnostics("extends: valid.yaml\n" + overlay("nothing")).contains(
+                "levers[own].of: found \"nothing\", expected a relative growth of the economy"))
+    }
+
     @Test func aLeverSaysWhyItIsThere() {
         let text = "extends: valid.yaml\nlevers:\n  - {id: own, kind: price, group: farm, rate: 1%}\n"
         #expect(

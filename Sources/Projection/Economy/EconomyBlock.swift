@@ -295,6 +295,12 @@ public final class EconomyBlock {
             } else {
                 for member in 0..<drawn.count { difference[member] = drawn[member] * damping }
             }
+            for (lever, values) in zip(model.levers, leverValues) where lever.isActive(year) {
+                guard case .relativeGrowth(index, let rate) = lever.action else { continue }
+                let value = values.column(0)
+                if rate.redraw == .year { rate.fill(year: year, draws, into: value) }
+                for member in 0..<drawn.count { difference[member] += logGrowth(value[member]) }
+            }
             if relative.specification.nominal {
                 // Observed at current prices: the difference in volume is what relative prices leave.
                 for (rule, weight) in relative.relativePriceWeights.enumerated() where weight != 0 {

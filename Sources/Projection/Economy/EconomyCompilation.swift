@@ -98,6 +98,11 @@ extension EconomyModel {
             switch lever.effect {
             case .demandGrowth(_, _, let rate):
                 action = .componentGrowth(rate: draw(rate))
+            case .relativeGrowth(let id, let rate):
+                guard let index = scenario.economy.relativeGrowth.firstIndex(where: { $0.id == id }) else {
+                    throw ModelError.unknownGroup(id)
+                }
+                action = .relativeGrowth(index, rate: draw(rate))
             case .demand(let category, let group, let amount, let factor):
                 let pattern = try demandPattern(
                     lever: lever, category: category, group: group, weights: scenario.weights(of: group),

@@ -8,6 +8,8 @@ struct EconomyLever: Sendable {
     enum Action: Sendable {
         /// On the components that carry the lever.
         case componentGrowth(rate: ParameterDraw)
+        /// On the difference of a relative growth, by its position.
+        case relativeGrowth(Int, rate: ParameterDraw)
         /// Adds demand, `pattern` by sector per yuan of amount.
         case addedDemand(pattern: [Double], amount: Schedule, factor: ParameterDraw)
         case research(increase: ParameterDraw, parameters: ResearchDraws)
@@ -17,7 +19,7 @@ struct EconomyLever: Sendable {
     /// The draws of a lever, in the order of its columns of values.
     var draws: [ParameterDraw] {
         switch action {
-        case .componentGrowth(let rate), .price(let rate): [rate]
+        case .componentGrowth(let rate), .price(let rate), .relativeGrowth(_, let rate): [rate]
         case .addedDemand(_, _, let factor): [factor]
         case .research(let increase, let p):
             [increase, p.elasticity, p.depreciation, p.stockGrowth, p.tradeResponse, p.realShare]

@@ -6,6 +6,8 @@ struct LeverDecoder {
     let node: ConfigNode
     let table: InputOutputTable?
     let portfolios: [String]
+    /// Ids of the economy's relative growths.
+    let relativeGrowths: [String]
 
     func lever() -> Lever? {
         let years = years()
@@ -36,6 +38,10 @@ struct LeverDecoder {
     private func effect() -> Lever.Effect? {
         switch node["kind"]?.text {
         case "demand_growth": demandGrowth()
+        case "relative_growth":
+            context.name(node["of"], among: relativeGrowths, noun: "a relative growth of the economy").flatMap { id in
+                uncertain("rate").map { .relativeGrowth(of: id, rate: $0) }
+            }
         case "demand": demand()
         case "portfolio_growth": portfolio { id in uncertain("rate").map { .portfolioGrowth(portfolio: id, rate: $0) } }
         case "portfolio_level": portfolio { id in uncertain("level").map { .portfolioLevel(portfolio: id, level: $0) } }

@@ -30,7 +30,12 @@ struct ScenarioDecoder {
             }
         }
         let levers = (root["levers"]?.items ?? []).compactMap { node in
-            decoded(node) { LeverDecoder(context: context, node: $0, table: table, portfolios: names).lever() }
+            decoded(node) {
+                LeverDecoder(
+                    context: context, node: $0, table: table, portfolios: names,
+                    relativeGrowths: economy?.relativeGrowth.map(\.id) ?? []
+                ).lever()
+            }
         }
         let targets = (root["targets"]?.items ?? []).compactMap { node in
             decoded(node) {

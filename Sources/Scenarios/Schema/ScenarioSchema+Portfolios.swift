@@ -91,7 +91,7 @@ extension ScenarioSchema {
                 .required(
                     "kind",
                     .choice([
-                        "demand_growth", "demand", "portfolio_growth", "portfolio_level", "entry", "rd_effort", "price",
+                        "demand_growth", "relative_growth", "demand", "portfolio_growth", "portfolio_level", "entry", "rd_effort", "price",
                     ]), "What the lever does."),
                 .optional("name", .text, "Name of the lever."),
                 .optional("years", .years, "Years in which it acts; default all after the base year."),
@@ -112,6 +112,13 @@ extension ScenarioSchema {
                     .optional(
                         "categories", .list(.reference("a category of final use")),
                         "Categories of final use; default all."),
+                    .required("rate", .uncertain(.rate, redraws: [.once, .year]), "Added growth a year."),
+                ]),
+            TaggedVariant(
+                tag: "relative_growth",
+                doc: "Adds a rate to a relative growth of the economy; demand is scaled so that it arrives.",
+                keys: [
+                    .required("of", .reference("a relative growth of the economy"), "Id in economy.relative_growth."),
                     .required("rate", .uncertain(.rate, redraws: [.once, .year]), "Added growth a year."),
                 ]),
             TaggedVariant(
