@@ -163,7 +163,7 @@ public enum ScoreSummaryText {
         guard let odds = scores.overall.odds, odds.count >= ScoreGroup.enough else { return }
         page.heading(language.text(.reliability))
         var table = TextTable(columns: [
-            .text(language.text(.verdict), minimum: 10), .number(language.text(.forecasts)),
+            .text(language.text(.verdict), minimum: 10), .number(language.text(Label.forecasts)),
             .number(language.text(.meanOdds)), .number(language.text(.shareMet)),
         ])
         for band in scores.reliability {

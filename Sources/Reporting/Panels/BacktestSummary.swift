@@ -125,7 +125,7 @@ public enum BacktestSummary {
         let against = references.compactMap { result.methods.firstIndex(of: $0) }.filter { $0 != judged }
         var table = TextTable(
             columns: [
-                .number(language.text(.horizon)), .number(language.text(.forecasts)), .number(language.text(.crps)),
+                .number(language.text(.horizon)), .number(language.text(PanelLabel.forecasts)), .number(language.text(.crps)),
             ]
                 + against.map {
                     .number(language.text(.scoreBelow, ["reference": language.name(ofMethod: result.methods[$0])]))
