@@ -99,7 +99,7 @@ struct ReadingAssembly {
         if plan.target.byAnyYear {
             met =
                 met
-                || (plan.reading.observed.first?.points ?? []).contains {
+                || (plan.reading.observed.published?.points ?? []).contains {
                     $0.year <= deadline && goal.isMet(by: $0.value)
                 }
         }
@@ -127,11 +127,11 @@ struct ReadingAssembly {
     // MARK: Known values and progress
 
     private func observed(in year: Int) -> Double? {
-        plan.reading.observed.first?.points.first { $0.year == year }?.value
+        plan.reading.observed.published?.points.first { $0.year == year }?.value
     }
 
     private func latestValue(_ summaries: [Summary?]) -> LatestValue {
-        if let point = plan.reading.observed.first?.points.max(by: { $0.year < $1.year }) {
+        if let point = plan.reading.observed.published?.points.max(by: { $0.year < $1.year }) {
             return LatestValue(value: point.value, year: point.year, quality: point.quality, isModelled: false)
         }
         let first = plan.evaluator.firstYear

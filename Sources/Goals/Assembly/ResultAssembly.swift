@@ -59,7 +59,7 @@ struct ResultAssembly {
                 })
         }
         for tracked in plan.tracked {
-            for point in tracked.indicator.observed.first?.points ?? [] {
+            for point in tracked.indicator.observed.published?.points ?? [] {
                 let years = result[tracked.variable].years
                 if let index = years.firstIndex(where: { $0.year == point.year }) {
                     result[tracked.variable].years[index].observed = point.value
@@ -82,13 +82,14 @@ struct ResultAssembly {
     /// A reading's own variable with its first observed series, and one more for each further series.
     private func series(of result: ReadingResult, name: String) -> [VariableSummary] {
         let display = result.display
+        let main = result.reading.observed.firstIndex(where: \.isOutcome)
         let first = result.fan.compactMap { point -> VariableSummary.YearSummary? in
-            let observed = point.observed.first ?? nil
+            let observed = main.flatMap { point.observed[$0] }
             guard point.summary != nil || observed != nil else { return nil }
             return .init(year: point.year, summary: point.summary, observed: observed)
         }
         var variables = [VariableSummary(name: name, unit: display.iamcUnit, scale: display.scale, years: first)]
-        for (index, series) in result.reading.observed.enumerated().dropFirst() {
+        for (index, series) in result.reading.observed.enumerated() where index != main {
             variables.append(
                 VariableSummary(
                     name: "\(name)|\(series.label)", unit: display.iamcUnit, scale: display.scale,
@@ -130,7 +131,7 @@ struct ResultAssembly {
     private func tracked() -> [TrackedResult] {
         plan.tracked.map { tracked in
             let variable = plan.variables[tracked.variable]
-            let observed = tracked.indicator.observed.first?.points ?? []
+            let observed = tracked.indicator.observed.published?.points ?? []
             let projected = Set((variable.firstYear..<plan.years).map { scenario.start + $0 })
             let points = projected.union(observed.map(\.year)).sorted().map { year in
                 let slot = tracked.variable * plan.years + year - scenario.start

@@ -171,11 +171,14 @@ extension ResultAssembly {
                         \(priced.map(\.id).joined(separator: ", "))
                         """))
         }
-        let later = targets.filter { target in
-            target.readings.contains { $0.fan.contains { $0.year > start && $0.observed.contains { $0 != nil } } }
+        func isOnlyShown(_ series: [ObservedSeries]) -> Bool {
+            series.contains { series in
+                (learning == nil || series.learning == nil) && series.points.contains { $0.year > start }
+            }
         }
-        let followed = plan.tracked.filter { $0.indicator.observed.contains { $0.points.contains { $0.year > start } } }
-        let shown = later.map(\.target.id) + followed.map(\.indicator.id)
+        let shown =
+            targets.filter { isOnlyShown($0.target.readings.flatMap(\.observed)) }.map(\.target.id)
+            + plan.tracked.filter { isOnlyShown($0.indicator.observed) }.map(\.indicator.id)
         if !shown.isEmpty {
             notices.append(
                 Notice(
@@ -191,8 +194,9 @@ extension ResultAssembly {
     /// Further series of a reading, e.g. derived chains beside a published one.
     private func furtherSeries(_ result: TargetResult) -> [Notice] {
         result.readings.flatMap { reading in
-            reading.reading.observed.dropFirst().compactMap { series -> Notice? in
-                guard !series.points.isEmpty else { return nil }
+            let main = reading.reading.observed.firstIndex(where: \.isOutcome)
+            return reading.reading.observed.enumerated().compactMap { index, series -> Notice? in
+                guard index != main, !series.points.isEmpty else { return nil }
                 let values = series.points.map { point in
                     "\(significant(point.value * reading.display.scale)) in \(point.year) (\(point.quality.rawValue))"
                 }

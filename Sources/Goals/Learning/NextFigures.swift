@@ -107,7 +107,7 @@ private struct Candidate: Sendable {
             guard !seen.contains(indicator) else { return }
             seen.append(indicator)
             let evaluator = try IndicatorEvaluator(indicator, target: target, reading: reading, model: model)
-            let points = published.first?.points ?? []
+            let points = published.published?.points ?? []
             for year in years where year - scenario.start >= evaluator.firstYear {
                 // A range that nobody has verified leaves the figure to be found out.
                 if points.contains(where: { $0.year == year && $0.quality != .u }) { continue }

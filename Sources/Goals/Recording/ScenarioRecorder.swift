@@ -75,7 +75,7 @@ struct TrackedPlan: Sendable {
         self.indicator = indicator
         self.variable = variable
         self.display = display
-        let points = indicator.observed.first?.points ?? []
+        let points = indicator.observed.published?.points ?? []
         var figures: [(year: Int, value: Double, place: Int)] = []
         for point in points where years.contains(point.year - start) {
             figures.append((point.year - start, point.value, layout.reserve(1).lowerBound))

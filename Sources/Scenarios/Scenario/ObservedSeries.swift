@@ -27,6 +27,16 @@ public struct ObservedSeries: Sendable {
     }
 }
 
+extension ObservedSeries {
+    /// Whether the figures are what happened: a floor or a ceiling only bounds it.
+    public var isOutcome: Bool { learning.map { $0.sense == .value } ?? true }
+}
+
+extension [ObservedSeries] {
+    /// The series that stands for what is known: the first of outcomes.
+    public var published: ObservedSeries? { first(where: \.isOutcome) }
+}
+
 /// How a run learns from the figures of a series.
 public struct LearningRule: Sendable, Equatable {
     /// What a figure says of the quantity.
