@@ -65,7 +65,6 @@ import Testing
             try """
             schema: 1
             extends: [\(Command.repository)/scenarios/zhejiang/platforms.yaml, growth.part.yaml]
-            economy: {relative_growth: [{id: high-tech, observed: null, shrink_toward: null}]}
             """.write(toFile: scenario, atomically: true, encoding: .utf8)
             let run = try Command.run(["run", scenario, "--members", "200"])
             #expect(run.status == 0)

@@ -6,30 +6,27 @@ struct GrowthComponent {
     let variances: GrowthVariances
     let posterior: GrowthPosterior
     let damping: TrendDamping
-    /// Steps of expectation and maximisation.
-    let iterations: Int
 
     /// Pooled variances settle to this relative change; beyond it forecasts move by less than a thousandth.
     private static let tolerance = 1e-3
     private static let iterationLimit = 500
 
-    /// Expectation and maximisation from the settings' ratios.
-    init(_ design: GrowthDesign, persistence: Double, settings: PanelGrowthSettings) {
+    /// Expectation and maximisation.
+    ///
+    /// - Parameter start: where it starts; nil for the settings' ratios.
+    init(_ design: GrowthDesign, persistence: Double, from start: GrowthVariances?, settings: PanelGrowthSettings) {
         kernels = GrowthKernels(design, persistence: persistence, retention: settings.retention)
-        var variances = GrowthVariances(design, settings: settings)
+        var variances = start ?? GrowthVariances(design, settings: settings)
         var posterior = GrowthPosterior(design, variances, kernels)
-        var steps = 0
-        while steps < Self.iterationLimit {
+        for _ in 0..<Self.iterationLimit {
             let next = variances.updated(posterior, design, kernels, settings: settings)
             let change = next.change(from: variances)
             variances = next
             posterior = GrowthPosterior(design, variances, kernels)
-            steps += 1
             if change < Self.tolerance { break }
         }
         self.variances = variances
         self.posterior = posterior
-        iterations = steps
         damping = TrendDamping(posterior, variances, design, settings)
     }
 
@@ -107,10 +104,9 @@ struct GrowthComponent {
         let gains = multiply(posterior.inverses[index], sums).map { $0 * variances.trend }
         let mean = zip(gains, posterior.residuals[index]).reduce(0) { $0 + $1.0 * $1.1 }
         let variance = variances.trend * max(prior - zip(gains, sums).reduce(0) { $0 + $1.0 * $1.1 }, 0)
-        let width = design.sharedCount
-        var shared = [Double](repeating: 0, count: width)
+        var shared = [Double](repeating: 0, count: design.sharedCount)
         for (row, gain) in gains.enumerated() {
-            for column in 0..<width { shared[column] += gain * region.shared[row * width + column] }
+            for effect in region.shared[row] { shared[effect.position] += gain * effect.weight }
         }
         return (mean, variance, shared)
     }

@@ -12,14 +12,19 @@ struct GrowthDesign {
         let spans: [Range<Int>]
         /// Breaks that each increment crosses, as positions in `breaks`.
         let breaks: [[Int]]
-        /// Weight of each shared effect in each increment: increments × shared effects, row by row.
-        let shared: [Double]
+        /// Shared effects in each increment with their weights: the span for the trend, 1 for its years and breaks.
+        let shared: [[(position: Int, weight: Double)]]
         /// Growth year of the latest observation, −1 if it is the panel's first year; nil without any.
         let lastYear: Int?
         /// Latest observation; nil without any.
         let last: Double?
 
         var count: Int { changes.count }
+
+        /// Each increment's part that shared effects of these sizes make up.
+        func shared(_ effects: [Double]) -> [Double] {
+            shared.map { $0.reduce(0) { $0 + $1.weight * effects[$1.position] } }
+        }
         /// Years of growth that the increments cover.
         var years: Int { spans.reduce(0) { $0 + $1.count } }
     }
@@ -46,19 +51,15 @@ struct GrowthDesign {
         let breakYears = panel.breaks + announced
         years = count
         breaks = breakYears.map { $0 - first - 1 }
-        let width = 1 + count + breakYears.count
         regions = panel.regions.indices.map { index in
             let increments = panel.increments(of: index)
-            var shared = [Double](repeating: 0, count: increments.count * width)
-            var crossed: [[Int]] = []
-            for (row, increment) in increments.enumerated() {
-                shared[row * width] = Double(increment.span)
-                for year in increment.start - first..<increment.end - first { shared[row * width + 1 + year] = 1 }
-                let own = breakYears.indices.filter {
-                    increment.start < breakYears[$0] && breakYears[$0] <= increment.end
-                }
-                for position in own { shared[row * width + 1 + count + position] = 1 }
-                crossed.append(own)
+            let crossed = increments.map { increment in
+                breakYears.indices.filter { increment.start < breakYears[$0] && breakYears[$0] <= increment.end }
+            }
+            let shared = zip(increments, crossed).map { increment, crossed in
+                [(position: 0, weight: Double(increment.span))]
+                    + (increment.start - first..<increment.end - first).map { (position: 1 + $0, weight: 1.0) }
+                    + crossed.map { (position: 1 + count + $0, weight: 1.0) }
             }
             let latest = panel.latest(of: index)
             return Region(

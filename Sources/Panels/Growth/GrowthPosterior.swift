@@ -19,7 +19,7 @@ struct GrowthPosterior {
     /// ln of the likelihood of all increments given the variances, up to a constant.
     let logLikelihood: Double
 
-    /// Cost: O(regions · increments · shared effects · (increments + shared effects)).
+    /// Cost: O(increments³) for each region, and O(shared effects³).
     init(_ design: GrowthDesign, _ variances: GrowthVariances, _ kernels: GrowthKernels) {
         let width = design.sharedCount
         let prior = variances.sharedPrecision(design, kernels)
@@ -43,7 +43,7 @@ struct GrowthPosterior {
         self.inverses = inverses
         self.logLikelihood = logLikelihood
         residuals = design.regions.map { region in
-            zip(region.changes, multiply(region.shared, mean)).map { $0 - $1 }
+            zip(region.changes, region.shared(mean)).map { $0 - $1 }
         }
     }
 
@@ -53,22 +53,18 @@ struct GrowthPosterior {
         weighted: inout [Double]
     ) {
         let count = region.count
-        let shared = region.shared
-        for row in 0..<count {
-            // Row of V⁻¹ H, and of V⁻¹ d.
-            var product = [Double](repeating: 0, count: width)
+        for (row, effects) in region.shared.enumerated() {
             var change = 0.0
-            for other in 0..<count {
+            for (other, others) in region.shared.enumerated() {
                 let weight = inverse[row * count + other]
                 change += weight * region.changes[other]
-                for column in 0..<width { product[column] += weight * shared[other * width + column] }
+                for effect in effects {
+                    for second in others {
+                        precision[effect.position * width + second.position] += weight * effect.weight * second.weight
+                    }
+                }
             }
-            for column in 0..<width {
-                let weight = shared[row * width + column]
-                if weight == 0 { continue }
-                weighted[column] += weight * change
-                for other in 0..<width { precision[column * width + other] += weight * product[other] }
-            }
+            for effect in effects { weighted[effect.position] += effect.weight * change }
         }
     }
 
@@ -78,30 +74,26 @@ struct GrowthPosterior {
         let region = design.regions[index]
         let (count, width) = (region.count, design.sharedCount)
         let inverse = inverses[index]
-        let scaled = multiply(inverse, residuals[index])
-        // V⁻¹ H, then V⁻¹ H Σ.
-        var left = [Double](repeating: 0, count: count * width)
-        for row in 0..<count {
-            for other in 0..<count {
-                let weight = inverse[row * count + other]
-                for column in 0..<width { left[row * width + column] += weight * region.shared[other * width + column] }
+        let residual = residuals[index]
+        var expected = [Double](repeating: 0, count: count * count)
+        var spread = [Double](repeating: 0, count: width)
+        for (row, effects) in region.shared.enumerated() {
+            // Σ of the row's effects: a row of H Σ.
+            for column in 0..<width { spread[column] = 0 }
+            for effect in effects {
+                for column in 0..<width {
+                    spread[column] += effect.weight * covariance[effect.position * width + column]
+                }
+            }
+            for other in 0...row {
+                let shared = region.shared[other].reduce(0) { $0 + $1.weight * spread[$1.position] }
+                let value = residual[row] * residual[other] + shared
+                expected[row * count + other] = value
+                expected[other * count + row] = value
             }
         }
-        var product = [Double](repeating: 0, count: count * width)
-        for row in 0..<count {
-            for inner in 0..<width {
-                let weight = left[row * width + inner]
-                for column in 0..<width { product[row * width + column] += weight * covariance[inner * width + column] }
-            }
-        }
-        var result = [Double](repeating: 0, count: count * count)
-        for row in 0..<count {
-            for other in 0..<count {
-                var sum = scaled[row] * scaled[other] - inverse[row * count + other]
-                for column in 0..<width { sum += product[row * width + column] * left[other * width + column] }
-                result[row * count + other] = sum
-            }
-        }
+        var result = squareProduct(squareProduct(inverse, expected, order: count), inverse, order: count)
+        for index in result.indices { result[index] -= inverse[index] }
         return result
     }
 }

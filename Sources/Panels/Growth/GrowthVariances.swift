@@ -136,9 +136,11 @@ struct GrowthVariances {
         return next
     }
 
-    /// The largest relative change of a pooled variance.
+    /// The largest relative change of a pooled variance; one that is small beside a typical year's shock counts as
+    /// a hundredth of it, for it may shrink for ever without being felt.
     func change(from other: GrowthVariances) -> Double {
-        zip([common, trend, shift, typical], [other.common, other.trend, other.shift, other.typical])
-            .map { abs(Double.log($0 / $1)) }.max() ?? 0
+        let floor = 0.01 * other.typical
+        return zip([common, trend, shift, typical], [other.common, other.trend, other.shift, other.typical])
+            .map { abs($0 - $1) / max($1, floor) }.max() ?? 0
     }
 }

@@ -71,8 +71,12 @@ public struct PanelGrowthModel: PanelForecaster {
                 "it needs five changes between neighbouring observations in one classification over three years, "
                     + "there \(increments == 1 ? "is" : "are") \(increments) over \(years); start later")
         }
-        let components = settings.persistence.map {
-            GrowthComponent(design, persistence: $0.value, settings: settings)
+        // Each value of ψ starts where the one before it arrived: their variances differ little.
+        var components: [GrowthComponent] = []
+        for (persistence, _) in settings.persistence {
+            components.append(
+                GrowthComponent(
+                    design, persistence: persistence, from: components.last?.variances, settings: settings))
         }
         return PanelGrowthFit(
             panel: known, breaks: known.breaks + announced, design: design, components: components, settings: settings)

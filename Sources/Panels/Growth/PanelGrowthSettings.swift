@@ -1,9 +1,12 @@
 /// What the growth model takes as given before it sees a panel.
 ///
-/// The defaults were chosen by rolling origins on panels other than the one
-/// that Milepost ships: 18 series of provinces, states, countries, firms and
-/// airlines, and the other columns of the same yearbook. The model is not
-/// sensitive to them: halving or doubling any moves the score by a few hundredths.
+/// The defaults were settled by rolling origins on eighteen series of American
+/// states, OECD countries, firms and airlines (the data sets Produc, Cigar,
+/// SumHes, Gasoline, Grunfeld, EmplUK of the R package plm and Airline, Cigarette
+/// of Ecdat), and on other columns of the yearbook that Milepost ships. The score
+/// hardly depends on them: ν from 4.5 to 8, `regionDegrees` 8, `priorYears` from
+/// 1 to 4, ρ from 0.7 to 0.9, a mean damping from 0.85 to 0.95 each move the mean
+/// continuous ranked probability score by less than 1.5%.
 public struct PanelGrowthSettings: Sendable, Equatable {
     /// Mean of the prior of the damping φ: the share of a trend that each further year keeps.
     public var dampingMean = 0.9

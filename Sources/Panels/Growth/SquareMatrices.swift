@@ -67,3 +67,20 @@ func multiply(_ matrix: [Double], _ x: [Double]) -> [Double] {
         return sum
     }
 }
+
+/// A B of two square matrices, row by row. O(n³).
+func squareProduct(_ a: [Double], _ b: [Double], order n: Int) -> [Double] {
+    precondition(a.count == n * n && b.count == n * n)
+    var result = [Double](repeating: 0, count: n * n)
+    result.withUnsafeMutableBufferPointer { result in
+        b.withUnsafeBufferPointer { b in
+            for row in 0..<n {
+                for inner in 0..<n {
+                    let weight = a[row * n + inner]
+                    for column in 0..<n { result[row * n + column] += weight * b[inner * n + column] }
+                }
+            }
+        }
+    }
+    return result
+}
