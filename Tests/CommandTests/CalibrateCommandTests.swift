@@ -84,7 +84,10 @@ import Testing
                 ["--for", "hunan", "--out", "x.yaml", "--id", "a b"], 64,
                 "--id is \"a b\"; give letters, digits, - and _."
             ),
-            (["--break", "2040"], 65, "a break in 2040, expected a year from 2011 to 2023"),
+            (
+                ["--break", "2040"], 65,
+                "a break in 2040, expected the first year of a new classification, after 2010 and not after 2023"
+            ),
         ] as [([String], Int32, String)])
     func mistakes(options: [String], status: Int32, message: String) throws {
         let outcome = try Command.run(Self.revenue + options)
