@@ -4,10 +4,10 @@ import Ledger
 public enum RecordNote {
     /// One sentence.
     public static func text(of appended: Ledger.Appended, path: String, language: Language) -> String {
-        let label: Label =
+        let label: LedgerLabel =
             appended.added == 0 && appended.unchanged == 0
             ? .nothingToRecord : appended.unchanged == 0 ? .recorded : .recordedUnchanged
-        return language.text(
+        return language.ledger(
             label,
             ["path": path, "added": String(appended.added), "unchanged": String(appended.unchanged)]) + "\n"
     }

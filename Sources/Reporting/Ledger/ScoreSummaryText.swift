@@ -15,18 +15,18 @@ public enum ScoreSummaryText {
     ) -> String {
         let language = format.language
         var page = Page(format: format)
-        page.heading(language.text(.scoresTitle, ["path": ledger]), rule: true)
+        page.heading(language.ledger(.scoresTitle, ["path": ledger]), rule: true)
         page.blank()
         for sentence in verdict(on: scores, language) { page.paragraph(sentence, style: .strong) }
         page.paragraph(counts(scores, language), style: .faint)
         for figure in scores.unused { page.item(unused(figure, scores, language), style: .poor) }
         let scored = latest(scores)
         if !scored.isEmpty {
-            page.heading(language.text(.whatCame))
+            page.heading(language.ledger(.whatCame))
             page.table(outcomes(scored.prefix(longest), language))
             if scored.count > longest {
                 page.paragraph(
-                    language.text(.moreInScores, ["count": String(scored.count - longest)]), style: .faint)
+                    language.ledger(.moreInScores, ["count": String(scored.count - longest)]), style: .faint)
             }
         }
         groups(scores, on: &page)
@@ -44,13 +44,14 @@ public enum ScoreSummaryText {
 
     private static func verdict(on scores: LedgerScores, _ language: Language) -> [String] {
         let group = scores.overall
-        guard group.odds != nil || group.figures != nil else { return [language.text(.nothingScored)] }
+        guard group.odds != nil || group.figures != nil else { return [language.ledger(.nothingScored)] }
         var sentences: [String] = []
         if let odds = group.odds {
             let isClear = odds.brierError.map { abs(odds.brier - ScoreGroup.OddsScores.coinBrier) > 2 * $0 } ?? true
-            let label: Label = !isClear || odds.skill == 0 ? .oddsEqual : odds.skill > 0 ? .oddsBetter : .oddsWorse
+            let label: LedgerLabel =
+                !isClear || odds.skill == 0 ? .oddsEqual : odds.skill > 0 ? .oddsBetter : .oddsWorse
             sentences.append(
-                language.text(
+                language.ledger(
                     label,
                     [
                         "count": String(odds.count), "brier": number(odds.brier),
@@ -62,13 +63,13 @@ public enum ScoreSummaryText {
             sentences.append(ranges(figures, language))
             if let skill = figures.skill, let known = figures.againstNoChange {
                 sentences.append(
-                    language.text(
+                    language.ledger(
                         skill >= 0 ? .closerThanNoChange : .furtherThanNoChange,
                         ["count": String(known.count), "share": percent(abs(skill))]))
             }
         }
         if max(group.odds?.count ?? 0, group.figures?.count ?? 0) < ScoreGroup.enough {
-            sentences.append(language.text(.fewScores, ["count": String(ScoreGroup.enough)]))
+            sentences.append(language.ledger(.fewScores, ["count": String(ScoreGroup.enough)]))
         }
         return sentences
     }
@@ -78,17 +79,17 @@ public enum ScoreSummaryText {
         let level = ForecastScore.levels[1]
         let found = figures.coverage[1]
         let error = (level * (1 - level) / Double(figures.count)).squareRoot()
-        let label: Label =
+        let label: LedgerLabel =
             figures.count < ScoreGroup.enough || abs(found - level) <= 2 * error
             ? .rangesHold : found < level ? .rangesNarrow : .rangesWide
-        return language.text(
+        return language.ledger(
             label, ["count": String(figures.count), "share": percent(found), "expected": percent(level)])
     }
 
     private static func counts(_ scores: LedgerScores, _ language: Language) -> String {
         let superseded = scores.forecasts.count { $0.isSuperseded }
         let scored = scores.forecasts.count - scores.open.count
-        return language.text(
+        return language.ledger(
             .scoreCounts,
             [
                 "scored": String(scored), "total": String(scores.forecasts.count), "open": String(scores.open.count),
@@ -97,7 +98,7 @@ public enum ScoreSummaryText {
     }
 
     private static func unused(_ figure: ActualFigure, _ scores: LedgerScores, _ language: Language) -> String {
-        language.text(
+        language.ledger(
             .unusedActual,
             ["place": figure.place.description, "target": figure.target, "year": String(figure.year)])
     }
@@ -123,8 +124,8 @@ public enum ScoreSummaryText {
     private static func outcomes(_ forecasts: some Sequence<ScoredForecast>, _ language: Language) -> TextTable {
         var table = TextTable(columns: [
             .text(language.text(.quantity), minimum: 14), .number(language.text(.year)),
-            .number(language.text(.forecastMedian)), .number(language.text(.published)),
-            .number(language.text(.odds)), .text(language.text(.goalMet), minimum: 4),
+            .number(language.ledger(.forecastMedian)), .number(language.text(.published)),
+            .number(language.text(.odds)), .text(language.ledger(.goalMet), minimum: 4),
         ])
         for forecast in forecasts {
             let entry = forecast.entry
@@ -142,7 +143,7 @@ public enum ScoreSummaryText {
                 TextTable.Cell(forecast.actual.map(text) ?? "–", style: inside ? .plain : .poor),
                 TextTable.Cell(odds ?? ""),
                 TextTable.Cell(
-                    forecast.met.map { language.text($0 ? .yes : .no) } ?? "",
+                    forecast.met.map { language.ledger($0 ? .yes : .no) } ?? "",
                     style: forecast.met == true ? .good : .plain),
             ])
         }
@@ -153,18 +154,19 @@ public enum ScoreSummaryText {
         let language = page.format.language
         let rows = scores.byScenario.filter { $0.group.odds != nil || $0.group.figures != nil }
         if rows.count > 1 {
-            page.heading(language.text(.byScenario))
-            page.table(table(language.text(.scenario), rows.map { ($0.scenario, $0.group) }, language))
+            page.heading(language.ledger(.byScenario))
+            page.table(table(language.ledger(.scenario), rows.map { ($0.scenario, $0.group) }, language))
         }
         if scores.byLead.count > 1 {
-            page.heading(language.text(.byLead))
-            page.table(table(language.text(.yearsAhead), scores.byLead.map { (String($0.years), $0.group) }, language))
+            page.heading(language.ledger(.byLead))
+            page.table(
+                table(language.ledger(.yearsAhead), scores.byLead.map { (String($0.years), $0.group) }, language))
         }
         guard let odds = scores.overall.odds, odds.count >= ScoreGroup.enough else { return }
-        page.heading(language.text(.reliability))
+        page.heading(language.ledger(.reliability))
         var table = TextTable(columns: [
-            .text(language.text(.verdict), minimum: 10), .number(language.text(Label.forecasts)),
-            .number(language.text(.meanOdds)), .number(language.text(.shareMet)),
+            .text(language.text(.verdict), minimum: 10), .number(language.ledger(.forecasts)),
+            .number(language.ledger(.meanOdds)), .number(language.ledger(.shareMet)),
         ])
         for band in scores.reliability {
             table.append([
@@ -175,15 +177,15 @@ public enum ScoreSummaryText {
         page.table(table)
         if let base = odds.baseRateBrier {
             page.paragraph(
-                language.text(.baseRateNote, ["brier": number(odds.brier), "base": number(base)]), style: .faint)
+                language.ledger(.baseRateNote, ["brier": number(odds.brier), "base": number(base)]), style: .faint)
         }
     }
 
     private static func table(_ title: String, _ rows: [(String, ScoreGroup)], _ language: Language) -> TextTable {
         var table = TextTable(columns: [
-            .text(title, minimum: 10), .number(language.text(.goals)), .number(language.text(.brier)),
-            .number(language.text(.figures)), .number(language.text(.insideMiddle)),
-            .number(language.text(.againstNoChange)),
+            .text(title, minimum: 10), .number(language.ledger(.goals)), .number(language.ledger(.brier)),
+            .number(language.ledger(.figures)), .number(language.ledger(.insideMiddle)),
+            .number(language.ledger(.againstNoChange)),
         ])
         for (name, group) in rows {
             let skill = group.figures?.skill
