@@ -34,7 +34,7 @@ let package = Package(
         .target(
             name: "Goals",
             dependencies: [
-                "InputOutput", "LinearAlgebra", "Panels", "Projection", "Scenarios",
+                "InputOutput", "LinearAlgebra", "Panels", "Projection", "Scenarios", "Scoring",
                 .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Goals
 import Panels
 import Reporting
 import Scenarios
@@ -6,56 +7,113 @@ import Scenarios
 struct BacktestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backtest",
-        abstract: "Forecast a panel from past years and score the forecasts.",
-        usage: "milepost backtest <panel> --value <column> [<options>]",
+        abstract: "Forecast from past years what was published later, and score the forecasts.",
+        usage: """
+            milepost backtest <panel> --value <column> [<options>]
+            milepost backtest <scenario> [<options>]
+            """,
         discussion: """
             For every origin each method knows what was published by then and forecasts the years ahead; what was \
-            published later scores it, against no change, drift and a damped trend. With --out it writes \
-            backtest.csv (scores by method and years ahead), forecasts.csv (every forecast with what came) and pit.csv.
+            published later scores it, against no change, drift and a damped trend. Of a panel in CSV the growth model \
+            of `calibrate` is judged; of a scenario its own forecasts of its published figures, from the base year on. \
+            With --out it writes backtest.csv (scores by method and years ahead), forecasts.csv (every forecast with \
+            what came) and pit.csv, of a scenario also figures.csv in the figures' own units.
 
               milepost backtest seeds/high-tech.csv --value ht_revenue_100m_yuan --leave-out china --break 2018
               milepost backtest shares.csv --value share --levels raw --origins 2015..2020 --horizons 1,3
+              milepost backtest zhejiang/platforms
             """)
 
-    @Argument(help: "CSV file with a row per region and year.", completion: .file(extensions: ["csv"]))
-    var panel: String
+    @Argument(
+        help: "CSV file with a row per region and year, or a scenario.",
+        completion: .file(extensions: ["csv", "yaml", "yml"]))
+    var subject: String
 
     @OptionGroup var layout: PanelOptions
 
     @Option(help: "Years from which forecasts are made, as 2016..2020 or 2016,2018 (default: the later half).")
     var origins: NumberList?
 
-    @Option(help: "Years ahead, as 1..5 or 1,3.")
-    var horizons: NumberList = NumberList(1...5)
+    @Option(help: "Years ahead, as 1..5 or 1,3 (default: 1..5).")
+    var horizons: NumberList?
 
-    @Option(help: "Score logarithms (levels that grow) or the values as they are (shares, rates).")
-    var levels: Levels = .log
+    @Option(help: "Score logarithms (levels that grow) or the values as they are (shares, rates); default log.")
+    var levels: Levels?
 
-    @Option(help: "Seed of the resampling that standard errors come from.")
-    var seed: UInt64 = 1
+    @OptionGroup var ensemble: EnsembleOptions
 
     @OptionGroup var output: OutputOptions
 
     enum Levels: String, ExpressibleByArgument, CaseIterable { case log, raw }
 
     func validate() throws {
-        if let wrong = horizons.values.first(where: { !(1...100).contains($0) }) {
+        if let wrong = horizons?.values.first(where: { !(1...100).contains($0) }) {
             throw ValidationError("--horizons has \(wrong); give years ahead from 1 to 100, e.g. 1..5.")
+        }
+        if isPanel, ensemble.asOf != nil || ensemble.priorOnly || ensemble.members != nil {
+            throw ValidationError("--members, --as-of and --prior-only belong to scenarios; a panel has --origins.")
+        }
+        if !isPanel, layout.value != nil || origins != nil || horizons != nil || levels != nil {
+            throw ValidationError(
+                "--value, --origins, --horizons and --levels belong to panels in CSV; a scenario brings its own figures."
+            )
+        }
+        if !isPanel, ensemble.priorOnly {
+            throw ValidationError("backtest shows the prior beside what was learned; leave --prior-only out.")
         }
     }
 
+    /// A file that is not called CSV is a panel too if columns are asked of it.
+    private var isPanel: Bool {
+        if subject.lowercased().hasSuffix(".yaml") || subject.lowercased().hasSuffix(".yml") { return false }
+        return subject.lowercased().hasSuffix(".csv") || layout.value != nil
+    }
+
     mutating func run() throws {
-        try Failure.reporting(panel) {
+        try Failure.reporting(subject) {
             if let out = output.out { try OutputDirectory.check(out) }
-            let levelled = try layout.panel(at: panel)
-            let scored = levels == .log ? try levelled.logarithms() : levelled
-            let result = try Backtest(
-                origins: origins?.values ?? Self.laterHalf(of: scored), horizons: horizons.values, seed: seed
-            ).run(scored, methods: Self.methods)
-            let files = BacktestTables.files(of: result, references: Self.references, byteOrderMark: output.excel)
-            if let out = output.out { try OutputDirectory.write(to: out, files: files) }
-            if !output.quiet { show(result, files: files.map(\.relativePath)) }
+            if isPanel { try backtestPanel() } else { try backtestScenario() }
         }
+    }
+
+    private func backtestScenario() throws {
+        let scenario = try ScenarioLocator.load(subject, quiet: output.quiet).scenario
+        let backtest = try Goals.backtest(scenario, options: ensemble.run)
+        let files = ScenarioBacktestReport.files(of: backtest, byteOrderMark: output.excel)
+        if let out = output.out { try OutputDirectory.write(to: out, files: files) }
+        if output.quiet { return }
+        guard output.format == .table else {
+            return show(
+                BacktestTables.scores(
+                    of: backtest.result, references: ScenarioBacktestReport.references(of: backtest)))
+        }
+        Terminal.write(
+            ScenarioBacktestReport.text(
+                of: backtest, format: output.text, directory: output.out, files: files.map(\.relativePath)))
+    }
+
+    private func backtestPanel() throws {
+        let levelled = try layout.panel(at: subject)
+        let scored = levels ?? .log == .log ? try levelled.logarithms() : levelled
+        let result = try Backtest(
+            origins: origins?.values ?? Self.laterHalf(of: scored), horizons: horizons?.values ?? Array(1...5),
+            seed: ensemble.seed ?? RunOptions.defaultSeed
+        ).run(scored, methods: Self.methods)
+        let files = BacktestTables.files(of: result, references: Self.references, byteOrderMark: output.excel)
+        if let out = output.out { try OutputDirectory.write(to: out, files: files) }
+        if output.quiet { return }
+        guard output.format == .table else {
+            return show(BacktestTables.scores(of: result, references: Self.references))
+        }
+        Terminal.write(
+            BacktestSummary.text(
+                of: result, judged: 0, references: Self.references,
+                scale: levels ?? .log == .log ? .logarithms : .asInTheFile, format: output.text,
+                directory: output.out, files: files.map(\.relativePath)))
+    }
+
+    private func show(_ table: DataTable) {
+        if output.format == .csv { Terminal.write(table.csv()) } else { Terminal.write(table.json().text) }
     }
 
     /// The method that is judged comes first, then what it is held against.
@@ -70,17 +128,5 @@ struct BacktestCommand: ParsableCommand {
     private static func laterHalf(of panel: Panel) -> [Int] {
         let last = panel.years[panel.years.count - 1]
         return Array(min(max(panel.years[0] + 1, panel.years[panel.years.count / 2]), last - 1)..<last)
-    }
-
-    private func show(_ result: BacktestResult, files: [String]) {
-        switch output.format {
-        case .table:
-            Terminal.write(
-                BacktestSummary.text(
-                    of: result, judged: 0, references: Self.references, isLogarithmic: levels == .log,
-                    format: output.text, directory: output.out, files: files))
-        case .csv: Terminal.write(BacktestTables.scores(of: result, references: Self.references).csv())
-        case .json: Terminal.write(BacktestTables.scores(of: result, references: Self.references).json().text)
-        }
     }
 }

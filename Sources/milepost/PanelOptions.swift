@@ -58,10 +58,6 @@ struct PanelOptions: ParsableArguments {
 struct NumberList: ExpressibleByArgument {
     var values: [Int]
 
-    init(_ range: ClosedRange<Int>) { values = Array(range) }
-
-    var defaultValueDescription: String { "\(values[0])..\(values[values.count - 1])" }
-
     /// No more than this many; a longer list is a slip.
     static let limit = 500
 

@@ -66,6 +66,24 @@ import Testing
         #expect(text.contains("achieved in 0 of 19 comparable windows since 2018, 0 of 12 in 2010 to 2016."))
     }
 
+    @Test(arguments: [("zhejiang/platforms", "en"), ("hunan/high-tech-share", "zh")])
+    func scenarioIsScoredOnItsOwnFigures(scenario: String, language: String) throws {
+        try withTemporaryFolder { folder in
+            let out = folder + "/out"
+            let arguments = ["backtest", scenario, "--members", "2000", "--lang", language]
+            let outcome = try Command.run(arguments)
+            #expect(outcome.status == 0)
+            #expect(outcome.errors.isEmpty)
+            #expect(try Command.run(arguments + ["--quiet", "--out", out]).status == 0)
+            let files = try contents(out)
+            #expect(Set(files.keys) == ["backtest.csv", "forecasts.csv", "pit.csv", "figures.csv"])
+            let figures = try CSVFile(bytes: Array(try #require(files["figures.csv"])), path: "figures.csv")
+            #expect(!figures.rows.isEmpty)
+            let name = scenario.split(separator: "/")[1]
+            try expectSnapshot(outcome.output, "backtest-\(name)-\(language).txt")
+        }
+    }
+
     @Test func shippedSeedsAreFoundFromAnywhere() throws {
         try withTemporaryFolder { folder in
             let rest = ["--value", "ht_firms", "--growth", "5%", "--years", "3", "--format", "csv"]
@@ -79,7 +97,9 @@ import Testing
         let panel = "region,year,v\na,2010,1\na,2011,2\na,2012,0\nb,2010,1\nb,2011,x\n"
         let good = "region,year,v\na,2010,1\na,2011,2\na,2012,3\nb,2010,0\n"
         let cases: [(arguments: [String], status: Int32)] = [
-            (["backtest", "good.csv"], 64), (["backtest", "good.csv", "--value", "w"], 65),
+            (["backtest", "good.csv"], 64), (["backtest", "scenario", "--horizons", "1"], 64),
+            (["backtest", "good.csv", "--value", "v", "--prior-only"], 64),
+            (["backtest", "scenario.yaml", "--prior-only"], 64), (["backtest", "good.csv", "--value", "w"], 65),
             (["backtest", "god.csv", "--value", "v"], 65), (["backtest", "bad.csv", "--value", "v"], 65),
             (["backtest", "good.csv", "--value", "v"], 65),
             (["backtest", "good.csv", "--value", "v", "--levels", "raw"], 65),

@@ -38,7 +38,7 @@ import Testing
     @Test(arguments: [(Language.english, "backtest-en.txt"), (.chinese, "backtest-zh.txt")])
     func backtestReadsAsRecorded(language: Language, snapshot: String) throws {
         let text = BacktestSummary.text(
-            of: try Self.backtest(), judged: 0, references: Self.references, isLogarithmic: true,
+            of: try Self.backtest(), judged: 0, references: Self.references, scale: .logarithms,
             format: TextFormat(language: language), directory: "out", files: ["backtest.csv", "pit.csv"])
         try expectSnapshot(text, snapshot)
     }
@@ -56,7 +56,7 @@ import Testing
         let format = TextFormat(width: width, language: language)
         let text =
             BacktestSummary.text(
-                of: try Self.backtest(), judged: 0, references: Self.references, isLogarithmic: false, format: format)
+                of: try Self.backtest(), judged: 0, references: Self.references, scale: .asInTheFile, format: format)
             + OutlookSummary.text(of: try Self.outlook(), panel: try Self.panel(), region: nil, format: format)
         #expect(!text.contains("{"))
         for line in text.split(separator: "\n") { #expect(DisplayWidth.of(line) <= width, "\(line)") }
@@ -96,7 +96,7 @@ import Testing
     @Test func verdictSaysBetterOnlyBeyondTwoStandardErrors() throws {
         let result = try Self.backtest()
         func first(_ judged: Int, _ reference: String) -> String {
-            let text = BacktestSummary.text(of: result, judged: judged, references: [reference], isLogarithmic: true)
+            let text = BacktestSummary.text(of: result, judged: judged, references: [reference], scale: .logarithms)
             return text.split(separator: "\n").dropFirst(2).prefix(2).joined(separator: " ")
         }
         let better = try #require(result.improvement(of: 2, over: 1, horizon: nil, \.crps))

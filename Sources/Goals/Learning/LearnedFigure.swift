@@ -44,6 +44,16 @@ struct LearnedFigure: Sendable {
             }
         }
 
+        /// The value that is transformed to this one.
+        func natural(_ transformed: Double) -> Double {
+            switch self {
+            case .logarithm: Double.exp(transformed)
+            case .logit: 1 / (1 + Double.exp(-transformed))
+            case .growth: Double.expMinusOne(transformed)
+            case .plain: transformed
+            }
+        }
+
         /// Derivative of the transformation: what turns an error of the value into one of the scale.
         func slope(_ value: Double) -> Double {
             switch self {
@@ -136,12 +146,7 @@ extension LearnedFigure {
     /// A predicted value back in its natural unit.
     func natural(_ predicted: Double) -> Double {
         guard case .normal(let observed, _) = likelihood else { return predicted }
-        switch scale {
-        case .logarithm: return Double.exp(predicted + observed)
-        case .logit: return 1 / (1 + Double.exp(-predicted - observed))
-        case .growth: return Double.expMinusOne(predicted + observed)
-        case .plain: return predicted + observed
-        }
+        return scale.natural(predicted + observed)
     }
 }
 

@@ -6,18 +6,40 @@ public enum BacktestSummary {
     /// - Parameters:
     ///   - judged: position of the method that the verdict is about.
     ///   - references: names of the methods it is held against, the one that decides first.
-    ///   - isLogarithmic: whether the panel's values are logarithms of levels.
+    ///   - scale: what the panel's values are.
     public static func text(
-        of result: BacktestResult, judged: Int, references: [String], isLogarithmic: Bool,
-        format: TextFormat = TextFormat(), directory: String? = nil, files: [String] = []
+        of result: BacktestResult, judged: Int, references: [String], scale: Scale, format: TextFormat = TextFormat(),
+        directory: String? = nil, files: [String] = []
     ) -> String {
-        let language = format.language
         var page = Page(format: format)
-        page.heading(language.text(.backtestTitle, ["name": result.panel.name]), rule: true)
+        opening(
+            of: result, named: result.panel.name, judged: judged, references: references, scale: scale, on: &page)
+        scores(of: result, judged: judged, references: references, on: &page)
+        closing(directory, files, on: &page)
+        return page.text
+    }
+
+    /// What the values of a backtest are.
+    public enum Scale: Sendable {
+        case logarithms, asInTheFile
+        /// Published series of a scenario, each in its own mean yearly change.
+        case yearlyChanges
+    }
+
+    static func opening(
+        of result: BacktestResult, named name: String, judged: Int, references: [String], scale: Scale,
+        on page: inout Page
+    ) {
+        let language = page.format.language
+        page.heading(language.text(.backtestTitle, ["name": name]), rule: true)
         page.blank()
         page.paragraph(verdict(of: result, judged: judged, references: references, language), style: .strong)
         page.blank()
-        page.paragraph(cases(of: result, isLogarithmic: isLogarithmic, language))
+        page.paragraph(cases(of: result, scale: scale, language))
+    }
+
+    static func scores(of result: BacktestResult, judged: Int, references: [String], on page: inout Page) {
+        let language = page.format.language
         page.heading(language.text(.allMethods))
         page.table(methods(of: result, language))
         let name = language.name(ofMethod: result.methods[judged])
@@ -29,12 +51,14 @@ public enum BacktestSummary {
             page.paragraph(language.text(.tenths, ["method": name, "list": list]))
         }
         page.paragraph(language.text(.scoreNote), style: .faint)
-        if let directory {
-            page.heading(language.text(.files))
-            page.paragraph(
-                language.text(.filesIn, ["list": files.joined(separator: language.separator), "path": directory]))
-        }
-        return page.text
+    }
+
+    static func closing(_ directory: String?, _ files: [String], on page: inout Page) {
+        guard let directory else { return }
+        let language = page.format.language
+        page.heading(language.text(.files))
+        page.paragraph(
+            language.text(.filesIn, ["list": files.joined(separator: language.separator), "path": directory]))
     }
 
     /// One line: against the first reference by its mean ranked score, the others in brackets, and whether the 80%
@@ -62,11 +86,19 @@ public enum BacktestSummary {
         if !others.isEmpty {
             line += language.text(.alsoAgainst, ["list": others.joined(separator: language.separator)])
         }
-        guard let held = result.row(method: judged, horizon: nil)?.summary.coverage[1] else { return line }
-        return line
-            + language.text(.intervals, ["width": language.text(width(held)), "held": percent(held)])
-            + (language == .english ? "." : "。")
+        guard let summary = result.row(method: judged, horizon: nil)?.summary else { return line }
+        let held = summary.coverage[1]
+        if summary.count < enoughForCoverage {
+            let inside = Int((held * Double(summary.count)).rounded())
+            line += language.text(.fewIntervals, ["held": String(inside), "total": String(summary.count)])
+        } else {
+            line += language.text(.intervals, ["width": language.text(width(held)), "held": percent(held)])
+        }
+        return line + (language == .english ? "." : "。")
     }
+
+    /// Below this number of forecasts a share of them says nothing of the width of intervals.
+    private static let enoughForCoverage = 20
 
     /// Between 76% and 84% is about right: two standard errors of 400 independent forecasts.
     private static func width(_ held: Double) -> PanelLabel {
@@ -79,15 +111,15 @@ public enum BacktestSummary {
         }
     }
 
-    private static func cases(of result: BacktestResult, isLogarithmic: Bool, _ language: Language) -> String {
+    private static func cases(of result: BacktestResult, scale: Scale, _ language: Language) -> String {
         let years = result.horizons
         let ahead =
             years.count == 1
-            ? language.text(.oneAhead, ["years": String(years[0])])
+            ? language.text(years[0] == 1 ? .oneYearAhead : .oneAhead, ["years": String(years[0])])
             : language.text(.ahead, ["first": String(years[0]), "last": String(years[years.count - 1])])
         var sentences = [
             language.text(
-                .backtestCases,
+                scale == .yearlyChanges ? .backtestFigures : .backtestCases,
                 [
                     "count": String(result.cases.count), "regions": String(Set(result.cases.map(\.region)).count),
                     "origins": language.years(result.origins), "horizons": ahead,
@@ -96,7 +128,13 @@ public enum BacktestSummary {
         let crossing = result.cases.count(where: \.crossesBreak)
         if crossing > 0 { sentences.append(language.text(.crossBreak, ["count": String(crossing)])) }
         if result.skipped > 0 { sentences.append(language.text(.skipped, ["count": String(result.skipped)])) }
-        sentences.append(language.text(isLogarithmic ? .logarithms : .asTheyAre))
+        let meaning: PanelLabel =
+            switch scale {
+            case .logarithms: .logarithms
+            case .asInTheFile: .asTheyAre
+            case .yearlyChanges: .yearlyChanges
+            }
+        sentences.append(language.text(meaning))
         return sentences.joined(separator: language == .english ? " " : "")
     }
 
@@ -125,7 +163,7 @@ public enum BacktestSummary {
         let against = references.compactMap { result.methods.firstIndex(of: $0) }.filter { $0 != judged }
         var table = TextTable(
             columns: [
-                .number(language.text(.horizon)), .number(language.text(PanelLabel.forecasts)), .number(language.text(.crps)),
+                .number(language.text(.horizon)), .number(language.text(.forecastCount)), .number(language.text(.crps)),
             ]
                 + against.map {
                     .number(language.text(.scoreBelow, ["reference": language.name(ofMethod: result.methods[$0])]))
@@ -135,7 +173,7 @@ public enum BacktestSummary {
             table.append(
                 [
                     TextTable.Cell(String(horizon)), TextTable.Cell(String(row.summary.count)),
-                    TextTable.Cell(score(row.summary.crps, error: row.crpsError)),
+                    TextTable.Cell(HumanNumber.threeDigits(row.summary.crps)),
                 ]
                     + against.map { reference in
                         TextTable.Cell(

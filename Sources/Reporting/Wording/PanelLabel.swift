@@ -1,15 +1,21 @@
 /// What backtests and the outside view say, in both languages; see ``Label``.
 enum PanelLabel: String, CaseIterable, Wording {
     // Backtest
-    case backtestTitle, backtestCases, logarithms, asTheyAre, crossBreak, skipped
-    case beats, even, loses, alsoAgainst, against, intervals
+    case backtestTitle, backtestCases, backtestFigures, logarithms, asTheyAre, yearlyChanges, crossBreak, skipped
+    case beats, even, loses, alsoAgainst, against, intervals, fewIntervals
     case tooNarrow, littleNarrow, right, littleWide, tooWide
-    case method, horizon, forecasts, crps, error, scaled, logScore, hold, scoreBelow, ahead, oneAhead, tenths, scoreNote
+    case method, horizon, forecastCount, crps, error, scaled, logScore, hold, scoreBelow, ahead, oneAhead, oneYearAhead,
+        tenths, scoreNote
     case allMethods, byHorizon
     case noChange = "no change"
     case drift
     case dampedTrend = "damped trend"
     case growthModel = "growth model"
+    // Backtest of a scenario
+    case ownForecast = "scenario"
+    case ownPrior = "prior"
+    case expectedAndCame, seriesName, madeIn, expectedRange, outcomeColumn, judgementNote, seriesLeftOut, tooFewFigures,
+        schedule
     // Calibration
     case calibrationTitle, calibrationAnswer, calibrationRegionAnswer, calibrationGroup, calibrationRegions
     case calibrationQuantity, calibrationEstimate, calibrationError, calibrationGiven
@@ -34,6 +40,16 @@ enum PanelLabel: String, CaseIterable, Wording {
                 "{count} forecasts of {regions} regions, made in {origins} for {horizons} ahead, with what was published by then.",
                 "在 {origins}用当时已公布的数据对 {regions} 个地区作 {count} 次预测，提前 {horizons}。"
             )
+        case .backtestFigures:
+            (
+                "{count} forecasts of {regions} published series, made in {origins} for {horizons} ahead, with what was published by then.",
+                "在 {origins}用当时已公布的数据对 {regions} 个公布序列作 {count} 次预测，提前 {horizons}。"
+            )
+        case .yearlyChanges:
+            (
+                "Errors are in mean yearly changes of each series up to the base year.",
+                "误差以各序列基年以前的年均变化为单位。"
+            )
         case .logarithms:
             ("Values are logarithms: an error of 0.1 is about 10%.", "数值取对数：误差 0.1 约为 10%。")
         case .asTheyAre: ("Values are as in the file.", "数值与文件相同。")
@@ -51,6 +67,11 @@ enum PanelLabel: String, CaseIterable, Wording {
         case .against: ("{reference} {share}", "{reference} {share}")
         case .intervals:
             (", intervals {width}: 80% intervals hold {held}", "，区间{width}：80% 区间涵盖 {held}")
+        case .fewIntervals:
+            (
+                ", 80% intervals hold {held} of {total}; so few forecasts say little",
+                "，80% 区间涵盖 {total} 次中的 {held} 次；预测太少，说明不了什么"
+            )
         case .tooNarrow: ("too narrow", "过窄")
         case .littleNarrow: ("a little narrow", "略窄")
         case .right: ("about right", "适中")
@@ -58,7 +79,7 @@ enum PanelLabel: String, CaseIterable, Wording {
         case .tooWide: ("too wide", "过宽")
         case .method: ("Method", "方法")
         case .horizon: ("Years ahead", "提前年数")
-        case .forecasts: ("Forecasts", "预测数")
+        case .forecastCount: ("Forecasts", "预测数")
         case .crps: ("CRPS", "CRPS 评分")
         case .error: ("Absolute error", "绝对误差")
         case .scaled: ("MASE", "MASE 比例误差")
@@ -67,6 +88,7 @@ enum PanelLabel: String, CaseIterable, Wording {
         case .scoreBelow: ("CRPS below {reference}", "CRPS 低于{reference}")
         case .ahead: ("{first} to {last} years", "{first}–{last} 年")
         case .oneAhead: ("{years} years", "{years} 年")
+        case .oneYearAhead: ("one year", "1 年")
         case .tenths:
             (
                 "Outcomes by tenth of the forecast of {method}, 10% in each if it is calibrated: {list}.",
@@ -142,6 +164,23 @@ enum PanelLabel: String, CaseIterable, Wording {
                 "{count} growth rates stand out and count less than half, the most: {list}.",
                 "{count} 个增长率异常，权重不到一半，最突出的：{list}。"
             )
+
+        case .ownForecast: ("scenario", "情景")
+        case .ownPrior: ("prior", "先验")
+        case .expectedAndCame: ("What was expected and what came", "预期与实际")
+        case .seriesName: ("Series", "序列")
+        case .madeIn: ("From", "预测年份")
+        case .expectedRange: ("Expected (P5–P95)", "预期 (P5–P95)")
+        case .outcomeColumn: ("Came", "实际")
+        case .judgementNote:
+            (
+                "“Scenario” has learned from the figures up to the year of the forecast, “prior” from none after the base year. Judgements of the scenario may have been made by someone who knew these figures.",
+                "“情景”已学习截至预测年份的数据，“先验”只用基年及以前的数据。情景中的判断可能是在已知这些数据时作出的。"
+            )
+        case .seriesLeftOut: ("Not scored: {list}.", "未计入：{list}。")
+        case .tooFewFigures:
+            (" (fewer than two yearly changes up to the base year)", "（基年以前不足两次年度变化）")
+        case .schedule: (" (stated by the scenario)", "（由情景直接给定）")
 
         case .outlookTitle: ("{name}: {growth} a year over {years} years", "{name}：{years} 年内年均增长 {growth}")
         case .outlookAnswer:
