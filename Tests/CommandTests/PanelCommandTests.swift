@@ -21,14 +21,20 @@ import Testing
             #expect(Set(files.keys) == ["backtest.csv", "forecasts.csv", "pit.csv"])
             let table = try CSVFile(bytes: Array(try #require(files["backtest.csv"])), path: "backtest.csv")
             let row = try #require(table.rows.first { $0[2] == "growth model" && $0[3] == "all" })
-            func number(_ name: String) throws -> Double {
+            func number(_ name: String, of row: CSVFile.Row) throws -> Double {
                 try #require(try table.number(row: row, column: try table.requiredColumn(name)))
             }
+            func number(_ name: String) throws -> Double { try number(name, of: row) }
             // 31 provinces; the targets 2018 to 2023 of five origins, none in 2017.
             #expect(try number("forecasts") == 651)
             #expect(try number("crps_below_drift_percent") >= 22)
             #expect(try number("mae_below_drift_percent") >= 22)
             #expect((0.76...0.84).contains(try number("coverage_80")))
+            // Drift as a script of its own has it, from the same file.
+            let drift = try #require(table.rows.first { $0[2] == "drift" && $0[3] == "all" })
+            #expect(abs(try number("crps", of: drift) - 0.2903556488761178) < 1e-8)
+            #expect(abs(try number("mae", of: drift) - 0.38943519832080764) < 1e-8)
+            #expect(abs(try number("coverage_80", of: drift) - 0.6559139784946236) < 1e-12)
         }
     }
 
@@ -57,7 +63,7 @@ import Testing
         #expect(try Command.run(arguments + ["2"]).output != first)
     }
 
-    /// Counted by hand in a spreadsheet of the seeds: provinces between 5,119 and 46,074 in the first year.
+    /// Counted by a script of its own from the seeds: provinces between 5,119 and 46,074 in the first year.
     @Test func outlookOfZhejiangAsAsked() throws {
         let outcome = try Command.run(
             ["outlook"] + Self.highTech + ["--growth", "20%", "--years", "4", "--for", "zhejiang"])
