@@ -46,7 +46,7 @@ func compare(
             plan: plans[$0], recorder: observer.recorders[$0], sums: run.sums, members: ensemble.members,
             learning: learning[$0])
     }
-    let finished = results.map { $0.result() }
+    let finished = results.map { $0.result().knowing(options.knowledge) }
     return pairs.enumerated().map { index, pair in
         ComparisonAssembly(
             plan: pair, recorder: observer.pairs[index], base: results[0], sums: run.sums, members: ensemble.members

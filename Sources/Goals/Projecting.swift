@@ -55,6 +55,7 @@ public func project(
         blockSize: options.blockSize)
     let learning = try learn(&model, ensemble: ensemble, knowledge: options.knowledge)
     return try judge(model, ensemble: ensemble, learning: learning, progress: progress).result
+        .knowing(options.knowledge)
 }
 
 /// Learns from all figures that the knowledge allows; nil where there are none.
@@ -95,6 +96,28 @@ func judge(
         figures: ahead, outcomes: plan.headlines.map { plan.readings[$0] }, sums: Array(run.sums[places...]),
         members: ensemble.members)
     return (result, moments)
+}
+
+extension ScenarioResult {
+    /// The result with a word on what it does not know.
+    func knowing(_ knowledge: RunOptions.Knowledge) -> ScenarioResult {
+        var result = self
+        result.knowledge = knowledge
+        switch knowledge {
+        case .published: break
+        case .asOf(let year):
+            result.notices.append(Notice(level: .note, text: "no published figure of a year after \(year) is known"))
+        case .prior:
+            result.notices.append(
+                Notice(
+                    level: .note,
+                    text: """
+                        no published figure is learned from, and no price change after \(scenario.start) imposed: \
+                        figures are only shown
+                        """))
+        }
+        return result
+    }
 }
 
 extension RunOptions.Knowledge {

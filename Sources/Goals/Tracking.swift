@@ -35,7 +35,11 @@ public func track(
         ahead = judged.ahead
         steps.append(
             TrackResult.Step(
-                vintage: vintage, result: judged.result, year: index == 0 ? nil : years[index - 1]))
+                vintage: vintage,
+                result: judged.result.knowing(
+                    index == years.count && index > 0
+                        ? options.knowledge : .asOf(index == 0 ? known.start : years[index - 1])),
+                year: index == 0 ? nil : years[index - 1]))
     }
     let final = learner.learnedModel(try Model(known, seed: seed))
     return TrackResult(

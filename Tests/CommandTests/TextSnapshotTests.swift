@@ -7,7 +7,8 @@ import Testing
     @Test func helpOfEveryCommand() throws {
         var text = ""
         for command in [
-            [], ["run"], ["compare"], ["track"], ["calibrate"], ["backtest"], ["outlook"], ["score"], ["check"], ["new"],
+            [], ["run"], ["compare"], ["track"], ["calibrate"], ["backtest"], ["outlook"], ["score"], ["check"],
+            ["new"],
             ["schema"], ["doctor"],
         ] {
             let outcome = try Command.run(command + ["--help"])
@@ -36,6 +37,18 @@ import Testing
         #expect(outcome.status == 0)
         #expect(outcome.errors.isEmpty)
         try expectSnapshot(outcome.output, "compare-\(name(scenario))-\(language).txt")
+    }
+
+    @Test(arguments: [
+        ("zhejiang/platforms", "en"), ("zhejiang/platforms-unverified-total", "en"), ("hunan/high-tech-share", "zh"),
+        ("liuyang/biopharma", "en"),
+    ])
+    func track(scenario: String, language: String) throws {
+        let outcome = try Command.run(["track", scenario, "--members", "2000", "--lang", language])
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+        try expectSnapshot(outcome.output, "track-\(name(scenario))-\(language).txt")
     }
 
     @Test func checkOfEveryShippedScenario() throws {

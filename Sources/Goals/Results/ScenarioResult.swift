@@ -21,6 +21,8 @@ public struct ScenarioResult: Sendable {
     public var notices: [Notice]
     /// What was learned from published figures; nil for the prior.
     public var learning: LearningReport?
+    /// Which published figures could be known.
+    public var knowledge = RunOptions.Knowledge.published
     /// How far each judgement of the scenario moves its targets, then all of them together where there are several;
     /// of `project` only, empty in comparisons.
     public var judgements: [JudgementResult]

@@ -38,6 +38,7 @@ public struct RunRecord: Sendable {
             ("members", .integer(result.members)),
             // As text: a seed may exceed the integers that other readers of JSON keep exact.
             ("seed", .string(String(result.seed))),
+            ("figures_known", .string(Self.text(of: result.knowledge))),
             ("inputs", inputs(of: scenario)),
             ("inputs_sha256", .string(Self.digest(of: scenario))),
             ("assumptions", .array(result.assumptions.map { marked($0.text, quality: $0.quality) })),
@@ -68,6 +69,15 @@ public struct RunRecord: Sendable {
     public static func digest(of scenario: Scenario) -> String {
         SHA256.hexDigest(
             of: scenario.inputs.flatMap { Array((SHA256.hexDigest(of: $0.bytes) + "\n").utf8) })
+    }
+
+    /// `published`, `prior`, or the last year whose figures are known.
+    private static func text(of knowledge: RunOptions.Knowledge) -> String {
+        switch knowledge {
+        case .published: "published"
+        case .prior: "prior"
+        case .asOf(let year): "as of \(year)"
+        }
     }
 
     private func inputs(of scenario: Scenario) -> JSONValue {

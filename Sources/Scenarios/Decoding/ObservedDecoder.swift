@@ -99,15 +99,16 @@ struct ObservedDecoder {
             return nil
         }
         let kind = node["kind"]?.text ?? ObservationFile.outcome
-        if kind != ObservationFile.outcome, sense == .value {
-            context.log.error(
-                learn.location, "a \(kind) is not what happened, expected `learn: floor` or `learn: ceiling`")
-        }
-        if kind != ObservationFile.outcome, node["holds"] == nil {
-            context.log.error(
-                node.location,
-                "a \(kind) may be missed: the key \"holds\" is missing, expected the chance that it holds"
-            )
+        if kind != ObservationFile.outcome {
+            let noun = kind == "aim" ? "an aim" : "a \(kind)"
+            if sense == .value {
+                context.log.error(
+                    learn.location, "\(noun) is not what happened, expected `learn: floor` or `learn: ceiling`")
+            } else if node["holds"] == nil {
+                context.log.error(
+                    node.location,
+                    "\(noun) may be missed: the key \"holds\" is missing, expected the chance that it holds")
+            }
         }
         if sense == .value, let holds = node["holds"] {
             context.log.error(holds.location, "`holds` belongs to `learn: floor` and `learn: ceiling`")

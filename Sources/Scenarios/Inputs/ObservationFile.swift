@@ -82,9 +82,9 @@ struct ObservationFile {
         if !named.isEmpty {
             let kinds = list(Set(named.map(\.kind)).sorted())
             log.error(
-                node.location, "\(path) has \"\(indicator)\" only as \(kinds), expected rows of kind \(kind)",
+                node.location, "\(path) has \"\(indicator)\" only of kind \(kinds), expected rows of kind \(kind)",
                 suggestion: kind == Self.outcome
-                    ? "a plan or an aim is no outcome: it can be learned from as a floor or a ceiling, with `kind`"
+                    ? "a plan or an aim is not what happened; `observed` takes it as a floor or ceiling, with `kind`"
                     : nil)
         } else {
             log.error(

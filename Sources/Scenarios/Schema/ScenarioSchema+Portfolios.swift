@@ -91,7 +91,8 @@ extension ScenarioSchema {
                 .required(
                     "kind",
                     .choice([
-                        "demand_growth", "relative_growth", "demand", "portfolio_growth", "portfolio_level", "entry", "rd_effort", "price",
+                        "demand_growth", "relative_growth", "demand", "portfolio_growth", "portfolio_level", "entry",
+                        "rd_effort", "price",
                     ]), "What the lever does."),
                 .optional("name", .text, "Name of the lever."),
                 .optional("years", .years, "Years in which it acts; default all after the base year."),

@@ -72,7 +72,7 @@ public enum ScenarioSchema {
         noun: "an sd by quality letter, e.g. {A: 1%, B: 2%, C: 5%, U: 10%}",
         keys: Quality.allCases.map {
             .required(
-                $0.rawValue, .quantity(.number, limits: Double.leastNonzeroMagnitude...Double.infinity),
+                $0.rawValue, .quantity(.number, limits: 0.0001...Double.infinity),
                 "sd of a figure of quality \($0.rawValue).")
         })
 
