@@ -26,6 +26,7 @@ public struct CountForecast: ForecastDistribution, Equatable {
         Double(cumulated.firstIndex { $0 >= p - 1e-12 } ?? chances.count - 1)
     }
 
+    /// Chance of at most `x`.
     public func cumulative(_ x: Double) -> Double {
         guard x >= 0 else { return 0 }
         guard x < Double(chances.count - 1) else { return 1 }

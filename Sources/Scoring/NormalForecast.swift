@@ -16,8 +16,10 @@ public struct NormalForecast: ForecastDistribution, Equatable {
 
     public var median: Double { mean }
 
+    /// μ + σ Φ⁻¹(p).
     public func quantile(_ p: Double) -> Double { deviation == 0 ? mean : mean + deviation * normalQuantile(p) }
 
+    /// Φ((x − μ) / σ).
     public func cumulative(_ x: Double) -> Double {
         deviation == 0 ? (x < mean ? 0 : 1) : normalCumulative((x - mean) / deviation)
     }

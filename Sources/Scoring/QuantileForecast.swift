@@ -32,6 +32,7 @@ public struct QuantileForecast: ForecastDistribution, Equatable {
 
     public var median: Double { quantile(0.5) }
 
+    /// Linear between the recorded quantiles, exponential beyond them.
     public func quantile(_ p: Double) -> Double {
         // An interval asks for (1 − 0.9)/2, which is not quite 0.05: it shall end on the quantile that is known.
         if let known = probabilities.firstIndex(where: { ($0 - p).magnitude < 1e-12 }) { return values[known] }
@@ -45,6 +46,7 @@ public struct QuantileForecast: ForecastDistribution, Equatable {
         return values[upper - 1] + part * (values[upper] - values[upper - 1])
     }
 
+    /// The inverse of ``quantile(_:)``.
     public func cumulative(_ x: Double) -> Double {
         let last = values.count - 1
         if x < values[0] {

@@ -23,14 +23,17 @@ public struct StudentTForecast: ForecastDistribution, Equatable {
 
     public var median: Double { location }
 
+    /// Location + scale × the quantile of Student's t.
     public func quantile(_ p: Double) -> Double {
         location + scale * studentTQuantile(p, degreesOfFreedom: degreesOfFreedom)
     }
 
+    /// F_ν((x − location) / scale).
     public func cumulative(_ x: Double) -> Double {
         studentTCumulative((x - location) / scale, degreesOfFreedom: degreesOfFreedom)
     }
 
+    /// ln of the density at `x`.
     public func logDensity(_ x: Double) -> Double {
         studentTLogDensity((x - location) / scale, degreesOfFreedom: degreesOfFreedom) - Double.log(scale)
     }

@@ -43,8 +43,8 @@ enum Scaffold {
             # Extends \(oneLine(scenario.name)): write down only what differs.
             # Lists are merged by id, maps by key; `null` removes. Check with: milepost check
             schema: 1
-            extends: \(quoted(base))
-            name: \(quoted(name))
+            extends: \(YAMLText.quoted(base))
+            name: \(YAMLText.quoted(name))
             note: What this scenario asks, in one sentence.
 
             # What changes against the reference. Remove the `# ` before `levers:` and before the levers that you use.
@@ -75,20 +75,5 @@ enum Scaffold {
         guard let resolved = realpath(path, nil) else { return path }
         defer { free(resolved) }
         return String(cString: resolved)
-    }
-
-    /// A YAML string in double quotes, which may hold anything.
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

@@ -24,6 +24,7 @@ public struct ScenarioBacktest: Sendable {
         public var nameChinese: String?
         public var reason: Reason
 
+        /// Why a series has no scores.
         public enum Reason: Sendable {
             /// Fewer than two yearly changes up to the base year, or none but of zero: no unit for its errors.
             case tooFewFigures

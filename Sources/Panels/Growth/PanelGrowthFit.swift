@@ -183,6 +183,7 @@ public struct PanelGrowthFit: FittedPanelForecaster {
         }
     }
 
+    /// The forecast of a region's logarithm, `horizon` years after the origin; nil without any observation.
     public func forecast(region: Int, horizon: Int) -> (any ForecastDistribution)? {
         studentForecast(region: region, horizon: horizon)
     }

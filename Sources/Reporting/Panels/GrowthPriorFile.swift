@@ -30,14 +30,14 @@ public enum GrowthPriorFile {
             schema: 1
             economy:
               relative_growth:
-                - id: \(quoted(id))
+                - id: \(YAMLText.quoted(id))
                   # \(oneLine(name)) in \((fit.panel.latest(of: region)?.year ?? fit.origin) + 1), pulled \
             \(whole(fit.pooling(of: region))) of the way to the group.
                   trend:
                     p5: \(percent(expm1(growth.mean - reach * growth.deviation)))
                     p95: \(percent(expm1(growth.mean + reach * growth.deviation)))
                     quality: C
-                    source: \(quoted(source))
+                    source: \(YAMLText.quoted(source))
                   # The share that each further year keeps so that five years add up to what the panel's model expects.
                   damping: \(percent(fit.effectiveDamping(of: region)))
                   # Yearly shock of its own and common to the panel's regions together.
@@ -45,7 +45,7 @@ public enum GrowthPriorFile {
                     p5: \(percent(volatility / spread))
                     p95: \(percent(volatility * spread))
                     quality: C
-                    source: \(quoted(source))
+                    source: \(YAMLText.quoted(source))
 
             """
     }
@@ -69,19 +69,4 @@ public enum GrowthPriorFile {
 
     /// A comment ends at the end of its line.
     private static func oneLine(_ text: String) -> String { text.filter { !$0.isNewline } }
-
-    /// A YAML string in double quotes, which may hold anything.
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
-    }
 }
