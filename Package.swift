@@ -10,9 +10,7 @@ let package = Package(
             name: "Milepost",
             targets: [
                 "CSV", "Goals", "InputOutput", "Ledger", "LinearAlgebra", "Panels", "Projection", "Reporting",
-                "Sampling",
-                "Scenarios",
-                "Scoring",
+                "Sampling", "Scenarios", "Scoring",
             ]),
     ],
     dependencies: [

@@ -31,18 +31,26 @@ func baseYear() {
     }
 }
 
-/// Projection and verdicts of 10,000 members, without reading and writing files.
+/// Projection and verdicts of 10,000 members, without reading and writing files: the prior, with all published figures,
+/// and the way from the one to the other.
 func ensembles() {
     let cores = ProcessInfo.processInfo.activeProcessorCount
+    let configuration = Benchmark.Configuration(maxDuration: .seconds(10), maxIterations: 20)
     for name in mainScenarios {
         let scenario = load(name)
         for threads in Set([1, cores]).sorted() {
-            Benchmark(
-                "ensemble: \(name), 10,000 members, \(threads) thread\(threads == 1 ? "" : "s")",
-                configuration: .init(maxDuration: .seconds(10), maxIterations: 20)
-            ) { _ in
-                blackHole(try project(scenario, options: RunOptions(members: 10_000, threads: threads)))
+            let work = "\(name), 10,000 members, \(threads) thread\(threads == 1 ? "" : "s")"
+            let prior = RunOptions(members: 10_000, threads: threads, knowledge: .prior)
+            Benchmark("ensemble: \(work), prior", configuration: configuration) { _ in
+                blackHole(try project(scenario, options: prior))
             }
+            let learned = RunOptions(members: 10_000, threads: threads)
+            Benchmark("ensemble: \(work), learned", configuration: configuration) { _ in
+                blackHole(try project(scenario, options: learned))
+            }
+        }
+        Benchmark("track: \(name), 10,000 members", configuration: configuration) { _ in
+            blackHole(try track(scenario, options: RunOptions(members: 10_000, threads: cores)))
         }
     }
 }
