@@ -32,34 +32,37 @@ public enum TrackSummary {
     private static func thought(_ result: TrackResult, on page: inout Page) {
         let language = page.format.language
         page.heading(language.track(.thought))
-        let titles = result.steps.map { step in
-            step.year.map {
-                language.track(
-                    .asOf, ["year": String($0)])
-            }
-                ?? language.track(
-                    .prior, ["year": String(step.result.scenario.start)])
+        // A screen holds the prior and the five latest points in time; track.csv has all of them.
+        let steps = Array(result.steps.prefix(1)) + result.steps.dropFirst().suffix(mostSteps)
+        let titles = steps.map { step in
+            step.year.map { language.track(.asOf, ["year": String($0)]) }
+                ?? language.track(.prior, ["year": String(step.result.scenario.start)])
         }
         var odds = TextTable(
             columns: [.text(language.text(.target), minimum: 14)] + titles.map { .number($0) })
         var medians = odds
         for target in result.last.targets {
             let name = RunSummary.name(of: target.target, language)
-            let readings = result.steps.map { step in
+            let readings = steps.map { step in
                 step.result.targets.first { $0.target.id == target.target.id }!.headline
             }
             odds.append([TextTable.Cell(name)] + readings.map { TextTable.Cell(HumanNumber.probability($0.odds)) })
-            medians.append([TextTable.Cell(name)] + readings.map { TextTable.Cell(range($0)) })
+            medians.append(
+                [TextTable.Cell(name)] + readings.map { TextTable.Cell(range($0, isNarrow: steps.count > 4)) })
         }
         page.table(odds)
         page.heading(language.track(.medians))
         page.table(medians)
     }
 
-    private static func range(_ reading: ReadingResult) -> String {
+    private static let mostSteps = 5
+
+    /// Median and range; in a narrow column the range stands on two lines.
+    private static func range(_ reading: ReadingResult, isNarrow: Bool) -> String {
         func text(_ value: Double) -> String { HumanNumber.threeDigits(value * reading.display.scale) }
         let summary = reading.atDeadline
-        return "\(text(summary.p50))\n(\(text(summary.p5))–\(text(summary.p95)))"
+        let (low, high) = ("(\(text(summary.p5))–", "\(text(summary.p95)))")
+        return "\(text(summary.p50))\n\(low)\(isNarrow && (low + high).count > 11 ? "\n" : "")\(high)"
     }
 
     // MARK: What came
