@@ -82,6 +82,8 @@ private func learned(
 extension Scenario {
     fileprivate func learnsFromTheSame(as other: Scenario) -> Bool {
         start == other.start && learnedSeries.map(\.rule) == other.learnedSeries.map(\.rule)
+            && learnedSeries.map { $0.points.map(\.year) } == other.learnedSeries.map { $0.points.map(\.year) }
+            && learnedSeries.map { $0.points.map(\.value) } == other.learnedSeries.map { $0.points.map(\.value) }
     }
 
     private var learnedSeries: [(rule: LearningRule, points: [ObservedSeries.Point])] {

@@ -154,3 +154,5 @@ private final class ScenarioObserver: EnsembleObserver {
 }
 
 func logarithm(_ value: Double) -> Double { Double.log(value) }
+
+func exponential(_ value: Double) -> Double { Double.exp(value) }

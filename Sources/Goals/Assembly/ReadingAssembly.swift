@@ -8,6 +8,8 @@ struct ReadingAssembly {
     let scenario: ScenarioPlan
     let sums: [Double]
     let members: Int
+    /// Whether members have been resampled.
+    let isResampled: Bool
 
     private var goal: Goal { plan.target.goal }
     private var start: Int { plan.start }
@@ -88,8 +90,20 @@ struct ReadingAssembly {
     private func odds(_ index: Int) -> Odds {
         let moments = Moments(
             count: count, sum: sums[plan.met.lowerBound + index], squares: sums[plan.metSquares.lowerBound + index])
-        return Odds(probability: moments.mean, standardError: moments.standardError, members: members)
+        var odds = Odds(probability: moments.mean, standardError: moments.standardError, members: members)
+        let batches = Double((members + ReadingRecorder.batchSize - 1) / ReadingRecorder.batchSize)
+        if isResampled, batches >= Self.fewestBatches {
+            // Members that descend from one ancestor are not independent; batches of neighbours are.
+            let place = plan.batches.lowerBound + 3 * index
+            let p = moments.mean
+            let squares = sums[place] - 2 * p * sums[place + 1] + p * p * sums[place + 2]
+            odds.standardError = (max(squares, 0) * batches / (batches - 1)).squareRoot() / count
+        }
+        return odds
     }
+
+    /// With fewer the standard error is hardly known itself.
+    private static let fewestBatches = 16.0
 
     /// `met` where published figures say so: the deadline year's own, any up to
     /// it if the goal is met by any year, the latest where the count never falls.

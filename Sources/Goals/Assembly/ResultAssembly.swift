@@ -12,13 +12,17 @@ struct ResultAssembly {
     var scenario: Scenario { plan.model.scenario }
     var count: Double { Double(members) }
 
-    /// What turns the standard error of so many members into that of as many as resampling has left.
+    /// What turns the standard error of so many independent members into that of as many as resampling has left: every
+    /// resampling adds the noise of its own draw.
     private var widening: Double {
-        learning.map { (count / max($0.effectiveMembers(of: members), 1)).squareRoot() } ?? 1
+        guard let learning else { return 1 }
+        let resamplings = learning.vintages.count { $0.health.effectiveMembers < count * (1 - 1e-9) }
+        let effective = max(learning.effectiveMembers(of: members), 1)
+        return (count / effective + Double(resamplings)).squareRoot()
     }
 
     func result() -> ScenarioResult {
-        let targets = targetResults().map { $0.widened(by: widening) }
+        let targets = targetResults()
         let variables = variables(targets)
         return ScenarioResult(
             scenario: scenario, members: members, seed: plan.model.seed, variables: variables,
@@ -111,7 +115,7 @@ struct ResultAssembly {
                     defer { next += 1 }
                     return ReadingAssembly(
                         plan: plan.readings[next], recorder: recorder.readings[next], scenario: plan, sums: sums,
-                        members: members
+                        members: members, isResampled: widening > 1
                     ).result { summary($0, mean: $1, wholeNumbers: $2) }
                 })
         }
@@ -169,20 +173,6 @@ struct ResultAssembly {
                 portfolio: portfolio.specification.id, year: ranking.year,
                 units: units.sorted { $0.atYear.p50 > $1.atYear.p50 })
         }
-    }
-}
-
-extension TargetResult {
-    fileprivate func widened(by factor: Double) -> TargetResult {
-        guard factor > 1 else { return self }
-        var result = self
-        for index in result.readings.indices {
-            result.readings[index].odds = result.readings[index].odds.widened(by: factor)
-            result.readings[index].oddsByDeadline = result.readings[index].oddsByDeadline.map {
-                ($0.year, $0.odds.widened(by: factor))
-            }
-        }
-        return result
     }
 }
 

@@ -6,7 +6,7 @@ extension ResultAssembly {
     /// In the order in which a reader needs them.
     func notices(_ targets: [TargetResult]) -> [Notice] {
         let portfolios = plan.model.portfolios.indices
-        return targets.compactMap(disagreement) + targets.compactMap(outsideView) + plan.breaches.compactMap(breach)
+        return targets.compactMap(disagreement) + surprises + targets.compactMap(outsideView) + plan.breaches.compactMap(breach)
             + targets.flatMap(missingBases)
             + targets.flatMap(fragility)
             + targets.flatMap(notes) + targets.flatMap(furtherSeries)
@@ -154,6 +154,24 @@ extension ResultAssembly {
         guard let variable = plan.variables.firstIndex(where: { $0.name == "Value Added Volume" }) else { return nil }
         let slot = plan.variableSums.lowerBound + variable * plan.years
         return compoundGrowth(from: sums[slot], to: sums[slot + plan.years - 1], years: plan.years - 1)
+    }
+
+    /// Figures that luck hardly explains.
+    private var surprises: [Notice] {
+        (learning?.vintages ?? []).flatMap { vintage in
+            vintage.figures.compactMap { figure -> Notice? in
+                guard let surprise = figure.surprise, abs(surprise) > 2.5 else { return nil }
+                let (scale, unit) = (figure.display.scale, figure.display.unit)
+                return Notice(
+                    level: .warning,
+                    text: """
+                        \(figure.subject), \(vintage.year): \(significant(figure.point.value * scale)) \(unit) lies \
+                        \(significant(abs(surprise))) standard deviations from what was expected \
+                        (\(significant(figure.predicted.p5 * scale)) to \(significant(figure.predicted.p95 * scale))): \
+                        look for an error in the figure or its definition, or a prior that is too narrow
+                        """)
+            }
+        }
     }
 
     /// What of the years after the base year is used, and what only shown.

@@ -8,6 +8,9 @@ public struct IndicatorEvaluator: Sendable {
     /// Column of the drawn starting level; nil when the modelled level is taken as it is.
     private let baseline: Int?
 
+    /// Whether values are scaled to a drawn starting level.
+    var hasBaseline: Bool { baseline != nil }
+
     private indirect enum Form: Sendable {
         case total(Int)
         case cumulative(Int)

@@ -23,10 +23,11 @@ struct FigurePlan: Sendable {
                 guard let rule = series.learning else { continue }
                 let evaluator = try evaluator()
                 for point in series.points
-                where point.year >= scenario.start + evaluator.firstYear && point.year <= scenario.end {
+                where point.year >= scenario.start + evaluator.firstYear {
                     let builtIn =
                         point.year == scenario.start && (baseline || indicator.startIsKnown(in: scenario))
-                    if let reason = point.exclusion ?? (builtIn ? .builtIn : nil) {
+                    let isLate = point.year > scenario.end
+                    if let reason = point.exclusion ?? (builtIn ? .builtIn : isLate ? .afterTheEnd : nil) {
                         excluded.append(
                             ExcludedFigure(
                                 indicator: rule.indicator, subject: subject.0, subjectChinese: subject.1, point: point,

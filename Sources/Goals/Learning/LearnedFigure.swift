@@ -17,6 +17,11 @@ struct LearnedFigure: Sendable {
     let display: Display
     let scale: Scale
     let likelihood: Likelihood
+    /// Whether a normal figure depends on the draws in a way that is far from linear: that of a portfolio, whose few
+    /// units have heavy-tailed luck. Quantities of the economy add up many shocks.
+    let isBent: Bool
+    /// The figure as a guide of one unit's luck; nil where it is of something else.
+    let guide: UnitGuide?
 
     var name: String { "\(indicator)/\(year)" }
 
@@ -132,6 +137,16 @@ extension LearnedFigure {
             error = quadratic(error, concept)
             likelihood = .normal(observed: scale.transformed(point.value), error: error)
         }
+        var guide: UnitGuide?
+        if case .normal(let observed, let error) = likelihood, let unit = indicator.unit, !evaluator.hasBaseline,
+            point.year > model.scenario.start
+        {
+            guide = UnitGuide(
+                portfolio: unit.portfolio, unit: unit.id, year: point.year, value: observed,
+                isGrowth: unit.isGrowth, error: error)
+        }
+        self.guide = guide
+        isBent = indicator.isOfPortfolio && guide == nil
     }
 
     /// Values on the figure's scale as distances from what was observed; natural values for counts and bounds.
@@ -151,3 +166,22 @@ extension LearnedFigure {
 }
 
 private func quadratic(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+
+extension Indicator {
+    /// The unit whose size or growth this is.
+    fileprivate var unit: (id: String, portfolio: String, isGrowth: Bool)? {
+        switch self {
+        case .unit(let id, let portfolio): (id, portfolio, false)
+        case .growth(.unit(let id, let portfolio)): (id, portfolio, true)
+        default: nil
+        }
+    }
+
+    fileprivate var isOfPortfolio: Bool {
+        switch self {
+        case .total, .cumulative, .count, .unit: true
+        case .share, .level: false
+        case .growth(let inner): inner.isOfPortfolio
+        }
+    }
+}

@@ -5,9 +5,10 @@ import Scenarios
 
 /// Takes the figures of a scenario in order of year and updates the whole ensemble with each year's.
 ///
-/// Figures that are about normal (levels, shares, rates of growth) enter by an ensemble smoother in two steps that
-/// share the evidence, counts and bounds by importance weights with resampling. All figures of a year enter together,
-/// so that their order does not matter.
+/// Counts and bounds enter by importance weights with resampling, levels, shares and rates of the economy by an ensemble
+/// smoother. A figure of a single unit is built into that unit's luck, which is exact. Totals of a portfolio bend too much for the smoother alone: as much of their evidence as the
+/// members can bear enters by weights, the rest before by the smoother, in steps (a bridge between the two filters, Frei
+/// & Künsch 2013; exact where either is). All figures of a year enter together, so that their order does not matter.
 struct Learner {
     let plan: FigurePlan
     let ensemble: Ensemble
@@ -15,8 +16,12 @@ struct Learner {
     private(set) var vintages: [LearningReport.Vintage] = []
     private var learned: LearnedDraws
 
-    /// Steps of the smoother: with two, a prediction that bends is followed better, at twice the cost.
-    static let steps = 2
+    /// Most steps of the smoother.
+    private static let steps = 10
+    /// Steps over which evidence of the economy is spread: what bends a little is followed better.
+    private static let economySteps = 2
+    /// Share of the members' worth that bent figures may cost.
+    private static let floor = 0.1
     /// Members for each figure of a year that sample covariances need.
     private static let membersPerFigure = 20
 
@@ -41,38 +46,69 @@ struct Learner {
             throw LearningError.tooFewMembers(
                 members: ensemble.members, figures: figures.count, needed: max(needed, 1_000))
         }
-        var pass = try look(figures, year: year, recordsScores: figures.contains { $0.likelihood.isNormal })
+        let hasNormal = figures.contains { $0.likelihood.isNormal }
+        var pass = try look(figures, year: year, recordsScores: hasNormal)
         var results = pass.results()
-        if !pass.normal.isEmpty {
-            for step in 1...Self.steps {
-                if step > 1 { pass = try look(figures, year: year, recordsScores: true) }
-                let update = try pass.kalmanUpdate(inflation: Double(Self.steps))
-                if step == 1 { try pass.explain(&results) }
-                update.apply(
-                    to: &learned, distances: pass.normal.map { pass.predictions[$0] },
-                    names: pass.normal.map { figures[$0].name }, year: year, step: step, seed: model.seed)
-                model.learned = learned
-            }
+        if hasNormal { try pass.explain(&results) }
+        try Self.refuseContradictions(results, year: year)
+        // Shares of the evidence that are still to be taken.
+        var (bent, economy) = (figures.contains { $0.isBent && $0.likelihood.isNormal } ? 1.0 : 0, 1.0)
+        if !figures.contains(where: { !$0.isBent && $0.guide == nil && $0.likelihood.isNormal }) { economy = 0 }
+        for step in 1...Self.steps where bent + economy > 0 {
+            let affordable = pass.affordableShare(most: bent, floor: Self.floor)
+            if affordable >= bent && economy == 0 { break }
+            // A little at a time: members that have come nearer can bear more by weights.
+            let bentShare =
+                affordable >= bent ? 0 : step < Self.steps ? min(bent - affordable, bent / 6) : bent - affordable
+            let economyShare = economy > 0 ? 1 / Double(Self.economySteps) : 0
+            let update = try pass.kalmanUpdate { $0.guide != nil ? 0 : $0.isBent ? bentShare : economyShare }
+            update.apply(
+                to: &learned, distances: pass.normal.map { pass.predictions[$0] },
+                names: pass.normal.map { figures[$0].name }, year: year, step: step, seed: model.seed)
+            model.learned = learned
+            bent -= bentShare
+            economy = step == Self.economySteps ? 0 : max(economy - economyShare, 0)
+            pass = try look(figures, year: year, recordsScores: true)
+        }
+        let guides = figures.compactMap(\.guide)
+        if !guides.isEmpty {
+            // Last, so that they are held against centers that know the rest.
+            learned.guide(by: guides)
+            model.learned = learned
             pass = try look(figures, year: year, recordsScores: false)
         }
-        try weigh(pass, results, year: year)
+        try weigh(pass, results, share: bent, year: year)
+    }
+
+    /// A figure farther away than this, in sd of prediction and error together, is a mistake in one of them.
+    private static let farthest = 6.0
+
+    private static func refuseContradictions(_ results: [FigureResult], year: Int) throws {
+        guard let figure = results.first(where: { abs($0.surprise ?? 0) > farthest }), let surprise = figure.surprise
+        else { return }
+        throw LearningError.contradiction(
+            figure: "\(figure.indicator)/\(year)", observed: figure.point.value * figure.display.scale,
+            low: figure.predicted.p5 * figure.display.scale, high: figure.predicted.p95 * figure.display.scale,
+            unit: figure.display.unit, deviations: surprise)
     }
 
     /// The model with all that was learned so far.
     func learnedModel(_ model: Model) -> Model {
         var model = model
-        model.learned = learned.count > 0 ? learned : nil
+        model.learned = learned.isEmpty ? nil : learned
         return model
     }
 
     /// Weighs the members by counts, bounds and what the scenario knows of the start; resamples; keeps the vintage.
-    private mutating func weigh(_ pass: LearningPass, _ results: [FigureResult], year: Int) throws {
+    private mutating func weigh(
+        _ pass: LearningPass, _ results: [FigureResult], share: Double, year: Int
+    ) throws {
         var results = results
         pass.explainWeights(&results)
-        let weights = pass.weights()
+        let weights = pass.weights(share: share)
         let health = EnsembleHealth(weights: weights)
         if health.hasCollapsed {
-            let named = pass.figures.filter { !$0.likelihood.isNormal }.map { figure in
+            let named = pass.figures.filter { !$0.likelihood.isNormal || $0.isBent }.map { figure in
                 (name: figure.name, chance: pass.chance(of: figure))
             }
             throw LearningError.collapsed(

@@ -9,7 +9,9 @@ struct LearningPass {
     let predictions: [[Double]]
     /// Members whose moved starting sizes contradict what the scenario knows.
     let contradictory: [Bool]
-    /// Indices of the figures that enter by the smoother.
+    /// ln of the weight that figures built into units' luck give each member.
+    let guideWeights: [Double]
+    /// Indices of the figures that can enter by the smoother.
     let normal: [Int]
     private let moments: ScoreMoments?
     private let inputs: InputMoments
@@ -21,14 +23,18 @@ struct LearningPass {
         normal = figures.indices.filter { figures[$0].likelihood.isNormal }
         var predictions = figures.map { _ in [Double](repeating: 0, count: members) }
         var contradictory = [Bool](repeating: false, count: members)
+        var guideWeights = [Double](repeating: 0, count: members)
         for block in run.observers.flatMap(\.blocks) {
             for (index, values) in block.predictions.enumerated() {
                 predictions[index].replaceSubrange(block.first..<block.first + values.count, with: values)
             }
             for row in block.contradictory { contradictory[block.first + row] = true }
+            guideWeights.replaceSubrange(
+                block.first..<block.first + block.guideWeights.count, with: block.guideWeights)
         }
         self.predictions = predictions
         self.contradictory = contradictory
+        self.guideWeights = guideWeights
         let length = InputMoments.length(inputs: model.inputs.entries.count, figures: figures.count)
         inputs = InputMoments(
             Array(run.sums[0..<length]), names: model.inputs.entries.map(\.name), figures: figures.count,
@@ -43,8 +49,14 @@ struct LearningPass {
 
     // MARK: The smoother
 
-    func kalmanUpdate(inflation: Double) throws -> KalmanUpdate {
-        try KalmanUpdate(moments!, errors: normal.map { error(figures[$0]) }, inflation: inflation)
+    /// A step that takes a share of the evidence of each normal figure; one without a share has no part in it.
+    func kalmanUpdate(share: (LearnedFigure) -> Double) throws -> KalmanUpdate {
+        try KalmanUpdate(
+            moments!,
+            errors: normal.map { index in
+                let share = share(figures[index])
+                return share > 0 ? error(figures[index]) / share.squareRoot() : nil
+            })
     }
 
     private func error(_ figure: LearnedFigure) -> Double {
@@ -55,7 +67,7 @@ struct LearningPass {
     /// Says of each normal figure how surprising it was and which inputs it moves, all of the year's taken together.
     func explain(_ results: inout [FigureResult]) throws {
         guard let moments else { return }
-        let whole = try kalmanUpdate(inflation: 1)
+        let whole = try kalmanUpdate { _ in 1 }
         for (position, index) in normal.enumerated() {
             let deviation =
                 (moments.covariance(position, position) + error(figures[index]) * error(figures[index])).squareRoot()
@@ -71,13 +83,37 @@ struct LearningPass {
 
     // MARK: Weights
 
-    /// Product of the likelihoods of counts and bounds; 0 for members that contradict the scenario.
-    func weights() -> [Double] {
-        var weights = contradictory.map { $0 ? 0.0 : 1.0 }
-        for (figure, values) in zip(figures, predictions) where !figure.likelihood.isNormal {
-            for member in weights.indices { weights[member] *= figure.likelihood.weight(values[member]) }
+    /// Product of the likelihoods of counts and bounds, and of a share of the evidence of bent figures; 0 for members that
+    /// contradict the scenario.
+    func weights(share: Double) -> [Double] {
+        var logs = guideWeights
+        for (figure, values) in zip(figures, predictions) where !figure.likelihood.isNormal || figure.isBent {
+            if case .normal(_, let error) = figure.likelihood {
+                let scale = share / (2 * error * error)
+                for member in logs.indices { logs[member] -= scale * values[member] * values[member] }
+            } else {
+                for member in logs.indices { logs[member] += logarithm(figure.likelihood.weight(values[member])) }
+            }
         }
-        return weights
+        for member in logs.indices where contradictory[member] { logs[member] = -.infinity }
+        guard let largest = logs.max(), largest > -.infinity else { return logs.map { _ in 0 } }
+        return logs.map { exponential($0 - largest) }
+    }
+
+    /// The largest share of the evidence of bent figures, up to `most`, that leaves the members worth `floor` of what they
+    /// are worth without it.
+    func affordableShare(most: Double, floor: Double) -> Double {
+        let least = floor * EnsembleHealth(weights: weights(share: 0)).effectiveMembers
+        func isAffordable(_ share: Double) -> Bool {
+            EnsembleHealth(weights: weights(share: share)).effectiveMembers >= least
+        }
+        if isAffordable(most) { return most }
+        var (low, high) = (0.0, most)
+        for _ in 0..<12 {
+            let middle = (low + high) / 2
+            if isAffordable(middle) { low = middle } else { high = middle }
+        }
+        return low
     }
 
     /// Mean likelihood of a count or bound.
@@ -130,13 +166,14 @@ final class FigureObserver: EnsembleObserver {
     struct Block {
         let first: Int
         let predictions: [[Double]]
+        let guideWeights: [Double]
         /// Rows whose starting sizes contradict the scenario.
         let contradictory: [Int]
     }
 
     private(set) var blocks: [Block] = []
     private(set) var keys: ScoreKeys?
-    private let figures: [LearnedFigure]
+    fileprivate let figures: [LearnedFigure]
     private let recordsScores: Bool
     private let predictions: BlockColumns
     private let distances: BlockColumns
@@ -168,6 +205,7 @@ final class FigureObserver: EnsembleObserver {
             Block(
                 first: block.firstMember,
                 predictions: (0..<figures.count).map { Array(used(predictions.column($0), in: block)) },
+                guideWeights: guideWeights(of: block),
                 contradictory: (0..<block.memberCount).filter { row in
                     block.portfolios.contains { $0.contradictions.column(0)[row] != 0 }
                 }))
@@ -177,6 +215,19 @@ final class FigureObserver: EnsembleObserver {
             sums += block.scoreSums(with: distances)
         }
         return sums
+    }
+}
+
+extension FigureObserver {
+    /// Of the figures' year, all portfolios together.
+    private func guideWeights(of block: BlockProjection) -> [Double] {
+        var weights = [Double](repeating: 0, count: block.memberCount)
+        guard let year = figures.first?.year, year > block.model.scenario.start else { return weights }
+        for portfolio in block.portfolios {
+            let own = portfolio.guideWeights(year)
+            for row in weights.indices { weights[row] += own[row] }
+        }
+        return weights
     }
 }
 

@@ -20,6 +20,8 @@ struct ReadingPlan: Sendable {
     let values: Range<Int>
     let met: Range<Int>
     let metSquares: Range<Int>
+    /// By deadline and batch of neighbouring members: Σ S², Σ S n, Σ n² of the batch's sum S and its size n.
+    let batches: Range<Int>
     let crossed: Range<Int>
     let countChances: Range<Int>
     let outcome: Range<Int>
@@ -48,6 +50,7 @@ struct ReadingPlan: Sendable {
         values = layout.reserve(years)
         met = layout.reserve(deadlines.count)
         metSquares = layout.reserve(deadlines.count)
+        batches = layout.reserve(3 * deadlines.count)
         crossed = layout.reserve(years)
         countChances = layout.reserve(count == nil ? 0 : maximumCount + 1)
         outcome = layout.reserve(2)
@@ -99,9 +102,23 @@ final class ReadingRecorder {
             let judged = used(chances.column(index), in: block)
             sums[plan.met.lowerBound + index] += sum(judged)
             sums[plan.metSquares.lowerBound + index] += dot(judged, judged)
+            recordBatches(judged, place: plan.batches.lowerBound + 3 * index, sums: &sums)
         }
         recordOutcome(block, sums: &sums)
     }
+
+    /// Copies of one ancestor are neighbours after resampling: sums over batches are independent where members are not.
+    private func recordBatches(_ values: UnsafeBufferPointer<Double>, place: Int, sums: inout [Double]) {
+        for start in stride(from: 0, to: values.count, by: Self.batchSize) {
+            let batch = UnsafeBufferPointer(rebasing: values[start..<min(start + Self.batchSize, values.count)])
+            let (total, size) = (sum(batch), Double(batch.count))
+            sums[place] += total * total
+            sums[place + 1] += total * size
+            sums[place + 2] += size * size
+        }
+    }
+
+    static let batchSize = 128
 
     private func recordCrossings(members: Int, sums: inout [Double]) {
         let goal = plan.target.goal

@@ -67,6 +67,16 @@ public final class BlockDraws {
         return Int(lineage[firstMember + row])
     }
 
+    /// Figures that are built into the luck of units of a portfolio in a year.
+    func guides(of portfolio: String, year: Int) -> [UnitGuide] {
+        learned?.guides.filter { $0.portfolio == portfolio && $0.year == year } ?? []
+    }
+
+    /// Keeps the score of a draw whose value was settled elsewhere.
+    func note(_ stream: RandomStream, step: UInt32, scores: UnsafeMutableBufferPointer<Double>) {
+        record?.keep(DrawKey(stream, step: step), scores)
+    }
+
     /// Whether draws that are held over all years are moved or kept: then single ones need their scores.
     var needsScores: Bool { learned.map { $0.count > 0 } ?? false || record != nil }
 

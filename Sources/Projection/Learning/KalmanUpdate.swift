@@ -3,43 +3,44 @@ import Sampling
 
 /// One step of an ensemble smoother in the space of the model's own draws.
 ///
-/// With predictions y of what was observed, d = y − y°, error covariance R (diagonal) and the step's share 1/α of the
-/// evidence,
-///   ζ ← ζ + C_ζy (C_yy + α R)⁻¹ (√α e − d),   e ~ N(0, R) per member, centred over the members.
+/// With predictions y of what was observed, d = y − y° and error covariance R (diagonal),
+///   ζ ← ζ + C_ζy (C_yy + R)⁻¹ (e − d),   e ~ N(0, R) per member, centred over the members.
 /// The model is then projected anew from the moved draws, so that states stay what the model makes of its draws, and
-/// bounds, counts and accounts hold. With Gaussian draws and a linear model steps with Σ 1/α = 1 give the exact
-/// posterior (Evensen 1994; Emerick & Reynolds 2013, multiple data assimilation).
+/// bounds, counts and accounts hold. Steps may share the evidence: one that takes a share s of a figure has its variance
+/// divided by s. With Gaussian draws and a linear model steps whose shares add up to 1 give the exact posterior
+/// (Evensen 1994; Emerick & Reynolds 2013, multiple data assimilation).
 ///
 /// C_ζy is a sample covariance with an error of 1/√members. Its entries are shrunk by (1 − 1/(members ρ²))₊, ρ the
 /// sample correlation: a draw that has nothing to do with an observation stays where it is (localisation).
 public struct KalmanUpdate: Sendable {
     private let moments: ScoreMoments
-    /// Standard deviations of the observations' errors.
+    /// Observations that take part.
+    private let taken: [Int]
+    /// Standard deviations of their errors.
     private let errors: [Double]
-    private let inflation: Double
-    /// (C_yy + α R)⁻¹, by column.
+    /// (C_yy + R)⁻¹, by column.
     private let inverse: [[Double]]
 
     /// - Parameters:
-    ///   - errors: standard deviation of each observation's error, above 0.
-    ///   - inflation: α.
+    ///   - errors: standard deviation of each observation's error in this step, above 0; nil for one that has no part
+    ///     in it.
     /// - Throws: `LinearAlgebraError` when the covariance is not positive definite.
-    public init(_ moments: ScoreMoments, errors: [Double], inflation: Double) throws {
-        precondition(errors.count == moments.observations && errors.allSatisfy { $0 > 0 })
+    public init(_ moments: ScoreMoments, errors: [Double?]) throws {
+        precondition(errors.count == moments.observations && errors.allSatisfy { $0.map { $0 > 0 } ?? true })
         self.moments = moments
-        self.errors = errors
-        self.inflation = inflation
-        let count = errors.count
-        var covariance = Matrix(rows: count, columns: count)
-        for a in 0..<count {
-            for b in 0..<count { covariance[a, b] = moments.covariance(a, b) }
-            covariance[a, a] += inflation * errors[a] * errors[a]
+        let taken = errors.indices.filter { errors[$0] != nil }
+        self.taken = taken
+        self.errors = errors.compactMap { $0 }
+        var covariance = Matrix(rows: taken.count, columns: taken.count)
+        for (row, a) in taken.enumerated() {
+            for (column, b) in taken.enumerated() { covariance[row, column] = moments.covariance(a, b) }
+            covariance[row, row] += self.errors[row] * self.errors[row]
         }
         let factor = try CholeskyFactorization(covariance)
-        inverse = try (0..<count).map { index in try factor.solve((0..<count).map { $0 == index ? 1 : 0 }) }
+        inverse = try taken.indices.map { index in try factor.solve(taken.indices.map { $0 == index ? 1 : 0 }) }
     }
 
-    /// (C_yy + α R)⁻¹ times a vector, one entry per observation.
+    /// (C_yy + R)⁻¹ times a vector, one entry per observation that takes part.
     public func solve(_ vector: [Double]) -> [Double] {
         vector.indices.map { row in vector.indices.reduce(0) { $0 + inverse[$1][row] * vector[$1] } }
     }
@@ -54,20 +55,18 @@ public struct KalmanUpdate: Sendable {
     public func apply(
         to learned: inout LearnedDraws, distances: [[Double]], names: [String], year: Int, step: Int, seed: UInt64
     ) {
-        let (count, members) = (errors.count, learned.members)
-        precondition(distances.count == count && distances.allSatisfy { $0.count == members })
+        let (count, members) = (taken.count, learned.members)
+        precondition(distances.count == moments.observations && distances.allSatisfy { $0.count == members })
         var innovations = [Double](repeating: 0, count: count * members)
-        for observation in 0..<count {
-            let part = observation * members..<(observation + 1) * members
+        for (row, observation) in taken.enumerated() {
             innovations.withUnsafeMutableBufferPointer { all in
-                let own = UnsafeMutableBufferPointer(rebasing: all[part])
+                let own = UnsafeMutableBufferPointer(rebasing: all[row * members..<(row + 1) * members])
                 RandomStream(seed: seed, purpose: "observation error", item: names[observation])
                     .fill(step: UInt32(step), firstMember: 0, into: own)
                 normalQuantile(inPlace: own)
                 let mean = sum(UnsafeBufferPointer(own)) / Double(members)
-                let scale = inflation.squareRoot() * errors[observation]
                 for member in own.indices {
-                    own[member] = scale * (own[member] - mean) - distances[observation][member]
+                    own[member] = errors[row] * (own[member] - mean) - distances[observation][member]
                 }
             }
         }
@@ -83,7 +82,7 @@ public struct KalmanUpdate: Sendable {
         var rows: [DrawKey: Int] = [:]
         var gains: [Double] = []
         for (draw, key) in moments.keys.keys.enumerated() {
-            let row = (0..<count).map { shrunkCovariance(draw, $0) }
+            let row = taken.map { shrunkCovariance(draw, $0) }
             guard row.contains(where: { $0 != 0 }) else { continue }
             rows[key] = rows.count
             gains += row

@@ -41,12 +41,21 @@ public struct LearnedDraws: Sendable {
     /// For each update: which member of the population before it a member of the last population comes from; nil where
     /// it is the same one.
     private(set) var lineages: [[UInt32]?] = []
+    /// Figures of single units, which are built into the units' luck.
+    public private(set) var guides: [UnitGuide] = []
 
     /// Nothing learned yet.
     public init(members: Int) { self.members = members }
 
     /// How many updates there have been.
     public var count: Int { updates.count }
+
+    /// Whether nothing has been learned.
+    public var isEmpty: Bool { updates.isEmpty && guides.isEmpty }
+
+    /// Builds figures into the luck of their units. Members must then be weighed by
+    /// ``PortfolioBlock/guideWeights(_:)`` of the figures' year.
+    public mutating func guide(by figures: [UnitGuide]) { guides += figures }
 
     mutating func append(_ update: Update) {
         updates.append(update)

@@ -19,6 +19,8 @@ public final class PortfolioBlock {
     /// State of every unit one year before the years asked for, for exact counts.
     public let conditionals: [Int: ConditionalSizes]
 
+    /// ln of the density of the figures that are built into units' luck, by year: one column each.
+    private let logGuideWeights: [BlockColumns]
     private let start: Int
     private let logSizes: BlockColumns
     private let sectorGrowth: BlockColumns
@@ -53,6 +55,7 @@ public final class PortfolioBlock {
                 ($0, ConditionalSizes(rows: rows, units: units, shape: model.specification.volatility.shape))
             })
         contradictions = make(1)
+        logGuideWeights = (start...end).map { _ in make(1) }
         logSizes = make(units)
         sectorGrowth = make(model.usedSectors.count)
         unitGrowth = make(units)
@@ -63,6 +66,11 @@ public final class PortfolioBlock {
         entryYears = make(model.maximumEntrants)
         freedoms = [Double](repeating: 0, count: model.initialCount)
         attempts = [Int](repeating: 0, count: rows)
+    }
+
+    /// ln of the weight that figures of a year, built into units' luck, give each member.
+    public func guideWeights(_ year: Int) -> UnsafeMutableBufferPointer<Double> {
+        logGuideWeights[year - start].column(0)
     }
 
     func project(_ draws: BlockDraws, economy: EconomyBlock, inputs: BlockColumns) throws {
@@ -250,6 +258,8 @@ public final class PortfolioBlock {
             model.premium[0].fill(year: year, draws, into: logPremium.column(0))
             takeLogGrowth(logPremium.column(0))
         }
+        let guides = draws.guides(of: model.specification.id, year: year)
+        logGuideWeights[index].values.update(repeating: 0)
         let exitRate = columns.column(Column.scratch)
         model.exit?.fill(year: year, draws, into: exitRate)
         for unit in model.units.indices {
@@ -265,6 +275,7 @@ public final class PortfolioBlock {
                 continue
             }
             drawStandardised(model.idiosyncratic[unit], step: step, year: year, draws, into: noise)
+            let guide = guides.first { $0.unit == model.units[unit].id }
             let premium = logPremium.column(logPremium.columns == 1 ? 0 : unit)
             for member in logSize.indices {
                 guard logSize[member] > -.infinity else {
@@ -281,10 +292,53 @@ public final class PortfolioBlock {
                     + sigma * shared * common[member] - meanCorrection(sigma, volatility)
                 centers?[member] = center
                 scales?[member] = sigma * own
+                if let guide {
+                    noise[member] = follow(
+                        guide, member: member, year: year, before: logSize[member], center: center, scale: sigma * own,
+                        luck: noise[member])
+                    // What is known of the year is no luck that is still to come.
+                    centers?[member] = center + sigma * own * noise[member]
+                    scales?[member] = 0
+                }
                 logSize[member] = center + sigma * own * noise[member]
                 size[member] = Double.exp(logSize[member])
             }
+            if guide != nil {
+                for member in logSize.indices where logSize[member] == -.infinity {
+                    logGuideWeights[index].column(0)[member] = -.infinity
+                }
+                if draws.record != nil {
+                    for member in noise.indices { noise[member] = score(noise[member]) }
+                    draws.note(model.idiosyncratic[unit], step: step, scores: noise)
+                }
+            }
             if model.exit != nil { leave(unit: unit, year: year, rate: exitRate, draws) }
+        }
+    }
+
+    /// Luck that agrees with a figure of the unit; weighs the member by the figure.
+    private func follow(
+        _ guide: UnitGuide, member: Int, year: Int, before: Double, center: Double, scale: Double, luck: Double
+    ) -> Double {
+        let distance = (guide.isGrowth ? before : 0) + guide.value - center
+        let weights = logGuideWeights[year - start].column(0)
+        guard scale > 1e-9 else {
+            let standard = distance / guide.error
+            weights[member] -= standard * standard / 2 + Double.log(guide.error) + Double.log(2 * .pi) / 2
+            return luck
+        }
+        let tilted = TiltedLuck(
+            distance: distance / scale, error: guide.error / scale, uniform: openUniform(normalCumulative(score(luck))),
+            shape: model.specification.volatility.shape)
+        weights[member] += tilted.logWeight - Double.log(scale)
+        return tilted.luck
+    }
+
+    /// The normal score of a shock.
+    private func score(_ luck: Double) -> Double {
+        switch model.specification.volatility.shape {
+        case .normal: luck
+        case .laplace: normalQuantile(openUniform(laplaceCumulative(luck)))
         }
     }
 

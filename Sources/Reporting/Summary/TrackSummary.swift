@@ -71,7 +71,11 @@ public enum TrackSummary {
         let language = page.format.language
         page.heading(language.track(.came))
         let vintages = result.steps.compactMap(\.vintage)
-        guard !vintages.isEmpty else { return page.paragraph(language.track(.nothingCame)) }
+        guard !vintages.isEmpty else {
+            var isLearned = false
+            if case .asOf = result.last.knowledge { isLearned = result.last.scenario.learnsFromFigures }
+            return page.paragraph(language.track(isLearned ? .noneKnown : .nothingCame))
+        }
         var table = TextTable(columns: [
             .text(language.track(.year), minimum: 4), .text(language.track(.figure), minimum: 12),
             .number(language.track(.expected)), .number(language.track(.published)),
@@ -160,7 +164,12 @@ public enum TrackSummary {
 
     private static func excluded(_ figures: [ExcludedFigure], _ language: Language) -> String {
         let items = figures.map { figure in
-            let reason: TrackLabel = figure.reason == .builtIn ? .builtIn : .otherDefinition
+            let reason: TrackLabel =
+                switch figure.reason {
+                case .builtIn: .builtIn
+                case .otherDefinition: .otherDefinition
+                case .afterTheEnd: .afterTheEnd
+                }
             return "\(language.name(figure.subject, chinese: figure.subjectChinese)) \(figure.point.year) "
                 + "(\(language.track(reason)))"
         }

@@ -3,7 +3,7 @@ enum TrackLabel: String, CaseIterable, Wording {
     case title, thought, prior, asOf, medians, came, nothingCame, year, figure, expected, published, surprise, moved
     case deviations, chance, floor, ceiling, nothingMoved
     case now, rose, fell, stayed
-    case notUsed, builtIn, otherDefinition, health, contradictions
+    case notUsed, builtIn, otherDefinition, afterTheEnd, noneKnown, health, contradictions
     case next, nextNote, nextRange, nextVerdict, nothingNext
     case learnedFrom, learnedIn
 
@@ -43,6 +43,12 @@ enum TrackLabel: String, CaseIterable, Wording {
         case .notUsed: ("Known, but not learned from: {list}.", "已知但未用于学习：{list}。")
         case .builtIn: ("already in the prior", "先验已含")
         case .otherDefinition: ("counts something else since a break", "口径已变")
+        case .afterTheEnd: ("after the last projected year", "晚于预测末年")
+        case .noneKnown:
+            (
+                "No figure that could be learned from is known yet at this time (--as-of).",
+                "在此时点（--as-of）尚无可供学习的数据。"
+            )
         case .health:
             (
                 "After the figures of {year} the {members} members are worth {effective} independent ones.",

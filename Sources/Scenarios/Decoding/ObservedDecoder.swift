@@ -63,6 +63,7 @@ struct ObservedDecoder {
             return nil
         }
         let breaks = (node["breaks"]?.items ?? []).compactMap(context.year)
+        if node["learn"] != nil { for row in rows { checkPossible(row, in: file, factor: factor) } }
         return ObservedSeries(
             label: node["label"]?.text ?? indicator.text ?? "",
             points: rows.map { row in
@@ -107,7 +108,8 @@ struct ObservedDecoder {
             } else if node["holds"] == nil {
                 context.log.error(
                     node.location,
-                    "\(noun) may be missed: the key \"holds\" is missing, expected the chance that it holds")
+                    "\(noun) may be missed: the key \"holds\" is missing, expected the share of such figures that turn out to hold"
+                )
             }
         }
         if sense == .value, let holds = node["holds"] {
@@ -117,6 +119,44 @@ struct ObservedDecoder {
             sense: sense, conceptError: context.quantity(node["concept_error"], .number) ?? 0,
             holds: context.quantity(node["holds"], .share) ?? 1, file: file, indicator: node["indicator"]?.text ?? "",
             location: node.location)
+    }
+
+    /// What no quantity of its kind can be, and a range that is none: a typing error that would be learned from.
+    private func checkPossible(_ row: ObservationFile.Row, in file: ObservationFile, factor: Double) {
+        let location = SourceLocation(file: file.path, line: row.line, keyPath: "\(row.indicator).\(row.year)")
+        func possible(_ value: Double) -> Bool {
+            switch dimension {
+            case .money: value > 0
+            case .share: value > 0 && value < 1
+            case .rate: value > -1
+            case .count: value >= 0
+            case .number, .year: true
+            }
+        }
+        let values = [row.value, row.low, row.high].compactMap { $0.map { $0 * factor } }
+        if let value = values.first(where: { !possible($0) }) {
+            let shown = row.measure == .percentage ? "\(plain(100 * value)) percent" : plain(value)
+            let limits =
+                switch dimension {
+                case .money: "an amount above 0"
+                case .share: "a share between 0 and 100 percent"
+                case .rate: "a rate above -100 percent"
+                default: "a number from 0"
+                }
+            context.log.error(
+                location, "found \(shown), expected \(limits)", suggestion: "check the figure and its unit")
+            return
+        }
+        if case .count = dimension, row.low == nil || row.high == nil, row.value != row.value.rounded() {
+            context.log.error(location, "found \(plain(row.value)), expected a whole number, or low and high as well")
+        }
+        guard let low = row.low, let high = row.high else { return }
+        if !(low <= row.value && row.value <= high) {
+            context.log.error(
+                location,
+                "found \(plain(row.value)) with low \(plain(low)) and high \(plain(high)), expected low <= value <= high"
+            )
+        }
     }
 
     /// Figures that the prior was built from, and those that count something else than the base year's.

@@ -46,7 +46,8 @@ struct ObservationFile {
             let (measure, factor) = Self.unit(table.text(row, columns[3]))
             rows.append(
                 Row(
-                    indicator: indicator, kind: kind == nil ? Self.outcome : table.text(row, kind), year: year,
+                    indicator: indicator, kind: kind == nil ? Self.outcome : table.text(row, kind).lowercased(),
+                    year: year,
                     value: factor(value), low: table.number(row, low).map(factor),
                     high: table.number(row, high).map(factor), measure: measure,
                     quality: table.quality(row, columns[4], indicator), source: table.text(row, columns[5]),
@@ -59,8 +60,8 @@ struct ObservationFile {
 
     private static func unit(_ text: String) -> (Measure, (Double) -> Double) {
         switch text {
-        case "100m yuan": (.money, { $0 })
-        case "10k yuan": (.money, { $0 / 1e4 })
+        case "100m yuan", "亿元": (.money, { $0 })
+        case "10k yuan", "万元": (.money, { $0 / 1e4 })
         case "percent", "percent of GDP": (.percentage, { $0 / 100 })
         default: (.other, { $0 })
         }

@@ -24,6 +24,16 @@ public struct ObservedSeries: Sendable {
         case builtIn = "in the prior"
         /// From here on something else is counted.
         case otherDefinition = "other definition"
+        /// Of a year that the scenario does not project.
+        case afterTheEnd = "after the last projected year"
+    }
+}
+
+extension Scenario {
+    /// Whether any series of published figures is to be learned from.
+    public var learnsFromFigures: Bool {
+        (targets.flatMap { $0.readings.flatMap(\.observed) } + tracked.flatMap(\.observed))
+            .contains { $0.learning != nil }
     }
 }
 
@@ -45,7 +55,7 @@ public struct LearningRule: Sendable, Equatable {
     /// sd of how far the published concept may lie from the modelled one: a share of a level, points of a share or a
     /// rate, units of a count; adds to the error of measurement.
     public var conceptError: Double
-    /// Chance that a floor or ceiling holds.
+    /// Share of such floors or ceilings that turn out to hold: 80% weighs what keeps it four times what breaks it.
     public var holds: Double
     /// Path and indicator: what a figure is recognised by.
     public var file: String

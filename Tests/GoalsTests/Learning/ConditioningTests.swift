@@ -128,9 +128,42 @@ struct ConditioningTests {
         let prior = try bruteForce(fixture) { _ in 1 }
         let found = try learned(fixture)
         #expect(abs(found.meanLogTotal - expected.meanLogTotal) < 0.02)
-        #expect(abs(found.oddsTotal - expected.oddsTotal) < 0.05)
-        #expect(abs(found.oddsLarge - expected.oddsLarge) < 0.05)
+        #expect(abs(found.oddsTotal - expected.oddsTotal) < 0.03)
+        #expect(abs(found.oddsLarge - expected.oddsLarge) < 0.03)
         #expect(abs(prior.oddsTotal - expected.oddsTotal) > 0.1)
+    }
+
+    @Test(
+        "a figure of one unit is exact, however surprising: the luck is its own, not shared in proportion",
+        arguments: [("laplace", 90.0, 5.0), ("laplace", -40, 2), ("laplace", 12, 1), ("normal", 60, 3)])
+    func figureOfAUnit(shape: String, percent: Double, error: Double) throws {
+        var fixture = fixture(
+            observed: "", ["growth,2023,\(percent),percent,A,\(percent - 1.645 * error),\(percent + 1.645 * error)"])
+        fixture.portfolio = fixture.portfolio.replacing("common: 20%", with: "common: 20%, shape: \(shape)")
+        fixture.more += """
+
+            tracked:
+              - {id: growth, name: Growth, indicator: {growth: {unit: firm1, of: firms}}, \
+            observed: [{file: observations.csv, indicator: growth, learn: value}]}
+            """
+        let sizes = try memberValues(
+            fixture.scenario(), members: 400_000, threads: 2, blockSize: 512,
+            [size(0, 0)] + (0..<6).flatMap { unit in [size(unit, 1), size(unit, 3)] })
+        let low = Double.log(1 + (percent - 1.645 * error) / 100)
+        let high = Double.log(1 + (percent + 1.645 * error) / 100)
+        let (observed, deviation) = (Double.log(1 + percent / 100), (high - low) / (2 * 1.645))
+        var (sum, met, large) = (0.0, 0.0, 0.0)
+        for member in sizes[0].indices {
+            let distance = (Double.log(sizes[1][member] / sizes[0][member]) - observed) / deviation
+            let weight = Double.exp(-distance * distance / 2)
+            let late = (0..<6).map { sizes[2 + 2 * $0][member] }
+            sum += weight
+            if late.reduce(0, +) > 350 { met += weight }
+            if late.count(where: { $0 > 60 }) >= 4 { large += weight }
+        }
+        let found = try learned(fixture)
+        #expect(abs(found.oddsTotal - met / sum) < 0.03)
+        #expect(abs(found.oddsLarge - large / sum) < 0.03)
     }
 
     @Test("a count and a level of one year: both are taken, in either order of writing")

@@ -154,6 +154,71 @@ struct LearningTests {
         #expect(try #require(few).description.hasPrefix("40 members are too few to learn from 3 figures of one year"))
     }
 
+    @Test("a figure that no luck explains is refused, one that luck hardly explains is a warning")
+    func surprise() throws {
+        func result(total: Int) throws -> ScenarioResult {
+            var fixture = everything()
+            fixture.observations = fixture.observations.map {
+                $0.hasPrefix("total,") ? "total,2023,\(total),100m yuan,A" : $0
+            }
+            return try run(fixture)
+        }
+        let error = #expect(throws: LearningError.self) { try result(total: 3_000) }
+        let text = try #require(error).description
+        #expect(text.contains("total/2023: found 3000 亿元") && text.contains("no luck explains that"))
+        let warned = try result(total: 420)
+        #expect(warned.notices.contains { $0.level == .warning && $0.text.contains("total, 2023: 420 亿元 lies") })
+        #expect(
+            !(try run(everything())).notices.contains { $0.text.contains("standard deviations from what was expected") }
+        )
+    }
+
+    @Test(
+        "what no quantity of its kind can be is refused where it stands",
+        arguments: [
+            ("total,2023,-150,100m yuan,A", "found -150, expected an amount above 0"),
+            ("total,2023,0,100m yuan,A", "found 0, expected an amount above 0"),
+            ("share,2023,137,percent,A", "found 137 percent, expected a share between 0 and 100 percent"),
+            ("goods_growth,2023,-100,percent,B", "found -100 percent, expected a rate above -100 percent"),
+            ("large,2024,2.5,firms,U", "found 2.5, expected a whole number, or low and high as well"),
+            (
+                "total,2023,180,100m yuan,A,140,160",
+                "found 180 with low 140 and high 160, expected low <= value <= high"
+            ),
+            (
+                "total,2023,150,100m yuan,A,160,140",
+                "found 150 with low 160 and high 140, expected low <= value <= high"
+            ),
+        ])
+    func impossible(row: String, message: String) throws {
+        var fixture = everything()
+        let key = row.split(separator: ",").prefix(2).joined(separator: ",") + ","
+        fixture.observations = fixture.observations.map { $0.hasPrefix(key) ? row : $0 }
+        let error = #expect(throws: ScenarioError.self) { try fixture.scenario() }
+        #expect(try #require(error).description.contains(message))
+    }
+
+    @Test("figures after the last projected year are listed, not lost")
+    func afterTheEnd() throws {
+        var fixture = everything()
+        fixture.observations.append("total,2026,400,100m yuan,B")
+        let learning = try #require(try run(fixture).learning)
+        #expect(learning.excluded.contains { $0.indicator == "total" && $0.reason == .afterTheEnd })
+    }
+
+    @Test("the standard error of odds after resampling is the spread over seeds")
+    func standardErrors() throws {
+        let scenario = try everything().scenario()
+        let runs = try (1...24).map { seed in
+            try project(scenario, options: RunOptions(members: 2_560, seed: UInt64(seed), threads: 2)).targets[0]
+                .headline.odds
+        }
+        let spread = deviation(runs.map(\.probability))
+        let printed = mean(runs.map(\.standardError))
+        // 24 seeds know a spread to about 15%.
+        #expect(spread / printed > 0.6 && spread / printed < 1.6)
+    }
+
     @Test("an alternative learns what the base has learned, so that doing nothing else changes nothing")
     func comparison() throws {
         let base = try everything().scenario()
