@@ -21,6 +21,9 @@ extern void dpotrf_(const char *uplo, const blasint *n, double *a, const blasint
                     size_t uplo_length);
 extern void dpotrs_(const char *uplo, const blasint *n, const blasint *nrhs, const double *a, const blasint *lda,
                     double *b, const blasint *ldb, blasint *info, size_t uplo_length);
+extern void dgeev_(const char *left, const char *right, const blasint *n, double *a, const blasint *lda, double *real,
+                   double *imaginary, double *vl, const blasint *ldvl, double *vr, const blasint *ldvr, double *work,
+                   const blasint *lwork, blasint *info, size_t left_length, size_t right_length);
 
 // Ends the threads that OpenBLAS keeps waiting for work; the next call that needs them starts them again.
 // OpenBLAS calls it at a fork and exports it without a header; builds without a thread pool do not have it.
@@ -38,10 +41,11 @@ static inline blasint copenblas_dgetrf(blasint n, double *a, blasint lda, blasin
 }
 
 // Solves A X = B with the factors of copenblas_dgetrf; B is overwritten.
-static inline blasint copenblas_dgetrs(blasint n, blasint nrhs, const double *a, blasint lda, const blasint *pivots,
-                                       double *b, blasint ldb) {
+// With transpose != 0: A' X = B.
+static inline blasint copenblas_dgetrs(int transpose, blasint n, blasint nrhs, const double *a, blasint lda,
+                                       const blasint *pivots, double *b, blasint ldb) {
     blasint info = 0;
-    dgetrs_("N", &n, &nrhs, a, &lda, pivots, b, &ldb, &info, 1);
+    dgetrs_(transpose ? "T" : "N", &n, &nrhs, a, &lda, pivots, b, &ldb, &info, 1);
     return info;
 }
 
@@ -64,6 +68,14 @@ static inline blasint copenblas_dpotrf(blasint n, double *a, blasint lda) {
 static inline blasint copenblas_dpotrs(blasint n, blasint nrhs, const double *a, blasint lda, double *b, blasint ldb) {
     blasint info = 0;
     dpotrs_("L", &n, &nrhs, a, &lda, b, &ldb, &info, 1);
+    return info;
+}
+
+// Eigenvalues and right eigenvectors of a general matrix; A is overwritten. work: lwork >= 4n.
+static inline blasint copenblas_dgeev(blasint n, double *a, blasint lda, double *real, double *imaginary, double *vr,
+                                      double *work, blasint lwork) {
+    blasint info = 0, one = 1;
+    dgeev_("N", "V", &n, a, &lda, real, imaginary, NULL, &one, vr, &lda, work, &lwork, &info, 1, 1);
     return info;
 }
 

@@ -82,6 +82,20 @@ public struct LUFactorization: Sendable {
         return x
     }
 
+    /// The x with Aᵀ · x = b, from the same factors: bᵀ A⁻¹ without the inverse. O(2 n²).
+    ///
+    /// - Throws: `shapeMismatch` unless `b` has one element per column of A.
+    public func solveTransposed(_ b: [Double]) throws(LinearAlgebraError) -> [Double] {
+        guard b.count == order else {
+            throw .shapeMismatch(
+                operation: "right side of a transposed linear system", expected: Shape(rows: order, columns: 1),
+                found: Shape(rows: b.count, columns: 1))
+        }
+        var x = b
+        x.withUnsafeMutableBufferPointer { solve(inPlace: $0.baseAddress, columns: 1, transposed: true) }
+        return x
+    }
+
     /// A⁻¹, as the solution for the identity. O(2 n³).
     ///
     /// Worth its cost only when the elements themselves are wanted, as with
@@ -92,10 +106,11 @@ public struct LUFactorization: Sendable {
         return inverse
     }
 
-    private func solve(inPlace b: UnsafeMutablePointer<Double>?, columns: Int) {
+    private func solve(inPlace b: UnsafeMutablePointer<Double>?, columns: Int, transposed: Bool = false) {
         guard let b, order > 0, columns > 0 else { return }
         let info = copenblas_dgetrs(
-            blasint(order), blasint(columns), factors.storage.elements, blasint(order), pivots, b, blasint(order))
+            transposed ? 1 : 0, blasint(order), blasint(columns), factors.storage.elements, blasint(order), pivots, b,
+            blasint(order))
         precondition(info == 0, "dgetrs: argument \(-info)")
     }
 }

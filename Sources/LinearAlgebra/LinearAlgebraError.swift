@@ -29,6 +29,8 @@ public enum LinearAlgebraError: Error, Equatable, CustomStringConvertible {
     case notPositiveDefinite(leadingMinor: Int)
     /// Elements (row, column) and (column, row) differ by more than rounding.
     case notSymmetric(row: Int, column: Int, difference: Double)
+    /// The eigenvalues did not converge (LAPACK's limit on iterations), or none is real and dominant.
+    case noDominantEigenvalue(order: Int)
     /// NaN or infinity at this place, both indices from 0.
     case notFinite(row: Int, column: Int)
 
@@ -45,6 +47,8 @@ public enum LinearAlgebraError: Error, Equatable, CustomStringConvertible {
         case .notSymmetric(let row, let column, let difference):
             "matrix is not symmetric: elements (\(row + 1), \(column + 1)) and (\(column + 1), \(row + 1))"
                 + " differ by \(difference)"
+        case .noDominantEigenvalue(let order):
+            "matrix of order \(order) has no real dominant eigenvalue"
         case .notFinite(let row, let column):
             "element (\(row + 1), \(column + 1)) is not a finite number"
         }

@@ -25,6 +25,19 @@ import Testing
         #expect(distance(try lu.solve(b).column(2), try lu.solve(b.column(2))) < 1e-14)
     }
 
+    @Test(arguments: [1, 5, 33]) func theTransposedSystemUsesTheSameFactors(n: Int) throws {
+        var m = scattered(n, n)
+        for i in 0..<n { m[i, i] += Double(n) }
+        let b = scattered(n, 1, seed: 3).column(0)
+        let lu = try LUFactorization(m)
+        #expect(distance(try lu.solveTransposed(b), try LUFactorization(m.transposed()).solve(b)) < 1e-14)
+        #expect(
+            throws: LinearAlgebraError.shapeMismatch(
+                operation: "right side of a transposed linear system", expected: Shape(rows: n, columns: 1),
+                found: Shape(rows: n + 1, columns: 1))
+        ) { try lu.solveTransposed(b + [0]) }
+    }
+
     @Test func aSingularMatrixNamesTheColumn() {
         #expect(throws: LinearAlgebraError.singular(column: 1, order: 3)) {
             try LUFactorization(Matrix(rowMajor: [[1, 2, 0], [2, 4, 0], [0, 0, 1]]))
