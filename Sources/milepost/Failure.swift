@@ -44,8 +44,8 @@ enum Failure {
             // What the model refuses follows from the scenario's numbers; anything else is a mistake of ours.
             let fromInput =
                 error is ModelError || error is LearningError || error is BaseYearError || error is TableError
-                || error is LeontiefError || error is RASError || error is LinearAlgebraError || error is PanelError
-                || error is LedgerError
+                || error is AnalysisError || error is LeontiefError || error is RASError || error is LinearAlgebraError
+                || error is PanelError || error is LedgerError
             throw fromInput ? badInput : internalError
         }
     }

@@ -51,24 +51,8 @@ public struct LeontiefSystem: Sendable {
     public init(
         coefficients: Matrix, supplyShare: [Double], inventoryShare: [Double]? = nil
     ) throws(LeontiefError) {
-        let n = supplyShare.count
-        guard coefficients.shape == Shape(rows: n, columns: n) else {
-            throw .wrongShape(
-                part: "technical coefficients", expected: Shape(rows: n, columns: n), found: coefficients.shape)
-        }
-        try Self.checkFinite(supplyShare, part: "regional supply share")
-        var used = coefficients
-        if let inventoryShare {
-            guard inventoryShare.count == n else {
-                throw .wrongShape(
-                    part: "inventory share", expected: Shape(rows: n, columns: 1),
-                    found: Shape(rows: inventoryShare.count, columns: 1))
-            }
-            try Self.checkFinite(inventoryShare, part: "inventory share")
-            for i in 0..<n { used[i, i] += inventoryShare[i] }
-        }
-        var system = used.scaledRows(by: supplyShare.map { -$0 })
-        for i in 0..<n { system[i, i] += 1 }
+        let system = try Self.matrix(
+            coefficients: coefficients, supplyShare: supplyShare, inventoryShare: inventoryShare)
         do throws(LinearAlgebraError) {
             factors = try LUFactorization(system)
         } catch { throw .unsolvable(error) }
@@ -83,6 +67,16 @@ public struct LeontiefSystem: Sendable {
         do throws(LinearAlgebraError) { return try factors.solve(demand) } catch { throw Self.shapeError(error) }
     }
 
+    /// w'L: the content of the weights w (per unit of output) in a unit of
+    /// final demand for every product, n values. O(2 n²).
+    ///
+    /// - Throws: `wrongShape`.
+    public func solveTransposed(_ weights: [Double]) throws(LeontiefError) -> [Double] {
+        do throws(LinearAlgebraError) { return try factors.solveTransposed(weights) } catch {
+            throw Self.shapeError(error)
+        }
+    }
+
     /// Outputs that serve several demands, one per column. O(2 n² · columns).
     ///
     /// - Throws: `wrongShape`.
@@ -95,7 +89,32 @@ public struct LeontiefSystem: Sendable {
     /// exogenous. Miller & Blair 2009, 6.2.1.
     public func outputMultipliers() -> [Double] { multipliers.columnSums() }
 
-    private static func shapeError(_ error: LinearAlgebraError) -> LeontiefError {
+    /// I − r̂(A + î), after checking its parts.
+    static func matrix(
+        coefficients: Matrix, supplyShare: [Double], inventoryShare: [Double]?
+    ) throws(LeontiefError) -> Matrix {
+        let n = supplyShare.count
+        guard coefficients.shape == Shape(rows: n, columns: n) else {
+            throw .wrongShape(
+                part: "technical coefficients", expected: Shape(rows: n, columns: n), found: coefficients.shape)
+        }
+        try checkFinite(supplyShare, part: "regional supply share")
+        var used = coefficients
+        if let inventoryShare {
+            guard inventoryShare.count == n else {
+                throw .wrongShape(
+                    part: "inventory share", expected: Shape(rows: n, columns: 1),
+                    found: Shape(rows: inventoryShare.count, columns: 1))
+            }
+            try checkFinite(inventoryShare, part: "inventory share")
+            for i in 0..<n { used[i, i] += inventoryShare[i] }
+        }
+        var system = used.scaledRows(by: supplyShare.map { -$0 })
+        for i in 0..<n { system[i, i] += 1 }
+        return system
+    }
+
+    static func shapeError(_ error: LinearAlgebraError) -> LeontiefError {
         guard case .shapeMismatch(_, let expected, let found) = error else { return .unsolvable(error) }
         return .wrongShape(part: "final demand", expected: expected, found: found)
     }
@@ -108,15 +127,19 @@ public struct LeontiefSystem: Sendable {
     /// inverse exactly when the Hawkins-Simon condition holds; where some
     /// coefficient is negative the sign of L proves nothing and is not judged.
     private static func checkProductive(system: Matrix, multipliers: Matrix) throws(LeontiefError) {
+        if hasPositiveOffDiagonal(system) { return }
         let n = system.rows
-        for j in 0..<n {
-            for i in 0..<n where i != j && system[i, j] > 0 { return }
-        }
         for j in 0..<n {
             let largest = multipliers.column(j).reduce(0) { max($0, abs($1)) }
             for i in 0..<n where multipliers[i, j] < -1e-12 * largest {
                 throw .notProductive(row: i, column: j, multiplier: multipliers[i, j])
             }
+        }
+    }
+
+    static func hasPositiveOffDiagonal(_ system: Matrix) -> Bool {
+        (0..<system.columns).contains { j in
+            (0..<system.rows).contains { i in i != j && system[i, j] > 0 }
         }
     }
 }
