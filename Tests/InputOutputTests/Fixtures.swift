@@ -103,3 +103,17 @@ extension InputOutputTable {
             .solve(regionalDemand())
     }
 }
+
+/// The table in another unit of money.
+func scaled(_ table: InputOutputTable, by factor: Double) throws -> InputOutputTable {
+    func scaled(_ values: [Double]) -> [Double] { values.map { factor * $0 } }
+    func scaled(_ vectors: [NamedVector]) -> [NamedVector] {
+        vectors.map { NamedVector(name: $0.name, values: scaled($0.values)) }
+    }
+    return try InputOutputTable(
+        sectors: table.sectors,
+        intermediate: table.intermediate.scaledRows(by: scaled(Array(repeating: 1, count: table.count))),
+        domesticFinalUse: scaled(table.domesticFinalUse), export: scaled(table.export),
+        outflow: scaled(table.outflow), imports: scaled(table.imports), inflow: scaled(table.inflow),
+        discrepancy: scaled(table.discrepancy), valueAdded: scaled(table.valueAdded), output: scaled(table.output))
+}
