@@ -19,6 +19,12 @@ public enum RASError: Error, Equatable, CustomStringConvertible {
     /// All cells of `rows` stand in `columns`, and the rows need more than
     /// these columns may have: no matrix with these zeros has these margins.
     case unreachable(rows: [Int], rowTotal: Double, columns: [Int], columnTotal: Double)
+    /// Lines whose cells all have the other sign than their total (GRAS keeps signs).
+    case wrongSign(rows: [Int], columns: [Int])
+    /// The positive cells of `rows` all stand in `columns` and the negative
+    /// cells of `columns` all in `rows`, so that the rows can add up to no more
+    /// than the columns: no matrix with these signs has these margins.
+    case unreachableWithSigns(rows: [Int], rowTotal: Double, columns: [Int], columnTotal: Double)
     /// The margins may be reachable, but only in the limit or very slowly.
     case notConverged(iterations: Int, residual: Double, worstRows: [Int])
 
@@ -54,6 +60,15 @@ public enum RASError: Error, Equatable, CustomStringConvertible {
         case .unreachable(let blockedRows, let rowTotal, let reached, let columnTotal):
             return "\(rows(blockedRows)) must add up to \(rowTotal.brief), but have cells only in"
                 + " \(columns(reached)), which add up to \(columnTotal.brief)"
+        case .wrongSign(let wrongRows, let wrongColumns):
+            let lines = [wrongRows.isEmpty ? nil : rows(wrongRows), wrongColumns.isEmpty ? nil : columns(wrongColumns)]
+            return "all cells have the other sign than the total in "
+                + lines.compactMap { $0 }.joined(separator: " and ")
+        case .unreachableWithSigns(let blockedRows, let rowTotal, let blocking, let columnTotal):
+            let sources = blockedRows.isEmpty ? "no rows" : rows(blockedRows)
+            let sinks = blocking.isEmpty ? "no columns" : columns(blocking)
+            return "with these signs \(sources) can add up to no more than \(sinks): \(columnTotal.brief),"
+                + " but must add up to \(rowTotal.brief)"
         case .notConverged(let iterations, let residual, let worstRows):
             return "not converged after \(iterations) iterations: residual \(residual), largest in \(rows(worstRows))"
         }
