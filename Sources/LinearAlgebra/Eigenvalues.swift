@@ -2,7 +2,9 @@ import COpenBLAS
 
 /// One eigenvalue of a real matrix; a complex one comes with its conjugate.
 public struct Eigenvalue: Sendable, Equatable {
+    /// Real part.
     public let real: Double
+    /// Imaginary part; exactly 0 for a real eigenvalue.
     public let imaginary: Double
 
     /// Distance from zero.

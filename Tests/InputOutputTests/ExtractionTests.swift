@@ -102,6 +102,13 @@ import Testing
         #expect(abs(result.shareOfOutput - 1) < 1e-13)
     }
 
+    @Test(arguments: ExtractionKind.allCases) func theOrderOfSectorsDoesNotMatter(kind: ExtractionKind) throws {
+        let order = [4, 0, 6, 2, 5, 1, 3]
+        let other = try table.permuted(order).hypotheticalExtraction(.regional).extractingEach(kind: kind)
+        let each = try extraction.extractingEach(kind: kind)
+        #expect(distance(other.map(\.total), order.map { each[$0].total }) < 1e-10)
+    }
+
     @Test func eachIsOneByOneAndScalesWithMoney() throws {
         let each = try extraction.extractingEach(kind: .backward)
         #expect(try each[3] == extraction.extracting(3, kind: .backward))

@@ -57,6 +57,14 @@ import Testing
         regional.withUnsafeBuffer { #expect($0.allSatisfy { $0 > 0 && $0 <= 0.1 }) }
     }
 
+    @Test(arguments: [-0.1, 1, .nan]) func aDeltaWithoutMeaningIsRefused(delta: Double) {
+        let national = Matrix(rows: 6, columns: 6, repeating: 0.1)
+        let error = #expect(throws: AnalysisError.self) {
+            try quotients.regionalCoefficients(national: national, method: .flegg(delta: delta))
+        }
+        #expect(error?.description.hasPrefix("delta of Flegg's quotient is \(delta)") == true)
+    }
+
     /// The nation as its own region imports nothing from itself.
     @Test func theNationIsSelfSufficient() throws {
         let same = try LocationQuotients(region: [5, 2, 3], nation: [5, 2, 3], base: .output)

@@ -15,7 +15,9 @@ public struct Concordance: Sendable, Equatable {
 
     /// One line of a concordance: this share of the sector belongs to the group.
     public struct Entry: Sendable, Equatable {
+        /// Code in the finer classification.
         public let sector: String
+        /// Name in the coarser one.
         public let group: String
         /// 1 where the sector is not split.
         public let weight: Double

@@ -14,8 +14,11 @@ public enum AnalysisError: Error, Equatable, CustomStringConvertible {
     case notFinite(part: String, index: Int)
     /// A value is below zero, or zero, where the method divides by it or takes it as a weight.
     case notPositive(part: String, index: Int, value: Double)
+    /// A parameter outside what the method is defined for.
+    case outOfRange(part: String, value: Double, expected: String)
     /// No row, column, group or region has this name.
     case unknownName(kind: String, name: String, known: [String])
+    /// A name that has to be unique is not.
     case duplicateName(kind: String, name: String)
     /// A sector that no group of a concordance takes up, or only in part: its weights should add up to 1.
     case incompleteSplit(sector: String, sum: Double)
@@ -36,6 +39,7 @@ public enum AnalysisError: Error, Equatable, CustomStringConvertible {
         case .notFinite(let part, let index): "\(part) of item \(index + 1) is not a finite number"
         case .notPositive(let part, let index, let value):
             "\(part) of item \(index + 1) is \(value.brief), expected a positive number"
+        case .outOfRange(let part, let value, let expected): "\(part) is \(value), expected \(expected)"
         case .unknownName(let kind, let name, let known):
             "no \(kind) is called \(name); there are \(known.joined(separator: ", "))"
         case .duplicateName(let kind, let name): "\(kind) \(name) stands twice"

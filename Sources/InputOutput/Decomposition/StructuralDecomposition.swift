@@ -30,7 +30,10 @@ private func closedFactors(_ coefficients: Matrix, _ n: Int) throws(AnalysisErro
 
 /// What is decomposed between two tables.
 public enum DecomposedQuantity: String, Sendable, CaseIterable {
-    case output, valueAdded
+    /// Gross output.
+    case output
+    /// Sum of the value-added rows.
+    case valueAdded
 }
 
 /// The causes that a competitive-import table can tell apart.

@@ -21,6 +21,7 @@ public enum ExtractionKind: String, Sendable, CaseIterable {
 
 /// Output lost when sectors are extracted.
 public struct ExtractionResult: Sendable, Equatable {
+    /// What was taken out.
     public let kind: ExtractionKind
     /// Indices of the extracted sectors, from 0.
     public let sectors: [Int]

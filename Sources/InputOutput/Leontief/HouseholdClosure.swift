@@ -39,6 +39,7 @@ public enum HouseholdIncome: Sendable, Equatable {
 public struct HouseholdClosedSystem: Sendable {
     /// The open system.
     public let open: LeontiefFactors
+    /// What closes it.
     public let households: HouseholdCoefficients
     /// Lc, n: output per unit of household income spent, first rounds only.
     public let outputPerIncome: [Double]

@@ -45,8 +45,9 @@ public struct Linkages: Sendable, Equatable {
     /// Standard deviation over mean of column j of L: small where the effect
     /// spreads evenly, large where it stays in a few sectors.
     public let backwardVariation: [Double]
-    /// The same of row i of L, or of G.
+    /// The same of row i of L.
     public let forwardVariationLeontief: [Double]
+    /// The same of row i of G.
     public let forwardVariationGhosh: [Double]
 
     /// From the inverses and coefficients of the same flows. O(n²).

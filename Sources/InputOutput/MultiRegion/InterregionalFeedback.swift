@@ -2,6 +2,7 @@ import LinearAlgebra
 
 /// Multipliers of one region's products, by where the output arises.
 public struct SpilloverMultipliers: Sendable, Equatable {
+    /// Name of the region.
     public let region: String
     /// S: output in the region itself if it were alone: column sums of (I − A^rr)⁻¹.
     public let isolated: [Double]
@@ -18,6 +19,7 @@ public struct SpilloverMultipliers: Sendable, Equatable {
 
 /// What a region's demand brings back to it through the other regions.
 public struct FeedbackEffect: Sendable, Equatable {
+    /// Name of the region.
     public let region: String
     /// S: output of the region in the multi-region model.
     public let output: [Double]

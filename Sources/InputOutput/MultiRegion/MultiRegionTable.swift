@@ -11,7 +11,9 @@ import LinearAlgebra
 ///
 /// Isard 1951; Miller & Blair 2009, 3.3.
 public struct MultiRegionTable: Sendable, Equatable {
+    /// Names of the regions, R of them.
     public let regions: [String]
+    /// Codes of the sectors, S of them, the same in every region.
     public let sectors: [String]
     /// Z, RS x RS.
     public let intermediate: Matrix
@@ -19,9 +21,9 @@ public struct MultiRegionTable: Sendable, Equatable {
     public let finalDemand: Matrix
     /// RS: sales to the rest of the world.
     public let restOfWorld: [Double]
-    /// RS
+    /// RS: value added and imports from the rest of the world, by using line.
     public let primaryInputs: [Double]
-    /// RS
+    /// RS: gross output.
     public let output: [Double]
 
     /// Number of lines, R · S.

@@ -12,7 +12,12 @@ public enum QuotientDiagonal: String, Sendable {
 /// What the size of a sector is measured by. It labels results; quotients of
 /// employment assume equal productivity in region and nation.
 public enum QuotientBase: String, Sendable {
-    case employment, output, valueAdded
+    /// Persons or full-time equivalents.
+    case employment
+    /// Gross output.
+    case output
+    /// Value added.
+    case valueAdded
 }
 
 /// A location quotient with its parameters.
@@ -38,9 +43,11 @@ public enum QuotientMethod: Sendable, Equatable {
 /// for single cells, smaller for multipliers, and all but FLQ and AFLQ
 /// understate what regions bring in (no cross-hauling).
 public struct LocationQuotients: Sendable, Equatable {
-    /// REᵢ, NEᵢ: any unit, the same for both.
+    /// REᵢ, n: any unit, the same as the nation's.
     public let region: [Double]
+    /// NEᵢ, n.
     public let nation: [Double]
+    /// What the sizes count.
     public let base: QuotientBase
 
     /// Number of sectors.
@@ -106,10 +113,11 @@ public struct LocationQuotients: Sendable, Equatable {
     ///
     /// - Parameter national: A of the nation, imports from abroad taken out
     ///   (`inputCoefficients(.regional)` of its table) if the nation imports.
-    /// - Throws: `wrongShape`.
+    /// - Throws: `wrongShape`; `outOfRange` for a δ that is not in 0..<1.
     public func regionalCoefficients(
         national: Matrix, method: QuotientMethod
     ) throws(AnalysisError) -> Matrix {
+        try method.checkDelta()
         try checkSquare(national, count: count, part: "national coefficients")
         var result = supplyShares(method)
         for j in 0..<count {
@@ -129,6 +137,20 @@ public struct LocationQuotients: Sendable, Equatable {
         case .flegg(let delta, let diagonal): return cross(diagonal) * lambda(delta: delta)
         case .augmentedFlegg(let delta, let diagonal):
             return cross(diagonal) * lambda(delta: delta) * (slq[j] > 1 ? log2(1 + slq[j]) : 1)
+        }
+    }
+}
+
+extension QuotientMethod {
+    /// δ = 1 would shrink in proportion to the region's size; below 0 small regions would be the self-sufficient ones.
+    func checkDelta() throws(AnalysisError) {
+        switch self {
+        case .simple, .crossIndustry: return
+        case .flegg(let delta, _), .augmentedFlegg(let delta, _):
+            guard delta >= 0 && delta < 1 else {
+                throw .outOfRange(
+                    part: "delta of Flegg's quotient", value: delta, expected: "0 or more and less than 1")
+            }
         }
     }
 }

@@ -47,10 +47,11 @@ extension InputOutputTable {
     ///   - method: the quotient.
     ///   - finalUseShare: the region's share of the nation's final use by
     ///     category; categories not named have R.
-    /// - Throws: `wrongShape`, `unknownName`, `table`.
+    /// - Throws: `wrongShape`, `outOfRange`, `unknownName`, `table`.
     public func regionalised(
         by quotients: LocationQuotients, method: QuotientMethod, finalUseShare: [String: Double] = [:]
     ) throws(AnalysisError) -> RegionalisedTable {
+        try method.checkDelta()
         guard quotients.count == count else {
             throw .wrongShape(
                 part: "location quotients", expected: Shape(rows: count, columns: 1),
