@@ -91,6 +91,8 @@ public struct ActualFigure: Sendable {
     public var goal: String
     /// In the ledger's unit.
     public var value: Double?
+    /// Whether the file says `15.2%`: then the value is in percent whatever its size.
+    public var hasPercentSign: Bool
     public var met: Bool?
     /// Whether the row was written to score forecasts: one that no forecast asks for is then worth a word.
     public var isForLedger: Bool
@@ -114,7 +116,14 @@ extension ActualFigure {
         func bad(_ column: String, _ expected: String) -> LedgerError {
             .badCell(path: file.path, line: row.line, column: column, value: text(column), expected: expected)
         }
-        let value = try number("value")
+        let value: Double?
+        let percent = text("value").withoutPercentSign
+        if let percent {
+            guard let number = Double(percent), number.isFinite else { throw bad("value", "percent, e.g. 15.2%") }
+            value = number
+        } else {
+            value = try number("value")
+        }
         let met = Self.answer(text("met"))
         if met == nil, !text("met").isEmpty { throw bad("met", "yes or no, or nothing") }
         guard value != nil || met != nil else { return nil }
@@ -127,7 +136,7 @@ extension ActualFigure {
         self.init(
             place: ActualPlace(path: file.path, line: row.line), region: text("region"), scenario: text("scenario"),
             target: text("target"), reading: text("reading"), indicator: text("indicator"), unit: text("unit"),
-            year: year, goal: text("goal"), value: value, met: met, isForLedger: true)
+            year: year, goal: text("goal"), value: value, hasPercentSign: percent != nil, met: met, isForLedger: true)
     }
 
     private static func answer(_ text: String) -> Bool? {
@@ -148,7 +157,7 @@ extension ActualFigure {
             ActualFigure(
                 place: ActualPlace(path: location.file, line: location.line), region: scenario.region, scenario: "",
                 target: target, reading: reading, indicator: indicator.phrase, unit: display.iamcUnit,
-                year: point.year, goal: "", value: point.value * display.scale, met: nil,
+                year: point.year, goal: "", value: point.value * display.scale, hasPercentSign: false, met: nil,
                 isForLedger: false)
         }
     }
@@ -168,5 +177,11 @@ extension String {
     fileprivate var trimmed: String {
         let start = drop(while: \.isWhitespace)
         return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    }
+
+    /// What stands before a percent sign at the end; nil without one.
+    fileprivate var withoutPercentSign: String? {
+        guard let last, "%％".contains(last) else { return nil }
+        return String(dropLast()).trimmed
     }
 }

@@ -20,6 +20,8 @@ public enum LedgerError: Error, Sendable, Equatable {
     case ambiguousGoal(ActualPlace, target: String, goals: [String])
     /// A row in another unit than the ledger's.
     case otherUnit(ActualPlace, target: String, found: String, expected: String)
+    /// A figure that its quantity cannot have, or that was meant in another unit; `expected` says what to do.
+    case implausible(ActualPlace, target: String, value: String, unit: String, expected: String)
     /// Two rows that say different things about the same.
     case contradiction(first: ActualPlace, second: ActualPlace, about: String)
     /// A scenario to look at that the ledger does not have.
@@ -62,6 +64,8 @@ extension LedgerError: CustomStringConvertible {
         case .otherUnit(let place, let target, let found, let expected):
             "\(place): \"\(target)\" is in \"\(found)\" here and in \"\(expected)\" in the ledger: "
                 + "give the figure in the ledger's unit"
+        case .implausible(let place, let target, let value, let unit, let expected):
+            "\(place): \(value) for \"\(target)\" in \(unit): \(expected)"
         case .contradiction(let first, let second, let about):
             "\(second): contradicts \(first) on \(about)"
         case .unknownScenario(let path, let name, let nearest, let known):

@@ -19,7 +19,13 @@ struct Outcomes {
         var keys: [LedgerKey] = []
         var seen: Set<LedgerKey> = []
         for entry in ledger.entries where seen.insert(LedgerKey(entry)).inserted { keys.append(LedgerKey(entry)) }
-        for figure in actuals.figures { try Self.check(figure, against: keys) }
+        let forecasts = Dictionary(grouping: ledger.entries) { $0.question.withoutGoal }
+        for figure in actuals.figures {
+            try Self.check(figure, against: keys)
+            for key in keys where figure.isForLedger && figure.isAbout(key) && figure.year == key.question.year {
+                try figure.checkValue(of: key.question, forecasts: forecasts[key.question.withoutGoal] ?? [])
+            }
+        }
         var outcomes: [LedgerKey: Outcome] = [:]
         for key in keys { outcomes[key] = try Self.outcome(of: key, actuals.figures) }
         self.outcomes = outcomes
@@ -42,6 +48,9 @@ struct Outcomes {
         if !figure.unit.isEmpty, !sameTarget.contains(where: { $0.question.unit == figure.unit }) {
             throw .otherUnit(
                 figure.place, target: figure.target, found: figure.unit, expected: first.question.unit)
+        }
+        if figure.hasPercentSign, let unit = sameTarget.map(\.question.unit).first(where: { $0 != "%" }) {
+            throw .otherUnit(figure.place, target: figure.target, found: "%", expected: unit)
         }
         if figure.met != nil, figure.goal.isEmpty {
             let goals = Set(sameTarget.filter { $0.question.year == figure.year }.compactMap(\.question.goal?.text))
