@@ -16,7 +16,7 @@ struct CalibrateCommand: ParsableCommand {
 
               milepost calibrate seeds/high-tech.csv --value ht_revenue_100m_yuan --leave-out china --break 2018
               milepost calibrate seeds/high-tech-over-gdp.csv --value ht_revenue_100m_yuan --over gdp_100m_yuan \
-            --break 2018 --break 2019 --through 2022 --for zhejiang --out growth.part.yaml
+            --leave-out china --break 2018 --break 2019 --through 2022 --for zhejiang --out growth.part.yaml
             """)
 
     @Argument(help: "CSV file with a row per region and year.", completion: .file(extensions: ["csv"]))
@@ -39,7 +39,7 @@ struct CalibrateCommand: ParsableCommand {
     var out: String?
 
     @Option(help: "Id of the relative growth in the part that --out writes.")
-    var id: String = "high-tech"
+    var id: String = Self.defaultID
 
     @Flag(help: "Write over the file that --out names.")
     var force = false
@@ -52,6 +52,8 @@ struct CalibrateCommand: ParsableCommand {
 
     @Flag(name: .shortAndLong, help: "Print nothing but errors.")
     var quiet = false
+
+    private static let defaultID = "high-tech"
 
     func validate() throws {
         if !(1...100).contains(horizon) {
@@ -79,11 +81,25 @@ struct CalibrateCommand: ParsableCommand {
                         reason: "\(levels.regions[region]) has no value up to \(last); its growth is the group's")
                 }
                 let text = GrowthPriorFile.text(
-                    of: fit, region: region, id: id, file: panel, leftOut: layout.leaveOut)
+                    of: fit, region: region, id: id, file: panel, leftOut: layout.leaveOut, command: command)
                 try NewFile.write(text, to: out, replacing: force, hint: "choose another name, or --force")
             }
             if !quiet { show(fit, regions: region.map { [$0] } ?? Array(levels.regions.indices)) }
         }
+    }
+
+    /// What writes the same again, but for where to.
+    private var command: [String] {
+        var words = ["milepost", "calibrate", panel, "--value", layout.value ?? ""]
+        if layout.region != "region" { words += ["--region", layout.region] }
+        if layout.year != "year" { words += ["--year", layout.year] }
+        if let over = layout.over { words += ["--over", over] }
+        for region in layout.leaveOut { words += ["--leave-out", region] }
+        for year in layout.breaks { words += ["--break", String(year)] }
+        if let through { words += ["--through", String(through)] }
+        if let target { words += ["--for", target] }
+        if id != Self.defaultID { words += ["--id", id] }
+        return words
     }
 
     private static func position(of name: String, in panel: Panel) throws(PanelError) -> Int {

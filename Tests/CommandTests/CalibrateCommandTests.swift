@@ -72,6 +72,22 @@ import Testing
         }
     }
 
+    @Test("The part that is shipped is what the command that it names writes")
+    func shippedPriorIsCurrent() throws {
+        let shipped = try String(
+            contentsOfFile: Command.repository + "/scenarios/zhejiang/growth.part.yaml", encoding: .utf8)
+        let lines = shipped.split(separator: "\n").drop { !$0.contains("milepost calibrate seeds/") }
+            .prefix { $0.hasPrefix("#") }
+        var words = lines.flatMap { $0.dropFirst().split(separator: " ") }.filter { $0 != "\\" }.map(String.init)
+        #expect(words.first == "milepost" && words.suffix(2) == ["--out", "FILE"])
+        try withTemporaryFolder { folder in
+            words[words.count - 1] = folder + "/growth.part.yaml"
+            let outcome = try Command.run(Array(words.dropFirst()) + ["--quiet"])
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(try String(contentsOfFile: words[words.count - 1], encoding: .utf8) == shipped)
+        }
+    }
+
     @Test(
         "Mistakes are said to be such, with what to do",
         arguments: [

@@ -16,8 +16,9 @@ public enum GrowthPriorFile {
     ///   - id: of the relative growth.
     ///   - file: the panel's path, for the record.
     ///   - leftOut: regions of the file that did not enter.
+    ///   - command: words of the command that writes it, for whoever calibrates again; where to is added.
     public static func text(
-        of fit: PanelGrowthFit, region: Int, id: String, file: String, leftOut: [String]
+        of fit: PanelGrowthFit, region: Int, id: String, file: String, leftOut: [String], command: [String]
     ) -> String {
         let name = fit.panel.regions[region]
         let growth = fit.nextGrowth(of: region)
@@ -26,7 +27,8 @@ public enum GrowthPriorFile {
         let source = source(fit, file: file, leftOut: leftOut)
         return """
             # Growth of \(oneLine(fit.panel.name)) in \(oneLine(name)), estimated from a panel by `milepost calibrate`.
-            # Name this file in `extends:`, before the scenario's own keys. Do not edit: calibrate again instead.
+            # Name this file in `extends:`, before the scenario's own keys. Do not edit: calibrate again instead, by
+            \(comment(command + ["--out", "FILE"]))
             schema: 1
             economy:
               relative_growth:
@@ -59,6 +61,28 @@ public enum GrowthPriorFile {
         if !leftOut.isEmpty { text += "; without \(leftOut.joined(separator: ", "))" }
         if !breaks.isEmpty { text += "; breaks in \(breaks.joined(separator: ", ")) are no growth" }
         return text + " (milepost calibrate)"
+    }
+
+    /// A shell command over as many lines of a comment as it needs.
+    private static func comment(_ words: [String]) -> String {
+        var lines = ["#  "]
+        for word in words.map({ shell(oneLine($0)) }) {
+            // An option and its value stay together.
+            if word.hasPrefix("--"), lines[lines.count - 1].count + word.count > 90 {
+                lines[lines.count - 1] += " \\"
+                lines.append("#      ")
+            }
+            lines[lines.count - 1] += " " + word
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func shell(_ word: String) -> String {
+        let isPlain = word.unicodeScalars.allSatisfy {
+            "-_./:=,+%@".unicodeScalars.contains($0) || $0.properties.isAlphabetic || ("0"..."9").contains($0)
+        }
+        if isPlain && !word.isEmpty { return word }
+        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
 
     private static func percent(_ fraction: Double) -> String {
