@@ -20,6 +20,8 @@ public enum LedgerError: Error, Sendable, Equatable {
     case ambiguousGoal(ActualPlace, target: String, goals: [String])
     /// A row in another unit than the ledger's.
     case otherUnit(ActualPlace, target: String, found: String, expected: String)
+    /// A row that says whether a goal was met, for a year of which no forecast has one.
+    case metWithoutGoal(ActualPlace, target: String, year: Int, deadlines: [Int])
     /// A figure that its quantity cannot have, or that was meant in another unit; `expected` says what to do.
     case implausible(ActualPlace, target: String, value: String, unit: String, expected: String)
     /// Two rows that say different things about the same.
@@ -64,6 +66,12 @@ extension LedgerError: CustomStringConvertible {
         case .otherUnit(let place, let target, let found, let expected):
             "\(place): \"\(target)\" is in \"\(found)\" here and in \"\(expected)\" in the ledger: "
                 + "give the figure in the ledger's unit"
+        case .metWithoutGoal(let place, let target, let year, let deadlines):
+            "\(place): \"met\" is given for \"\(target)\" in \(year), "
+                + (deadlines.isEmpty
+                    ? "which has no goal in the ledger; give its value instead"
+                    : "whose goal is for \(deadlines.map(String.init).joined(separator: ", ")); "
+                        + "say there whether it was met, and here the value")
         case .implausible(let place, let target, let value, let unit, let expected):
             "\(place): \(value) for \"\(target)\" in \(unit): \(expected)"
         case .contradiction(let first, let second, let about):

@@ -52,8 +52,14 @@ struct Outcomes {
         if figure.hasPercentSign, let unit = sameTarget.map(\.question.unit).first(where: { $0 != "%" }) {
             throw .otherUnit(figure.place, target: figure.target, found: "%", expected: unit)
         }
+        let ofYear = sameTarget.filter { $0.question.year == figure.year }
+        if figure.met != nil, keys.contains(where: figure.speaks), ofYear.allSatisfy({ $0.question.goal == nil }) {
+            let deadlines = Set(sameTarget.filter { $0.question.goal != nil }.map(\.question.year))
+            throw .metWithoutGoal(
+                figure.place, target: figure.target, year: figure.year, deadlines: deadlines.sorted())
+        }
         if figure.met != nil, figure.goal.isEmpty {
-            let goals = Set(sameTarget.filter { $0.question.year == figure.year }.compactMap(\.question.goal?.text))
+            let goals = Set(ofYear.compactMap(\.question.goal?.text))
             if goals.count > 1 {
                 throw .ambiguousGoal(figure.place, target: figure.target, goals: goals.sorted())
             }

@@ -41,12 +41,13 @@ public struct ScoreGroup: Sendable {
         public var above: Double
         /// Mean continuous ranked probability score over ``ScoredForecast/scale``.
         public var relativeCRPS: Double
-        /// Where a figure was known before: the same, and the distance from that figure.
-        public var againstNoChange: (count: Int, crps: Double, noChange: Double)?
+        /// Where a figure was known before: the same, the distance of the median from what came, and the distance of
+        /// that figure.
+        public var againstNoChange: (count: Int, crps: Double, error: Double, noChange: Double)?
 
-        /// Below the score of no change, as a share of it.
+        /// By how much medians came closer than the last figures known before, as a share of those figures' distance.
         public var skill: Double? {
-            againstNoChange.flatMap { $0.noChange > 0 ? 1 - $0.crps / $0.noChange : nil }
+            againstNoChange.flatMap { $0.noChange > 0 ? 1 - $0.error / $0.noChange : nil }
         }
     }
 
@@ -123,6 +124,7 @@ extension ScoreGroup.FigureScores {
         guard !known.groups.isEmpty else { return }
         againstNoChange = (
             known.groups.count, mean(known.means { $0.figure!.crps / $0.scale! }),
+            mean(known.means { $0.figure!.error.magnitude / $0.scale! }),
             mean(known.means { $0.noChangeError! / $0.scale! })
         )
     }

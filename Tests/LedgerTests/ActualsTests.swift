@@ -68,6 +68,19 @@ import Testing
                 "a.csv:2: \"output\" is in \"kg\" here and in \"t\" in the ledger"))
     }
 
+    @Test func whetherAGoalWasMetIsSaidOfItsDeadline() throws {
+        let entries = [Fixtures.entry(goal: Fixtures.more, odds: 0.3), Fixtures.entry(year: 2026)]
+        #expect(
+            message { _ = try scores(entries, [",,output,,,,2026,,,no"]) }
+                == "a.csv:2: \"met\" is given for \"output\" in 2026, whose goal is for 2027; "
+                + "say there whether it was met, and here the value")
+        #expect(
+            message { _ = try scores([entries[1]], [",,output,,,,2026,,99,no"]) }
+                == "a.csv:2: \"met\" is given for \"output\" in 2026, which has no goal in the ledger; "
+                + "give its value instead")
+        #expect(try scores(entries, [",,output,,,,2025,,,no"]).unused.count == 1)
+    }
+
     @Test func rowsThatContradictEachOtherAreRefused() throws {
         let entry = Fixtures.entry(goal: Fixtures.more, odds: 0.3)
         #expect(

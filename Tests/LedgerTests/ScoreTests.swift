@@ -46,7 +46,9 @@ import Testing
         #expect(known.count == 2 && abs(known.noChange - 0.1) < 1e-12)
         let own = [scores.forecasts[0], scores.forecasts[2]].map { $0.figure!.crps / 100 }
         #expect(abs(known.crps - (own[0] + own[1]) / 2) < 1e-12)
-        #expect(abs(try #require(figures.skill) - (1 - known.crps / 0.1)) < 1e-12)
+        // Medians are off by 0 and by 100 of 100.
+        #expect(abs(known.error - 0.5) < 1e-12)
+        #expect(abs(try #require(figures.skill) - (1 - 0.5 / 0.1)) < 1e-12)
     }
 
     @Test func countsAreScoredByTheirChances() throws {

@@ -54,7 +54,7 @@ public enum ScoreSummaryText {
                 language.ledger(
                     label,
                     [
-                        "count": String(odds.count), "brier": number(odds.brier),
+                        "goals": counted(odds.count, "goal", "目标", language), "brier": number(odds.brier),
                         "error": odds.brierError.map { " ± " + number($0) } ?? "",
                         "share": percent(abs(odds.skill)),
                     ]))
@@ -83,16 +83,25 @@ public enum ScoreSummaryText {
             figures.count < ScoreGroup.enough || abs(found - level) <= 2 * error
             ? .rangesHold : found < level ? .rangesNarrow : .rangesWide
         return language.ledger(
-            label, ["count": String(figures.count), "share": percent(found), "expected": percent(level)])
+            label,
+            [
+                "figures": counted(figures.count, "figure", "数据", language), "share": percent(found),
+                "expected": percent(level),
+            ])
+    }
+
+    private static func counted(_ count: Int, _ noun: String, _ chinese: String, _ language: Language) -> String {
+        language == .english ? "\(count) \(noun)\(count == 1 ? "" : "s")" : "\(count) 个\(chinese)"
     }
 
     private static func counts(_ scores: LedgerScores, _ language: Language) -> String {
-        let superseded = scores.forecasts.count { $0.isSuperseded }
-        let scored = scores.forecasts.count - scores.open.count
+        let counting = scores.forecasts.filter { !$0.isSuperseded }
+        let open = counting.count { $0.odds == nil && $0.figure == nil }
+        let superseded = scores.forecasts.count - counting.count
         return language.ledger(
             .scoreCounts,
             [
-                "scored": String(scored), "total": String(scores.forecasts.count), "open": String(scores.open.count),
+                "scored": String(counting.count - open), "total": String(scores.forecasts.count), "open": String(open),
                 "superseded": String(superseded),
             ])
     }

@@ -71,7 +71,7 @@ public enum ScoreSummaryTable {
             "log_score", "share_met", "base_rate_brier", "figures_scored",
         ] + ForecastScore.levels.map { "inside_\(Int(($0 * 100).rounded()))" } + [
             "above_median", "relative_crps", "compared_with_no_change", "their_relative_crps",
-            "relative_no_change_error",
+            "their_relative_error", "relative_no_change_error",
             "skill_against_no_change",
         ]
 
@@ -96,7 +96,8 @@ public enum ScoreSummaryTable {
             + ForecastScore.levels.indices.map { .optional(figures?.coverage[$0]) }
             + [
                 .optional(figures?.above), .optional(figures?.relativeCRPS), .optional(known?.count),
-                .optional(known?.crps), .optional(known?.noChange), .optional(figures?.skill),
+                .optional(known?.crps), .optional(known?.error),
+                .optional(known?.noChange), .optional(figures?.skill),
             ]
     }
 }

@@ -24,43 +24,43 @@ enum LedgerLabel: String, CaseIterable, Wording {
             ("No forecast can be scored yet: no figure answers any of them.", "尚无预测可评分：没有数据与之对应。")
         case .oddsBetter:
             (
-                "Odds on {count} goals: Brier score {brier}{error}, {share} better than even odds (0.25).",
-                "{count} 个目标的概率：Brier 评分 {brier}{error}，比对半概率（0.25）好 {share}。"
+                "Odds on {goals}: Brier score {brier}{error}, {share} better than even odds (0.25).",
+                "{goals}的概率：Brier 评分 {brier}{error}，比对半概率（0.25）好 {share}。"
             )
         case .oddsWorse:
             (
-                "Odds on {count} goals: Brier score {brier}{error}, {share} worse than even odds (0.25).",
-                "{count} 个目标的概率：Brier 评分 {brier}{error}，比对半概率（0.25）差 {share}。"
+                "Odds on {goals}: Brier score {brier}{error}, {share} worse than even odds (0.25).",
+                "{goals}的概率：Brier 评分 {brier}{error}，比对半概率（0.25）差 {share}。"
             )
         case .oddsEqual:
             (
-                "Odds on {count} goals: Brier score {brier}{error}, not clearly different from even odds (0.25).",
-                "{count} 个目标的概率：Brier 评分 {brier}{error}，与对半概率（0.25）无明显差别。"
+                "Odds on {goals}: Brier score {brier}{error}, not clearly different from even odds (0.25).",
+                "{goals}的概率：Brier 评分 {brier}{error}，与对半概率（0.25）无明显差别。"
             )
         case .rangesHold:
             (
-                "Ranges of {count} figures: {share} lie inside P10 to P90, where {expected} should.",
-                "{count} 个数据的区间：{share} 在 P10–P90 内，应为 {expected}。"
+                "Ranges of {figures}: {share} lie inside P10 to P90, where {expected} should.",
+                "{figures}的区间：{share} 在 P10–P90 内，应为 {expected}。"
             )
         case .rangesNarrow:
             (
-                "Ranges of {count} figures are too narrow: {share} lie inside P10 to P90, where {expected} should.",
-                "{count} 个数据的区间过窄：{share} 在 P10–P90 内，应为 {expected}。"
+                "Ranges of {figures} are too narrow: {share} lie inside P10 to P90, where {expected} should.",
+                "{figures}的区间过窄：{share} 在 P10–P90 内，应为 {expected}。"
             )
         case .rangesWide:
             (
-                "Ranges of {count} figures are too wide: {share} lie inside P10 to P90, where {expected} should.",
-                "{count} 个数据的区间过宽：{share} 在 P10–P90 内，应为 {expected}。"
+                "Ranges of {figures} are too wide: {share} lie inside P10 to P90, where {expected} should.",
+                "{figures}的区间过宽：{share} 在 P10–P90 内，应为 {expected}。"
             )
         case .closerThanNoChange:
             (
-                "Where a figure was known before ({count}), they come {share} closer than that figure.",
-                "误差比沿用此前最近公布值小 {share}（{count} 个有此前数据）。"
+                "Where a figure was known before ({count}), medians come {share} closer than that figure.",
+                "中位数误差比沿用此前最近公布值小 {share}（{count} 个有此前数据）。"
             )
         case .furtherThanNoChange:
             (
-                "Where a figure was known before ({count}), they are {share} further off than that figure.",
-                "误差比沿用此前最近公布值大 {share}（{count} 个有此前数据）。"
+                "Where a figure was known before ({count}), medians are {share} further off than that figure.",
+                "中位数误差比沿用此前最近公布值大 {share}（{count} 个有此前数据）。"
             )
         case .fewScores:
             ("Fewer than {count}: too few to judge the forecasts by.", "少于 {count} 个，不足以评判预测。")
