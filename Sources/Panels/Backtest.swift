@@ -41,7 +41,7 @@ public struct Backtest: Sendable {
         for origin in origins {
             let known = panel.known(through: origin)
             var fitted: [any FittedPanelForecaster] = []
-            for method in methods { fitted.append(try method.fit(known, through: origin)) }
+            for method in methods { fitted.append(try fit(method, known, through: origin)) }
             for region in panel.regions.indices {
                 let scale = known.meanAbsoluteChange(of: region)
                 for horizon in horizons {
@@ -60,9 +60,12 @@ public struct Backtest: Sendable {
             }
         }
         guard !cases.isEmpty else {
+            let last = panel.observedYears?.upperBound ?? panel.years[panel.years.count - 1]
             throw .nothingToDo(
-                reason: "no value was published 1 year or more after an origin; the panel ends in "
-                    + "\(panel.years[panel.years.count - 1])")
+                reason: "no forecast can be scored: \(panel.name) ends in \(last), and no region has a value before an "
+                    + "origin (\(origins.map(String.init).joined(separator: ", "))) and one "
+                    + "\(horizons.map(String.init).joined(separator: ", ")) years after it; give earlier --origins or "
+                    + "shorter --horizons")
         }
         return BacktestResult(
             panel: panel, methods: methods.map(\.name), horizons: horizons, cases: cases, skipped: skipped,
@@ -70,14 +73,29 @@ public struct Backtest: Sendable {
                 ? nil : BlockBootstrap(blocks: panel.regions.count, replicates: replicates, seed: seed))
     }
 
+    private func fit(
+        _ method: any PanelForecaster, _ known: Panel, through origin: Int
+    ) throws(PanelError) -> any FittedPanelForecaster {
+        do throws(PanelError) {
+            return try method.fit(known, through: origin)
+        } catch {
+            guard case .cannotFit(let method, let year, let reason) = error else { throw error }
+            throw .cannotFit(method: method, through: year, reason: reason + "; give later --origins")
+        }
+    }
+
     private func check(_ panel: Panel) throws(PanelError) {
-        let (first, last) = (panel.years[0] + 1, panel.years[panel.years.count - 1] - 1)
+        guard let years = panel.observedYears else {
+            throw .nothingToDo(reason: "\(panel.name) has no values at all")
+        }
+        let (first, last) = (years.lowerBound + 1, years.upperBound - 1)
         for origin in origins where origin < first || origin > last {
             throw .nothingToDo(
                 reason: first > last
-                    ? "the panel has two years only, a backtest needs three"
-                    : "an origin in \(origin), expected years from \(first) to \(last): a year after the panel's first "
-                        + "and before its last")
+                    ? "\(panel.name) has values from \(years.lowerBound) to \(years.upperBound) only, a backtest needs "
+                        + "three years"
+                    : "an origin in \(origin), expected years from \(first) to \(last) (--origins): after the first "
+                        + "value of \(panel.name) and before its last")
         }
     }
 }

@@ -64,6 +64,13 @@ public struct Panel: Sendable, Equatable {
         index(ofYear: year).flatMap { values[region][$0] }
     }
 
+    /// The first and the last year in which any region has a value; nil without any.
+    public var observedYears: ClosedRange<Int>? {
+        let observed = years.indices.filter { year in values.contains { $0[year] != nil } }
+        guard let first = observed.first, let last = observed.last else { return nil }
+        return years[first]...years[last]
+    }
+
     /// Whether a new classification starts after `earlier` and not after `later`.
     public func hasBreak(after earlier: Int, through later: Int) -> Bool {
         breaks.contains { $0 > earlier && $0 <= later }

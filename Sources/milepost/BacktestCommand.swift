@@ -31,7 +31,7 @@ struct BacktestCommand: ParsableCommand {
 
     @OptionGroup var layout: PanelOptions
 
-    @Option(help: "Years from which forecasts are made, as 2016..2020 or 2016,2018 (default: the later half).")
+    @Option(help: "Years from which forecasts are made, as 2016..2020 or 2016,2018 (default: the later half of the column's, 30 at most).")
     var origins: NumberList?
 
     @Option(help: "Years ahead, as 1..5 or 1,3 (default: 1..5).")
@@ -96,7 +96,7 @@ struct BacktestCommand: ParsableCommand {
         let levelled = try layout.panel(at: subject)
         let scored = levels ?? .log == .log ? try levelled.logarithms() : levelled
         let result = try Backtest(
-            origins: origins?.values ?? Self.laterHalf(of: scored), horizons: horizons?.values ?? Array(1...5),
+            origins: try origins?.values ?? Self.laterHalf(of: scored), horizons: horizons?.values ?? Array(1...5),
             seed: ensemble.seed ?? RunOptions.defaultSeed
         ).run(scored, methods: Self.methods)
         let files = BacktestTables.files(of: result, references: Self.references, byteOrderMark: output.excel)
@@ -124,9 +124,26 @@ struct BacktestCommand: ParsableCommand {
     /// The one that the verdict is against comes first.
     private static let references = ["drift", "no change", "damped trend"]
 
-    /// From the middle of the panel to the year before its last.
-    private static func laterHalf(of panel: Panel) -> [Int] {
-        let last = panel.years[panel.years.count - 1]
-        return Array(min(max(panel.years[0] + 1, panel.years[panel.years.count / 2]), last - 1)..<last)
+    /// From the middle of the years that have values, or the first that every method can be fitted through, to the
+    /// year before the last; no more than ``mostOrigins``.
+    private static func laterHalf(of panel: Panel) throws(PanelError) -> [Int] {
+        guard let years = panel.observedYears else {
+            throw .nothingToDo(reason: "\(panel.name) has no values at all")
+        }
+        guard let possible = PanelGrowthModel.firstOrigin(of: panel), possible < years.upperBound else {
+            let growth = panel.growthIncrements
+            throw .nothingToDo(
+                reason: "\(panel.name) is too short to forecast from a year before its last, \(years.upperBound): that "
+                    + "takes five changes between neighbouring observations in one classification, of two regions and "
+                    + "over three years, and one year more to score; from \(years.lowerBound) on there "
+                    + "\(growth.count == 1 ? "is" : "are") \(growth.count), of "
+                    + counted(Set(growth.map(\.region)).count, "region") + " over "
+                    + counted(Set(growth.flatMap { $0.start + 1...$0.end }).count, "year"))
+        }
+        let middle = years.lowerBound + years.count / 2
+        return Array(max(min(middle, years.upperBound - 1), possible, years.upperBound - mostOrigins)..<years.upperBound)
     }
+
+    /// Origins that are taken unless `--origins` asks for more.
+    private static let mostOrigins = 30
 }

@@ -21,7 +21,7 @@ import Testing
         #expect(message([[1, 2, 3, 4], [nil, 2, nil, nil]]).contains("there is one; add regions or years"))
         #expect(message([[nil, nil, nil, nil], [nil, nil, nil, nil]]).contains("there are none"))
         #expect(message([[1, 2], [1, 2], [1, 2]]).contains("needs five changes"))
-        #expect(message([[1, 2], [1, 2], [1, 2]]).contains("there are 3 over 1"))
+        #expect(message([[1, 2], [1, 2], [1, 2]]).contains("there are 3 over one year"))
         #expect(message([[1, 2, 3, 4], [1, 2, 3, 4]]) == "fitted")
     }
 

@@ -64,7 +64,7 @@ private func normal(
             try NoChangeForecaster().fit(panel, through: 3)
         } throws: {
             "\($0)" == "no change cannot be fitted through 3: it needs 1 change between neighbouring observations of a "
-                + "region in one classification, there are 0; start later"
+                + "region in one classification, there are 0"
         }
         #expect(throws: PanelError.self) { try DriftForecaster().fit(panel, through: 2) }
         #expect(throws: PanelError.self) { try DampedTrendForecaster().fit(panel, through: 3) }

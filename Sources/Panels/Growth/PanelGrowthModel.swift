@@ -46,6 +46,21 @@ public struct PanelGrowthModel: PanelForecaster {
         try growthFit(panel.known(through: origin), through: origin)
     }
 
+    /// What the model needs of a panel before it can be fitted.
+    private static let enough = (increments: 5, years: 3, regions: 2)
+
+    /// The first year through which the model can be fitted; nil if the panel never has enough growth.
+    ///
+    /// - Parameter panel: on any scale.
+    public static func firstOrigin(of panel: Panel) -> Int? {
+        let growth = panel.growthIncrements
+        return panel.years.dropFirst().first { origin in
+            let known = growth.filter { $0.end <= origin }
+            return known.count >= enough.increments && Set(known.map(\.region)).count >= enough.regions
+                && Set(known.flatMap { $0.start + 1...$0.end }).count >= enough.years
+        }
+    }
+
     /// Fits on the years up to and including `origin`: the fit with its estimates.
     ///
     /// - Parameters:
@@ -59,17 +74,17 @@ public struct PanelGrowthModel: PanelForecaster {
         let design = GrowthDesign(known, announced: announced)
         func refuse(_ reason: String) -> PanelError { .cannotFit(method: name, through: origin, reason: reason) }
         let growing = design.regions.count { region in region.breaks.contains { $0.isEmpty } }
-        guard growing >= 2 else {
+        guard growing >= Self.enough.regions else {
             throw refuse(
                 "it pools regions and needs two with a change between neighbouring observations in one "
                     + "classification, there \(growing == 1 ? "is one" : "are none"); add regions or years")
         }
         let increments = design.regions.reduce(0) { $0 + $1.breaks.count { $0.isEmpty } }
         let years = design.isCovered.count { $0 }
-        guard years >= 3, increments >= 5 else {
+        guard years >= Self.enough.years, increments >= Self.enough.increments else {
             throw refuse(
                 "it needs five changes between neighbouring observations in one classification over three years, "
-                    + "there \(increments == 1 ? "is" : "are") \(increments) over \(years); start later")
+                    + "there \(increments == 1 ? "is" : "are") \(increments) over \(years == 1 ? "one year" : "\(years) years")")
         }
         // Each value of ψ starts where the one before it arrived: their variances differ little.
         var components: [GrowthComponent] = []
