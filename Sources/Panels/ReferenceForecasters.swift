@@ -90,6 +90,6 @@ extension PanelError {
         .cannotFit(
             method: method, through: origin,
             reason: "it needs \(needed) \(needed == 1 ? "change" : "changes") between neighbouring observations of a "
-                + "region in one classification, there \(found == 1 ? "is" : "are") \(found); start later")
+                + "region in one classification, there \(found == 1 ? "is" : "are") \(found)")
     }
 }

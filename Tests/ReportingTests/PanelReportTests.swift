@@ -92,6 +92,44 @@ import Testing
         #expect(abs(below[0] - 100 * (1 - still[0] / drift[0])) < 1e-9)
     }
 
+    /// On values that do not change, methods that miss by 1, 2 and nothing.
+    @Test func verdictNamesTheMethodsThatAreBetter() throws {
+        let panel = try Panel(
+            name: "still", regions: ["a", "b"], years: Array(2000...2010),
+            values: [[Double?](repeating: 5, count: 11), [Double?](repeating: 7, count: 11)])
+        let result = try Backtest(origins: [2005, 2007], horizons: [1, 2]).run(
+            panel, methods: [Shifted(name: "own", by: 1), Shifted(name: "far", by: 2), Shifted(name: "near", by: 0.5)])
+        func verdict(_ references: [String], _ language: Language = .english) -> String {
+            BacktestSummary.text(
+                of: result, judged: 0, references: references, scale: .asInTheFile,
+                format: TextFormat(width: 500, language: language)
+            ).split(separator: "\n")[2].description
+        }
+        #expect(verdict(["far", "near"]).contains(/Own beats far by \d+% ± 0, but is worse than near by \d+% ± 0/))
+        #expect(verdict(["near", "far"]).contains(/Own is worse than near by \d+% ± 0 \(far \d+% ± 0\)/))
+        #expect(verdict(["far", "near"], .chinese).contains("，但劣于near"))
+        let exact = try Backtest(origins: [2005], horizons: [1]).run(
+            panel, methods: [Shifted(name: "own", by: 1), NoChangeForecaster()])
+        let text = BacktestSummary.text(
+            of: exact, judged: 0, references: ["no change"], scale: .asInTheFile, format: TextFormat(width: 500))
+        #expect(text.contains("Own cannot be held against no change: none of them missed anything."))
+    }
+
+    /// The latest value and something more.
+    private struct Shifted: PanelForecaster, FittedPanelForecaster {
+        var name: String
+        var by: Double
+        var known: Panel?
+
+        func fit(_ panel: Panel, through origin: Int) throws(PanelError) -> any FittedPanelForecaster {
+            Shifted(name: name, by: by, known: panel)
+        }
+
+        func forecast(region: Int, horizon: Int) -> (any ForecastDistribution)? {
+            known?.latest(of: region).map { NormalForecast(mean: $0.value + by, deviation: 0.2) }
+        }
+    }
+
     /// Twenty regions around a drift of nothing: the same method twice differs by nothing, the other way round too.
     @Test func verdictSaysBetterOnlyBeyondTwoStandardErrors() throws {
         let result = try Self.backtest()

@@ -61,8 +61,8 @@ public enum BacktestSummary {
             language.text(.filesIn, ["list": files.joined(separator: language.separator), "path": directory]))
     }
 
-    /// One line: against the first reference by its mean ranked score, the others in brackets, and whether the 80%
-    /// intervals hold what they claim.
+    /// One line: against the first reference by its mean ranked score, the others in brackets unless they did better,
+    /// and whether the 80% intervals hold what they claim.
     ///
     /// Better or worse is said of a difference of more than two standard errors.
     static func verdict(
@@ -73,18 +73,24 @@ public enum BacktestSummary {
             return result.improvement(of: judged, over: reference, horizon: nil, \.crps).map { (name, $0) }
         }
         let method = language.sentence(language.name(ofMethod: result.methods[judged]))
-        guard let (name, first) = differences.first else { return method }
-        let reference = language.name(ofMethod: name)
-        let noise = 2 * (first.standardError ?? 0)
-        let label: PanelLabel = first.share > noise ? .beats : first.share < -noise ? .loses : .even
-        let share = label == .loses ? Improvement(share: -first.share, standardError: first.standardError) : first
-        var line = language.text(
-            label, ["method": method, "reference": reference, "share": text(share)])
-        let others = differences.dropFirst().map {
-            language.text(.against, ["reference": language.name(ofMethod: $0.0), "share": text($0.1)])
+        guard let (name, first) = differences.first else {
+            let list = references.map { language.name(ofMethod: $0) }.joined(separator: language.separator)
+            return language.text(.nothingMissed, ["method": method, "list": list])
         }
-        if !others.isEmpty {
-            line += language.text(.alsoAgainst, ["list": others.joined(separator: language.separator)])
+        let label = comparison(first)
+        var line = language.text(
+            label, ["method": method, "reference": language.name(ofMethod: name), "share": text(size(first))])
+        func list(_ differences: some Sequence<(String, Improvement)>, _ label: PanelLabel) -> String {
+            differences.map {
+                language.text(label, ["reference": language.name(ofMethod: $0.0), "share": text(size($0.1))])
+            }.joined(separator: language.separator)
+        }
+        let others = differences.dropFirst().filter { comparison($0.1) != .loses }
+        if !others.isEmpty { line += language.text(.alsoAgainst, ["list": list(others, .against)]) }
+        // A simpler method that did better is no matter for brackets.
+        let better = differences.dropFirst().filter { comparison($0.1) == .loses }
+        if !better.isEmpty {
+            line += language.text(label == .loses ? .losesToo : .butLoses, ["list": list(better, .byShare)])
         }
         guard let summary = result.row(method: judged, horizon: nil)?.summary else { return line }
         let held = summary.coverage[1]
@@ -95,6 +101,18 @@ public enum BacktestSummary {
             line += language.text(.intervals, ["width": language.text(width(held)), "held": percent(held)])
         }
         return line + (language == .english ? "." : "。")
+    }
+
+    /// What a difference comes to: it counts from two standard errors on.
+    private static func comparison(_ difference: Improvement) -> PanelLabel {
+        let noise = 2 * (difference.standardError ?? 0)
+        return difference.share > noise ? .beats : difference.share < -noise ? .loses : .even
+    }
+
+    /// Of a loss, how large it is.
+    private static func size(_ difference: Improvement) -> Improvement {
+        comparison(difference) == .loses
+            ? Improvement(share: -difference.share, standardError: difference.standardError) : difference
     }
 
     /// Below this number of forecasts a share of them says nothing of the width of intervals.

@@ -2,7 +2,7 @@
 enum PanelLabel: String, CaseIterable, Wording {
     // Backtest
     case backtestTitle, backtestCases, backtestFigures, logarithms, asTheyAre, yearlyChanges, crossBreak, skipped
-    case beats, even, loses, alsoAgainst, against, intervals, fewIntervals
+    case beats, even, loses, butLoses, losesToo, byShare, nothingMissed, alsoAgainst, against, intervals, fewIntervals
     case tooNarrow, littleNarrow, right, littleWide, tooWide
     case method, horizon, forecastCount, crps, error, scaled, logScore, hold, scoreBelow, ahead, oneAhead, oneYearAhead,
         tenths, scoreNote
@@ -63,6 +63,14 @@ enum PanelLabel: String, CaseIterable, Wording {
         case .beats: ("{method} beats {reference} by {share}", "{method}优于{reference} {share}")
         case .even: ("{method} does about as well as {reference} ({share})", "{method}与{reference}相当（{share}）")
         case .loses: ("{method} is worse than {reference} by {share}", "{method}劣于{reference} {share}")
+        case .butLoses: (", but is worse than {list}", "，但劣于{list}")
+        case .losesToo: (", and than {list}", "，也劣于{list}")
+        case .byShare: ("{reference} by {share}", "{reference}（{share}）")
+        case .nothingMissed:
+            (
+                "{method} cannot be held against {list}: none of them missed anything.",
+                "{method}无法与{list}比较：它们没有任何误差。"
+            )
         case .alsoAgainst: (" ({list})", "（{list}）")
         case .against: ("{reference} {share}", "{reference} {share}")
         case .intervals:
