@@ -58,6 +58,12 @@ struct BacktestCommand: ParsableCommand {
                 "--value, --origins, --horizons and --levels belong to panels in CSV; a scenario brings its own figures."
             )
         }
+        if !isPanel, let option = layout.given.first {
+            throw ValidationError("\(option) belongs to panels in CSV; a scenario brings its own figures.")
+        }
+        if isPanel, ensemble.threads != nil {
+            throw ValidationError("--threads belongs to scenarios; a panel is fitted on one core.")
+        }
         if !isPanel, ensemble.priorOnly {
             throw ValidationError("backtest shows the prior beside what was learned; leave --prior-only out.")
         }

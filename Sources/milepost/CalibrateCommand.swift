@@ -38,8 +38,8 @@ struct CalibrateCommand: ParsableCommand {
         completion: .file(extensions: ["yaml"]))
     var out: String?
 
-    @Option(help: "Id of the relative growth in the part that --out writes.")
-    var id: String = Self.defaultID
+    @Option(help: "Id of the relative growth in the part that --out writes (default: high-tech).")
+    var id: String?
 
     @Flag(help: "Write over the file that --out names.")
     var force = false
@@ -63,6 +63,11 @@ struct CalibrateCommand: ParsableCommand {
             throw ValidationError("--out writes the growth of one region; name it with --for.")
         }
         if let out, out.isEmpty { throw ValidationError("--out is empty; name a file, e.g. growth.part.yaml.") }
+        if out == nil, id != nil || force {
+            throw ValidationError(
+                "\(id == nil ? "--force" : "--id") is about the part that --out writes; name it with --out.")
+        }
+        let id = id ?? Self.defaultID
         let isName = id.unicodeScalars.allSatisfy {
             $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0)
         }
@@ -81,7 +86,8 @@ struct CalibrateCommand: ParsableCommand {
                         reason: "\(levels.regions[region]) has no value up to \(last); its growth is the group's")
                 }
                 let text = GrowthPriorFile.text(
-                    of: fit, region: region, id: id, file: panel, leftOut: layout.leaveOut, command: command)
+                    of: fit, region: region, id: id ?? Self.defaultID, file: panel, leftOut: layout.leaveOut,
+                    command: command)
                 try NewFile.write(text, to: out, replacing: force, hint: "choose another name, or --force")
             }
             if !quiet { show(fit, regions: region.map { [$0] } ?? Array(levels.regions.indices)) }
@@ -98,7 +104,7 @@ struct CalibrateCommand: ParsableCommand {
         for year in layout.breaks { words += ["--break", String(year)] }
         if let through { words += ["--through", String(through)] }
         if let target { words += ["--for", target] }
-        if id != Self.defaultID { words += ["--id", id] }
+        if let id, id != Self.defaultID { words += ["--id", id] }
         return words
     }
 

@@ -36,16 +36,21 @@ struct OutlookCommand: ParsableCommand {
     @Option(help: "Value that windows start near, in the unit of the column.")
     var size: Double?
 
-    @Option(help: "Windows start between this factor below and above the size.")
-    var factor: Double = OutsideView.defaultFactor
+    @Option(help: "Windows start between this factor below and above the size (default: 3).")
+    var factor: Double?
 
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         _ = try rate()
         if !(1...500).contains(years) { throw ValidationError("--years is \(years); give a number from 1 to 500.") }
-        if !(factor >= 1 && factor.isFinite) {
-            throw ValidationError("--factor is \(factor); give a number from 1, e.g. 3.")
+        if let factor {
+            if !(factor >= 1 && factor.isFinite) {
+                throw ValidationError("--factor is \(factor); give a number from 1, e.g. 3.")
+            }
+            if target == nil, size == nil {
+                throw ValidationError("--factor is around a size; give one with --for REGION or --size VALUE.")
+            }
         }
         if let size, !(size > 0 && size.isFinite) {
             throw ValidationError("--size is \(size); give a value above zero.")
@@ -60,7 +65,7 @@ struct OutlookCommand: ParsableCommand {
             let region = try target.map { try Self.latest(of: $0, in: sizes) }
             let view = OutsideView(
                 of: levels, sizes: sizes, growth: try rate(), years: years, size: region?.value ?? size,
-                factor: factor)
+                factor: factor ?? OutsideView.defaultFactor)
             let files = OutlookTables.files(of: view, panel: levels, region: target, byteOrderMark: output.excel)
             if let out = output.out { try OutputDirectory.write(to: out, files: files) }
             if !output.quiet { show(view, of: levels, region: region, files: files.map(\.relativePath)) }

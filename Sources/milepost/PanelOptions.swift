@@ -26,6 +26,17 @@ struct PanelOptions: ParsableArguments {
         help: "First year of a new classification; may be given several times. A change across it is not growth.")
     var breaks: [Int] = []
 
+    /// The options, besides the value column, that are given and differ from what holds without them.
+    var given: [String] {
+        var names: [String] = []
+        if region != "region" { names.append("--region") }
+        if year != "year" { names.append("--year") }
+        if over != nil { names.append("--over") }
+        if !leaveOut.isEmpty { names.append("--leave-out") }
+        if !breaks.isEmpty { names.append("--break") }
+        return names
+    }
+
     /// Reads the panel of a path, or of a shipped file of that name.
     ///
     /// - Throws: `ValidationError` without a value column, `PanelFileError` for the file.

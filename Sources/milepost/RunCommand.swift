@@ -62,7 +62,7 @@ struct RunCommand: ParsableCommand {
                 }
             }
             if let out = output.out { try OutputDirectory.write(to: out, files: files) }
-            let recorded = try record.map { try LedgerFile.append(forecasts, to: $0) }
+            let recorded = try record.map { try LedgerFile.append(forecasts, to: $0, byteOrderMark: output.excel) }
             guard !output.quiet else { return }
             show(results, folders: folders, files: files)
             if let record, let recorded, output.format == .table {

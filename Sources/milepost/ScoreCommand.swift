@@ -43,6 +43,9 @@ struct ScoreCommand: ParsableCommand {
         if !template, actuals.isEmpty {
             throw ValidationError("Nothing to score with: give --actuals FILE, or --template for a file to fill in.")
         }
+        if template, output.format == .json {
+            throw ValidationError("--template is CSV, to be filled in; leave --format json out.")
+        }
         if template, output.out != nil {
             throw ValidationError("--template is printed: write it to a file with `> actuals.csv` instead of --out.")
         }

@@ -19,12 +19,15 @@ public enum LedgerFile {
 
     /// Adds forecasts at the end of the ledger at `path`, as one; see `Ledger.appending` and `GrowingFile.update`.
     ///
+    /// - Parameter byteOrderMark: whether a new ledger begins with one, for Excel; one that is there stays as it is.
     /// - Throws: `OutputError`, `LedgerError`; the file is then as before.
-    public static func append(_ entries: [LedgerEntry], to path: String) throws -> Ledger.Appended {
+    public static func append(
+        _ entries: [LedgerEntry], to path: String, byteOrderMark: Bool = false
+    ) throws -> Ledger.Appended {
         var appended = Ledger.Appended(bytes: [], added: 0, unchanged: 0)
         try GrowingFile.update(path) { bytes in
             appended = try Ledger.appending(entries, to: bytes, path: path)
-            return appended.bytes
+            return bytes.isEmpty && byteOrderMark ? [0xEF, 0xBB, 0xBF] + appended.bytes : appended.bytes
         }
         return appended
     }
