@@ -36,6 +36,11 @@ struct RunCommand: ParsableCommand {
     func validate() throws {
         guard let record else { return }
         if record.isEmpty { throw ValidationError("--record is empty; name a file, e.g. ledger.csv.") }
+        if ensemble.priorOnly {
+            throw ValidationError(
+                "--record keeps what is forecast with all that is known, and --prior-only leaves the published figures "
+                    + "out; record without it. `milepost backtest` scores the prior beside what was learned.")
+        }
         if ensemble.asOf != nil {
             throw ValidationError(
                 "--record keeps forecasts, and with --as-of they would be hindsight; record without it.")
