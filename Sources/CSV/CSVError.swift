@@ -17,12 +17,20 @@ public struct CSVError: Error, Sendable, Equatable {
         case unterminatedQuote
         /// A quote inside an unquoted field, or text after a closing quote; `field` is its 1-based position.
         case strayQuote(field: Int)
+        /// The header is one column whose name holds another separator.
+        case otherSeparator(Separator)
         case duplicateColumn(name: String)
         /// A column without a name; `field` is its 1-based position.
         case unnamedColumn(field: Int)
         /// `nearest` is the existing name closest to the one asked for, where one is close.
         case missingColumn(name: String, nearest: String?)
         case notANumber(column: String, value: String)
+    }
+
+    /// What some programs separate columns by instead of commas.
+    public enum Separator: Character, Sendable, CaseIterable {
+        case semicolon = ";"
+        case tab = "\t"
     }
 
     /// Its parts, as documented on each.
@@ -56,6 +64,8 @@ extension CSVError.Kind: CustomStringConvertible {
             "a quote opens on this line and is never closed"
         case .strayQuote(let field):
             "field \(field) has a quote out of place; quote the whole field and double the quotes inside"
+        case .otherSeparator(let separator):
+            "the columns are separated by \(separator)s; save the file with commas (and decimal points)"
         case .duplicateColumn(let name):
             "column \"\(name)\" appears twice in the header"
         case .unnamedColumn(let field):

@@ -70,6 +70,14 @@ public struct CSVFile: Sendable {
 }
 
 private func checkHeader(_ header: CSVFile.Row, path: String) throws(CSVError) {
+    // One column whose name holds what other programs separate columns by: those were meant.
+    if header.fields.count == 1,
+        let separator = CSVError.Separator.allCases.first(where: {
+            header.fields[0].contains($0.rawValue)
+        })
+    {
+        throw CSVError(path: path, line: header.line, kind: .otherSeparator(separator))
+    }
     var seen: Set<String> = []
     for (index, name) in header.fields.enumerated() {
         if name.utf8.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) {

@@ -87,6 +87,15 @@ private func failure(of text: String) -> CSVError? {
         #expect(failure(of: "a, ,c\n")?.kind == .unnamedColumn(field: 2))
     }
 
+    @Test func otherSeparatorsThanCommasAreNamed() throws {
+        #expect(failure(of: "region;year;value\nhunan;2024;1,5\n")?.kind == .otherSeparator(.semicolon))
+        #expect(failure(of: "region\tyear\n")?.kind == .otherSeparator(.tab))
+        #expect(
+            failure(of: "a;b\n")?.description.hasSuffix(
+                "the columns are separated by semicolons; save the file with commas (and decimal points)") == true)
+        #expect(try parse("a;b,c\n").header == ["a;b", "c"])
+    }
+
     @Test(arguments: [("Output", "output"), ("out put", "output"), ("yaer", "year"), ("quality", nil), ("x", nil)])
     func missingColumnSuggestsTheNearestName(asked: String, nearest: String?) throws {
         let file = try parse("year,output\n")

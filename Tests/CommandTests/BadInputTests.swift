@@ -98,7 +98,7 @@ import Testing
         Mistake(
             title: "semicolons", file: "observations.csv",
             change: .write(Array("indicator;year;value\ngdp;2022;190\n".utf8)),
-            says: ["observations.csv:1: ", "columns are separated by commas", "1 error;"]),
+            says: ["observations.csv:1: ", "the columns are separated by semicolons", "1 error;"]),
         Mistake(
             title: "CSV that is not UTF-8", file: "sectors.csv",
             change: .write(Array("code,name_en,name_zh,group\nfarm,Agriculture,".utf8) + [0xBB, 0xFA, 0x2C]),

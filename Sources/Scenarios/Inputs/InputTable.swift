@@ -23,13 +23,6 @@ struct InputTable {
 
     /// Positions of columns that must be there; nil, and a diagnostic for each that is missing.
     func columns(_ names: String...) -> [Int]? {
-        guard csv.header.count > 1 || !csv.header[0].contains(where: { ";\t".contains($0) }) else {
-            log.error(
-                SourceLocation(file: path, line: csv.headerLine),
-                "found \"\(csv.header[0].prefix(40))\", expected columns",
-                suggestion: "columns are separated by commas here: save the file as CSV with commas")
-            return nil
-        }
         var indices: [Int] = []
         for name in names {
             do throws(CSVError) {
