@@ -32,7 +32,7 @@ extension PanelError: CustomStringConvertible {
         case .notFinite(let region, let year): "the value of \(region) in \(year) is not finite"
         case .notPositive(let region, let year, let value):
             "the value of \(region) in \(year) is \(value), expected one above zero for growth in logarithms; "
-                + "leave the region out, or work on the values as they are"
+                + "leave the region out (--leave-out), or the cell empty if nothing was published"
         case .breakOutsideYears(let year, let first, let last):
             "a break in \(year), expected the first year of a new classification, after \(first) and not after \(last)"
         case .unknownRegion(let region, let nearest):

@@ -100,7 +100,7 @@ struct BacktestCommand: ParsableCommand {
 
     private func backtestPanel() throws {
         let levelled = try layout.panel(at: subject)
-        let scored = levels ?? .log == .log ? try levelled.logarithms() : levelled
+        let scored = levels ?? .log == .log ? try Self.logarithms(of: levelled) : levelled
         let result = try Backtest(
             origins: try origins?.values ?? Self.laterHalf(of: scored), horizons: horizons?.values ?? Array(1...5),
             seed: ensemble.seed ?? RunOptions.defaultSeed
@@ -116,6 +116,15 @@ struct BacktestCommand: ParsableCommand {
                 of: result, judged: 0, references: Self.references,
                 scale: levels ?? .log == .log ? .logarithms : .asInTheFile, format: output.text,
                 directory: output.out, files: files.map(\.relativePath)))
+    }
+
+    private static func logarithms(of panel: Panel) throws(PanelError) -> Panel {
+        do throws(PanelError) {
+            return try panel.logarithms()
+        } catch {
+            guard case .notPositive = error else { throw error }
+            throw .nothingToDo(reason: "\(error); or score the values as they are with --levels raw")
+        }
     }
 
     private func show(_ table: DataTable) {

@@ -59,6 +59,7 @@ struct CalibrateCommand: ParsableCommand {
         if !(1...100).contains(horizon) {
             throw ValidationError("--horizon is \(horizon); give a number of years from 1 to 100.")
         }
+        try layout.check(target: target)
         if out != nil, target == nil {
             throw ValidationError("--out writes the growth of one region; name it with --for.")
         }

@@ -24,7 +24,7 @@ struct OutlookCommand: ParsableCommand {
 
     @OptionGroup var layout: PanelOptions
 
-    @Option(help: "Growth a year, as 20%.")
+    @Option(help: "Growth a year, as 20%; a fall with an equals sign, as --growth=-5%.")
     var growth: String
 
     @Option(help: "Years that it lasts.")
@@ -43,6 +43,7 @@ struct OutlookCommand: ParsableCommand {
 
     func validate() throws {
         _ = try rate()
+        try layout.check(target: target)
         if !(1...500).contains(years) { throw ValidationError("--years is \(years); give a number from 1 to 500.") }
         if let factor {
             if !(factor >= 1 && factor.isFinite) {
@@ -62,6 +63,11 @@ struct OutlookCommand: ParsableCommand {
         try Failure.reporting(panel) {
             if let out = output.out { try OutputDirectory.check(out) }
             let (levels, sizes) = try layout.panelWithSizes(at: panel)
+            guard levels.values.joined().contains(where: { $0 ?? 0 > 0 }) else {
+                throw PanelError.nothingToDo(
+                    reason: "\(levels.name) has no value above zero, and growth is counted from such a value on; "
+                        + "name another column with --value")
+            }
             let region = try target.map { try Self.latest(of: $0, in: sizes) }
             let view = OutsideView(
                 of: levels, sizes: sizes, growth: try rate(), years: years, size: region?.value ?? size,

@@ -37,6 +37,13 @@ struct PanelOptions: ParsableArguments {
         return names
     }
 
+    /// - Throws: `ValidationError` for a region that is asked for and left out.
+    func check(target: String?) throws {
+        if let target, leaveOut.contains(target) {
+            throw ValidationError("--for names \(target), which --leave-out leaves out; drop one of the two.")
+        }
+    }
+
     /// Reads the panel of a path, or of a shipped file of that name.
     ///
     /// - Throws: `ValidationError` without a value column, `PanelFileError` for the file.
@@ -57,7 +64,9 @@ struct PanelOptions: ParsableArguments {
         }
         guard let value else {
             let header = try CSVFile(bytes: bytes, path: file).header.filter { $0 != region && $0 != year }
-            throw ValidationError("--value is missing; \(path) has the columns \(header.joined(separator: ", ")).")
+            throw ValidationError(
+                "--value is missing; \(path) has the column\(header.count == 1 ? "" : "s") "
+                    + "\(header.joined(separator: ", ")).")
         }
         let layout = PanelFile(
             region: region, year: year, value: value, divisor: over, leftOut: leaveOut, breaks: breaks)

@@ -16,7 +16,7 @@ public enum OutlookSummary {
         page.heading(
             language.text(
                 .outlookTitle,
-                ["name": panel.name, "growth": growth(view.growth), "years": String(view.years)]), rule: true)
+                ["name": panel.name, "growth": growth(view.growth), "years": language.span(view.years)]), rule: true)
         page.blank()
         page.paragraph(answer(view, language), style: .strong)
         if let region {
@@ -49,11 +49,11 @@ public enum OutlookSummary {
 
     /// `20% a year over 4 years: achieved in 0 of 19 comparable windows since 2018, 6 of 30 in 2010 to 2016.`
     static func answer(_ view: OutsideView, _ language: Language) -> String {
-        guard view.count > 0 else { return language.text(.outlookNothing, ["years": String(view.years)]) }
+        guard view.count > 0 else { return language.text(.outlookNothing, ["years": language.span(view.years)]) }
         return language.text(
             .outlookAnswer,
             [
-                "growth": growth(view.growth), "years": String(view.years),
+                "growth": growth(view.growth), "years": language.span(view.years),
                 "list": counts(view, language),
             ])
     }
@@ -131,7 +131,7 @@ public enum OutlookSummary {
             } else {
                 language.text(.anySize)
             }
-        return language.text(.comparable, ["years": String(view.years), "size": size])
+        return language.text(.comparable, ["years": language.span(view.years), "size": size])
     }
 
     /// The growth asked for, as it was asked: `20%`.

@@ -47,11 +47,12 @@ extension RunSummary {
                 .targetNeeds,
                 [
                     "target": name, "growth": HumanNumber.percent(view.growth),
-                    "start": String(target.headline.latest.year), "measure": measure, "years": String(view.years),
+                    "start": String(target.headline.latest.year), "measure": measure,
+                    "years": language.span(view.years),
                     "list": OutlookSummary.counts(view, language),
                 ])
             if view.years != outside.years {
-                text += language.text(.shorterWindows, ["needed": String(outside.years)])
+                text += language.text(.shorterWindows, ["needed": language.span(outside.years)])
             }
             if outside.disagreement != nil {
                 text += language.text(.oddsDisagree, ["odds": HumanNumber.probability(target.headline.odds)])

@@ -190,15 +190,15 @@ enum PanelLabel: String, CaseIterable, Wording {
             (" (fewer than two yearly changes up to the base year)", "（基年以前不足两次年度变化）")
         case .schedule: (" (stated by the scenario)", "（由情景直接给定）")
 
-        case .outlookTitle: ("{name}: {growth} a year over {years} years", "{name}：{years} 年内年均增长 {growth}")
+        case .outlookTitle: ("{name}: {growth} a year over {years}", "{name}：{years}内年均增长 {growth}")
         case .outlookAnswer:
             (
-                "{growth} a year over {years} years: {list}.", "{years} 年内年均增长 {growth}：{list}。"
+                "{growth} a year over {years}: {list}.", "{years}内年均增长 {growth}：{list}。"
             )
         case .outlookNothing:
             (
-                "The panel has no comparable window of {years} years.",
-                "面板中没有可比的 {years} 年时段。"
+                "The panel has no comparable window of {years}.",
+                "面板中没有可比的 {years}时段。"
             )
         case .ownStart: ("{region}: {name} of {value} in {year}.", "{region}：{year} 年 {name} 为 {value}。")
         case .since: ("since {first}", "{first} 年以来")
@@ -226,8 +226,8 @@ enum PanelLabel: String, CaseIterable, Wording {
         case .moreAchievers: ("{count} more", "另有 {count} 个地区")
         case .comparable:
             (
-                "Comparable: windows of exactly {years} years, observed at both ends, with no new classification inside{size}.",
-                "可比：恰好 {years} 年、两端都有数据、其间无口径变更的时段{size}。"
+                "Comparable: windows of exactly {years}, observed at both ends, with no new classification inside{size}.",
+                "可比：恰好 {years}、两端都有数据、其间无口径变更的时段{size}。"
             )
         case .anySize: (", of any size", "，规模不限")
         case .nearSize:
@@ -251,13 +251,13 @@ enum PanelLabel: String, CaseIterable, Wording {
             )
         case .targetNeeds:
             (
-                "{target} needs {growth} a year from {start}: {list} ({measure}, {years} years).",
-                "{target}自 {start} 年起需年均增长 {growth}：{list}（{measure}，{years} 年）。"
+                "{target} needs {growth} a year from {start}: {list} ({measure}, {years}).",
+                "{target}自 {start} 年起需年均增长 {growth}：{list}（{measure}，{years}）。"
             )
         case .shorterWindows:
             (
-                " The panel has no windows of the {needed} years that are left.",
-                "面板中没有剩余 {needed} 年那样长的时段。"
+                " The panel has no windows of the {needed} that are left.",
+                "面板中没有剩余 {needed}那样长的时段。"
             )
         case .nothingComparable: ("{target}: nothing comparable. {reason}", "{target}：没有可比对象。{reason}")
         case .oddsDisagree:
@@ -267,6 +267,11 @@ enum PanelLabel: String, CaseIterable, Wording {
 }
 
 extension Language {
+    /// `1 year`, `4 years`, `4 年`.
+    func span(_ years: Int) -> String {
+        self == .english ? "\(years) year\(years == 1 ? "" : "s")" : "\(years) 年"
+    }
+
     /// The name of a forecasting method.
     func name(ofMethod method: String) -> String { PanelLabel(rawValue: method).map { text($0) } ?? method }
 }
