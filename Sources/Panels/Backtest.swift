@@ -33,12 +33,16 @@ public struct Backtest: Sendable {
     /// - Parameters:
     ///   - panel: on the scale on which changes add up, see ``PanelForecaster``.
     ///   - methods: with different names.
+    ///   - progress: called with the number of origins that are done.
     /// - Throws: `nothingToDo` if no target was observed, `cannotFit` from a method.
-    public func run(_ panel: Panel, methods: [any PanelForecaster]) throws(PanelError) -> BacktestResult {
+    public func run(
+        _ panel: Panel, methods: [any PanelForecaster], progress: ((Int) -> Void)? = nil
+    ) throws(PanelError) -> BacktestResult {
         try check(panel)
         var cases: [BacktestCase] = []
         var skipped = 0
-        for origin in origins {
+        for (done, origin) in origins.enumerated() {
+            progress?(done)
             let known = panel.known(through: origin)
             var fitted: [any FittedPanelForecaster] = []
             for method in methods { fitted.append(try fit(method, known, through: origin)) }

@@ -108,6 +108,19 @@ public struct Panel: Sendable, Equatable {
             values: values.map { Array($0.prefix(count)) }, breaks: breaks.filter { $0 <= year })
     }
 
+    /// The panel from the earliest of its last years that have a value on; breaks up to there go with the others.
+    ///
+    /// - Parameter count: of years with a value of any region, at least 2. Years without one between them stay.
+    public func recent(_ count: Int) -> Panel {
+        precondition(count >= 2, "\(count) years are no panel")
+        let observed = years.indices.filter { year in values.contains { $0[year] != nil } }
+        guard observed.count > count else { return self }
+        let start = observed[observed.count - count]
+        return Panel(
+            uncheckedName: name, unit: unit, regions: regions, years: Array(years[start...]),
+            values: values.map { Array($0[start...]) }, breaks: breaks.filter { $0 > years[start] })
+    }
+
     private init(
         uncheckedName name: String, unit: String, regions: [String], years: [Int], values: [[Double?]], breaks: [Int]
     ) {

@@ -31,7 +31,10 @@ struct BacktestCommand: ParsableCommand {
 
     @OptionGroup var layout: PanelOptions
 
-    @Option(help: "Years from which forecasts are made, as 2016..2020 or 2016,2018 (default: the later half of the column's, 30 at most).")
+    @Option(
+        help:
+            "Years from which forecasts are made, as 2016..2020 or 2016,2018 (default: the later half of the column's, 30 at most)."
+    )
     var origins: NumberList?
 
     @Option(help: "Years ahead, as 1..5 or 1,3 (default: 1..5).")
@@ -101,10 +104,12 @@ struct BacktestCommand: ParsableCommand {
     private func backtestPanel() throws {
         let levelled = try layout.panel(at: subject)
         let scored = levels ?? .log == .log ? try Self.logarithms(of: levelled) : levelled
-        let result = try Backtest(
+        let backtest = Backtest(
             origins: try origins?.values ?? Self.laterHalf(of: scored), horizons: horizons?.values ?? Array(1...5),
-            seed: ensemble.seed ?? RunOptions.defaultSeed
-        ).run(scored, methods: Self.methods)
+            seed: ensemble.seed ?? RunOptions.defaultSeed)
+        let line = ProgressLine(label: subject, members: backtest.origins.count, unit: "origins")
+        defer { line.finish() }
+        let result = try backtest.run(scored, methods: Self.methods, progress: line.report)
         let files = BacktestTables.files(of: result, references: Self.references, byteOrderMark: output.excel)
         if let out = output.out { try OutputDirectory.write(to: out, files: files) }
         if output.quiet { return }
@@ -156,7 +161,8 @@ struct BacktestCommand: ParsableCommand {
                     + counted(Set(growth.flatMap { $0.start + 1...$0.end }).count, "year"))
         }
         let middle = years.lowerBound + years.count / 2
-        return Array(max(min(middle, years.upperBound - 1), possible, years.upperBound - mostOrigins)..<years.upperBound)
+        return Array(
+            max(min(middle, years.upperBound - 1), possible, years.upperBound - mostOrigins)..<years.upperBound)
     }
 
     /// Origins that are taken unless `--origins` asks for more.

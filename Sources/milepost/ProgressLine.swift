@@ -4,12 +4,15 @@ import Synchronization
 final class ProgressLine: Sendable {
     private let label: String
     private let members: Int
+    private let unit: String
     private let started = Terminal.now()
     private let shown = Mutex<Double?>(nil)
 
-    init(label: String, members: Int) {
+    /// - Parameter unit: what is counted, in the plural.
+    init(label: String, members: Int, unit: String = "members") {
         self.label = label
         self.members = members
+        self.unit = unit
     }
 
     /// What the engine calls with the members done; nil where nobody watches.
@@ -28,7 +31,8 @@ final class ProgressLine: Sendable {
             let left = rate > 0 ? Double(members - done) / rate : 0
             Terminal.write(
                 error:
-                    "\r\(label): \(done) of \(members) members, \(Int(rate))/s, \(Int(left.rounded())) s left\u{1B}[K")
+                    "\r\(label): \(done) of \(members) \(unit), \(rate < 10 ? "" : "\(Int(rate))/s, ")\(Int(left.rounded())) s left\u{1B}[K"
+            )
         }
     }
 

@@ -23,8 +23,10 @@ public struct PanelGrowthFit: FittedPanelForecaster {
         public let increments: Int
     }
 
-    /// The years that were known, on the scale that was fitted.
+    /// The years that were looked at, on the scale that was fitted.
     public let panel: Panel
+    /// Years before them that were known too; see ``PanelGrowthSettings/longestWindow``.
+    public let omittedYears: Int
     /// What was taken as given.
     public let settings: PanelGrowthSettings
     /// Posterior weight of each value of ψ in the settings.
@@ -36,9 +38,11 @@ public struct PanelGrowthFit: FittedPanelForecaster {
     private let components: [GrowthComponent]
 
     init(
-        panel: Panel, breaks: [Int], design: GrowthDesign, components: [GrowthComponent], settings: PanelGrowthSettings
+        panel: Panel, omitted: Int, breaks: [Int], design: GrowthDesign, components: [GrowthComponent],
+        settings: PanelGrowthSettings
     ) {
         self.panel = panel
+        omittedYears = omitted
         self.breaks = breaks
         self.design = design
         self.components = components

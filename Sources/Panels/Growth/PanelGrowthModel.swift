@@ -29,6 +29,9 @@ import Scoring
 /// common standard deviation of twice, and a regional one of once, a typical
 /// year's shock. A break after the origin that nobody declares is not foreseen.
 ///
+/// Only the last ``PanelGrowthSettings/longestWindow`` years that have values are looked at: a region without any in
+/// them has no forecast.
+///
 /// Deterministic. Cost: about 100 passes over the increments, each O(regions · years³).
 public struct PanelGrowthModel: PanelForecaster {
     public let name = "growth model"
@@ -69,7 +72,8 @@ public struct PanelGrowthModel: PanelForecaster {
     ///   - origin: from the panel's second year to its last.
     /// - Throws: as ``fit(_:through:)``.
     public func growthFit(_ panel: Panel, through origin: Int) throws(PanelError) -> PanelGrowthFit {
-        let known = panel.known(through: origin)
+        let all = panel.known(through: origin)
+        let known = all.recent(settings.longestWindow)
         let announced = panel.breaks.filter { $0 > origin }
         let design = GrowthDesign(known, announced: announced)
         func refuse(_ reason: String) -> PanelError { .cannotFit(method: name, through: origin, reason: reason) }
@@ -84,7 +88,8 @@ public struct PanelGrowthModel: PanelForecaster {
         guard years >= Self.enough.years, increments >= Self.enough.increments else {
             throw refuse(
                 "it needs five changes between neighbouring observations in one classification over three years, "
-                    + "there \(increments == 1 ? "is" : "are") \(increments) over \(years == 1 ? "one year" : "\(years) years")")
+                    + "there \(increments == 1 ? "is" : "are") \(increments) over \(years == 1 ? "one year" : "\(years) years")"
+            )
         }
         // Each value of ψ starts where the one before it arrived: their variances differ little.
         var components: [GrowthComponent] = []
@@ -94,6 +99,7 @@ public struct PanelGrowthModel: PanelForecaster {
                     design, persistence: persistence, from: components.last?.variances, settings: settings))
         }
         return PanelGrowthFit(
-            panel: known, breaks: known.breaks + announced, design: design, components: components, settings: settings)
+            panel: known, omitted: all.years.count - known.years.count, breaks: known.breaks + announced,
+            design: design, components: components, settings: settings)
     }
 }

@@ -24,6 +24,9 @@ public struct PanelGrowthSettings: Sendable, Equatable {
     public var regionDegrees = 5.0
     /// How firmly the ratios below are held, in squares of data.
     public var priorYears = 2.0
+    /// Years with values that are looked at, counted from the last one known back; at least 2. What a region or a
+    /// group did two generations ago says little of what they will do, and the cost grows with the cube of the years.
+    public var longestWindow = 40
     /// Expected standard deviation of common growth over that of a typical region's own.
     public var commonRatio = 0.5
     /// Expected spread of regions' trends over the same.

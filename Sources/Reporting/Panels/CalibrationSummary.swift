@@ -114,6 +114,12 @@ public enum CalibrationSummary {
                     "years": String(years), "mean": whole(fit.settings.dampingMean),
                     "deviation": points(fit.settings.dampingDeviation),
                 ]))
+        if fit.omittedYears > 0 {
+            notes.append(
+                language.text(
+                    .calibrationWindow,
+                    ["first": String(fit.panel.years[0]), "count": String(fit.settings.longestWindow)]))
+        }
         let missing = fit.panel.years.indices.filter { year in
             fit.panel.values.allSatisfy { $0[year] == nil }
         }.map { String(fit.panel.years[$0]) }

@@ -23,7 +23,7 @@ enum PanelLabel: String, CaseIterable, Wording {
     case groupShift, groupShiftSpread
     case calibrationRegion, calibrationLatest, calibrationTrend, calibrationPooled, calibrationVolatility
     case calibrationNext, calibrationForecast, calibrationNote
-    case calibrationYears, calibrationMissing, calibrationAnnounced, calibrationOutliers
+    case calibrationWindow, calibrationYears, calibrationMissing, calibrationAnnounced, calibrationOutliers
     // Outside view
     case outlookTitle, outlookAnswer, outlookNothing, ownStart, since, during, firstOfWindows, ofWindows, noWindows
     case period, windows, achievedIt, regions, independent, median, best, achievers, achiever, moreAchievers,
@@ -156,6 +156,11 @@ enum PanelLabel: String, CaseIterable, Wording {
             (
                 "Damping and common growth rest on {years} years; most of what is known of damping is the prior {mean} ± {deviation}.",
                 "衰减与共同增长只有 {years} 年可依；对衰减的了解主要来自先验 {mean} ± {deviation}。"
+            )
+        case .calibrationWindow:
+            (
+                "Years before {first} are left out: the model looks at the last {count} that have values.",
+                "{first} 年以前未计入：模型只看最近 {count} 个有数据的年份。"
             )
         case .calibrationMissing:
             (
