@@ -79,7 +79,7 @@ import Testing
         let lines = shipped.split(separator: "\n").drop { !$0.contains("milepost calibrate seeds/") }
             .prefix { $0.hasPrefix("#") }
         var words = lines.flatMap { $0.dropFirst().split(separator: " ") }.filter { $0 != "\\" }.map(String.init)
-        #expect(words.first == "milepost" && words.suffix(2) == ["--out", "FILE"])
+        try #require(words.first == "milepost" && words.suffix(2) == ["--out", "FILE"])
         try withTemporaryFolder { folder in
             words[words.count - 1] = folder + "/growth.part.yaml"
             let outcome = try Command.run(Array(words.dropFirst()) + ["--quiet"])
@@ -93,8 +93,11 @@ import Testing
         arguments: [
             (["--for", "zhejang"], 65, "no region \"zhejang\" in the panel; did you mean \"zhejiang\"?"),
             (["--through", "2031"], 65, "--through is 2031, expected a year from 2011 to 2023"),
-            (["--through", "2011"], 65, "there are 31 over 1; start later"),
+            (["--through", "2011"], 65, "there are 31 over one year"),
             (["--out", "x.yaml"], 64, "--out writes the growth of one region; name it with --for."),
+            (["--for", "china"], 64, "--for names china, which --leave-out leaves out; drop one of the two."),
+            (["--force"], 64, "--force is about the part that --out writes; name it with --out."),
+            (["--for", "hunan", "--id", "x"], 64, "--id is about the part that --out writes"),
             (["--horizon", "0"], 64, "--horizon is 0; give a number of years from 1 to 100."),
             (
                 ["--for", "hunan", "--out", "x.yaml", "--id", "a b"], 64,

@@ -105,6 +105,18 @@ import Testing
         }
     }
 
+    @Test func aNewLedgerForExcelBeginsWithAByteOrderMarkAndGrows() throws {
+        try withValley { folder in
+            let arguments = Self.run + ["--record", "ledger.csv", "--quiet"]
+            #expect(try Command.run(arguments + ["--excel"], in: folder).status == 0)
+            #expect(try Command.run(arguments + ["--seed", "9"], in: folder).status == 0)
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: folder + "/ledger.csv"))
+            #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+            #expect(try table(folder + "/ledger.csv").rows.count == 20)
+            #expect(try Command.run(["score", "ledger.csv", "--template"], in: folder).status == 0)
+        }
+    }
+
     @Test func anInterruptedRunLeavesTheLedgerWhole() throws {
         try withValley { folder in
             #expect(try Command.run(Self.run + ["--record", "ledger.csv"], in: folder).status == 0)
@@ -130,6 +142,7 @@ import Testing
             let units = try Data(contentsOf: URL(fileURLWithPath: folder + "/units.csv"))
             try "target,year,value\nparks,2027,\"1,000\"\n".write(
                 toFile: folder + "/bad.csv", atomically: true, encoding: .utf8)
+            try "target\tyear\tvalue\n".write(toFile: folder + "/tabs.csv", atomically: true, encoding: .utf8)
             let cases: [([String], Int32, String)] = [
                 (
                     Self.run + ["--record", "units.csv", "--out", "out"], 65,
@@ -139,6 +152,13 @@ import Testing
                 (Self.run + ["--record", "out/ledger.csv", "--out", "out"], 64, "which results replace as a whole"),
                 (Self.run + ["--record", ""], 64, "--record is empty"),
                 (Self.run + ["--record", "ledger.csv", "--as-of", "2023"], 64, "they would be hindsight"),
+                (Self.run + ["--record", "ledger.csv", "--prior-only"], 64, "leaves the published figures out"),
+                (["score", "ledger.csv", "--template", "--format", "json"], 64, "leave --format json out"),
+                (["score", "tabs.csv", "--template"], 65, "tabs.csv:1: the columns are separated by tabs"),
+                (
+                    ["score", "ledger.csv", "--actuals", "tabs.csv"], 65,
+                    "tabs.csv:1: the columns are separated by tabs"
+                ),
                 (Self.run + ["--record", "units.csv/ledger.csv"], 74, "cannot add to units.csv/ledger.csv"),
                 (["score", "ledger.csv"], 64, "give --actuals FILE, or --template"),
                 (["score", "ledger.csv", "--template", "--out", "out"], 64, "write it to a file with"),

@@ -124,8 +124,22 @@ import Testing
                 ], 64
             ),
             (["outlook", "good.csv", "--value", "v", "--growth", "20%", "--years", "1", "--factor", "0.5"], 64),
+            (["outlook", "good.csv", "--value", "v", "--growth", "20%", "--years", "1", "--factor", "2"], 64),
+            (["outlook", "good.csv", "--value", "v", "--growth", "20%", "--years", "1", "--leave-out", "a"], 65),
+            (["backtest", "scenario.yaml", "--break", "2018"], 64),
+            (["backtest", "late.csv", "--value", "v", "--origins", "2011"], 65),
+            (["backtest", "late.csv", "--value", "v", "--origins", "2015"], 65),
+            (["backtest", "late.csv", "--value", "v", "--origins", "2016", "--horizons", "99"], 65),
         ]
         try withTemporaryFolder { folder in
+            let late =
+                "region,year,v\n"
+                + ["a", "b"].flatMap { region in
+                    (2010...2017).map { "\(region),\($0),\($0 < 2013 ? "" : String($0 - 2000))\n" }
+                }.joined()
+            try late.write(toFile: folder + "/late.csv", atomically: true, encoding: .utf8)
+            let defaults = try Command.run(["backtest", "late.csv", "--value", "v", "--format", "csv"], in: folder)
+            #expect(defaults.status == 0 && defaults.errors.isEmpty)
             try panel.write(toFile: folder + "/bad.csv", atomically: true, encoding: .utf8)
             try good.write(toFile: folder + "/good.csv", atomically: true, encoding: .utf8)
             var text = ""
