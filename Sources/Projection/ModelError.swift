@@ -8,6 +8,7 @@ public enum ModelError: Error, Sendable, CustomStringConvertible {
     case baselineImpossible(portfolio: String, attempts: Int, conditions: String)
     case negativeOutput(sector: String, year: Int, member: Int)
     case notFinite(quantity: String, year: Int, member: Int)
+    case themeWithoutOutput(theme: String, sector: String)
     case table(file: String, reason: String)
 
     public var description: String {
@@ -38,6 +39,11 @@ public enum ModelError: Error, Sendable, CustomStringConvertible {
             "output of \(sector) falls below zero in \(year) (member \(member)); check its demand and the shocks"
         case .notFinite(let quantity, let year, let member):
             "\(quantity) is not a finite number in \(year) (member \(member)); check growth rates and shocks"
+        case .themeWithoutOutput(let theme, let sector):
+            """
+            theme \(theme): \(sector) has no output in the base year, so no index of it exists; move its weight to \
+            other sectors
+            """
         case .table(let file, let reason):
             "\(file): \(reason)"
         }

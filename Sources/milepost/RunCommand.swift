@@ -12,7 +12,9 @@ struct RunCommand: ParsableCommand {
         usage: "milepost run <scenarios> ... [<options>]",
         discussion: """
             Prints a verdict per target: the latest known figure, where the region is heading, the odds. With --out \
-            it also writes projections.csv (IAMC layout), targets.csv, charts/*.csv, base-year.csv and run.json.
+            it also writes projections.csv (IAMC layout), targets.csv, charts/*.csv, base-year.csv and run.json, \
+            and themes.csv where commitments name industries: --format csv and json print that one where there is no \
+            target.
 
             A scenario is a path, or the name of a shipped one:
               milepost run scenarios/hunan/high-tech-share.yaml
@@ -101,6 +103,12 @@ struct RunCommand: ParsableCommand {
         return ids
     }
 
+    /// The targets; where no scenario has one, its named industries.
+    private static func answers(_ results: [ScenarioResult]) -> DataTable {
+        results.allSatisfy(\.targets.isEmpty) && results.contains { !$0.themes.isEmpty }
+            ? ThemesTable.table(of: results) : TargetsTable.table(of: results)
+    }
+
     private func show(_ results: [ScenarioResult], folders: [String], files: [OutputFile]) {
         switch output.format {
         case .table:
@@ -113,8 +121,8 @@ struct RunCommand: ParsableCommand {
                         directory: output.out.map { folder.isEmpty ? $0 : $0 + "/" + folder },
                         files: own.map { String($0.dropFirst(prefix.count)) }))
             }
-        case .csv: Terminal.write(TargetsTable.table(of: results).csv())
-        case .json: Terminal.write(TargetsTable.table(of: results).json().text)
+        case .csv: Terminal.write(Self.answers(results).csv())
+        case .json: Terminal.write(Self.answers(results).json().text)
         }
     }
 }

@@ -23,11 +23,12 @@ import Testing
         #expect(scenario.start == 2022 && scenario.end == 2027)
         #expect(scenario.sectors.map(\.code) == ["farm", "machines", "chips"])
         #expect(scenario.sectors[2].nameChinese == "电子")
-        #expect(scenario.commitments.map(\.subjectChinese) == ["芯片节"])
+        #expect(scenario.commitments.map(\.subjectChinese) == ["芯片节", nil, nil])
         #expect(
             scenario.inputs.map(\.path) == [
                 "valid.yaml", "defaults.yaml", "data/priors.csv", "data/sectors.csv", "data/weights.csv",
                 "data/table.csv", "data/later-table.csv", "data/observations.csv", "data/units.csv",
+                "data/themes.csv",
             ])
         #expect(scenario.inputs.allSatisfy { !$0.bytes.isEmpty })
     }
@@ -197,6 +198,29 @@ import Testing
         #expect([first.value, first.low, first.high] == [0.2, 0.19, 0.21])
         #expect(tracked[1].observed.map(\.label) == ["A", "B"])
         #expect(tracked[1].observed[0].points.map(\.value) == [130, 150, 170, 190])
+    }
+
+    @Test("Themes that commitments name stand once, in the order of first mention, with the size that one gives")
+    func themes() {
+        #expect(scenario.commitments.map(\.themes) == [[], ["clever_farms", "robots"], ["robots"]])
+        #expect(scenario.themes.map(\.id) == ["clever_farms", "robots"])
+        #expect(scenario.themes.map(\.name) == ["clever farms", "Robots and drones"])
+        #expect(scenario.themes.map(\.nameChinese) == [nil, "机器人和无人机"])
+        #expect(scenario.themes.map(\.kind) == ["future", "emerging"])
+        #expect(scenario.themes.map(\.weights) == [[0.7, 0, 0.3], [0, 0.6, 0.4]])
+        #expect(scenario.themes[0].size == nil)
+        let size = scenario.themes[1].size
+        #expect(size?.year == 2024 && size?.value == 12 && size?.quality == .b)
+        #expect(size?.source == "Bureau" && size?.note == "Sales")
+    }
+
+    @Test("Weights that are meant for other regions are a warning, those for all are none")
+    func themeOfAnotherRegion() throws {
+        let text = "extends: valid.yaml\ncommitments: [{id: C4, subject: Chips, theme: elsewhere}]\n"
+        let warnings = try ScenarioLoader(fileSystem: files(["other.yaml": text])).load(path: "other.yaml").warnings
+        #expect(
+            warnings.map(\.message) == ["the weights of \"elsewhere\" are meant for coast, hills, the region is valley"]
+        )
     }
 
     @Test("Published prices count only after the base year")

@@ -43,6 +43,10 @@ public struct ScenarioFixture {
     public var observations: [String] = []
     /// Lines `region,year,value` of `panel.csv`.
     public var panel: [String] = []
+    /// Lines `theme,sector,weight` of `themes.csv`.
+    public var themes: [String] = []
+    /// Commitments, in flow style.
+    public var commitments: [String] = []
     /// Further keys of the scenario, as YAML.
     public var more = ""
 
@@ -72,6 +76,8 @@ public struct ScenarioFixture {
         if !portfolio.isEmpty { text += "portfolios: {firms: {units: units.csv, \(portfolio)}}\n" }
         if !levers.isEmpty { text += "levers:\n" + levers.map { "  - \($0)\n" }.joined() }
         if !targets.isEmpty { text += "targets:\n" + targets.map { "  - \($0)\n" }.joined() }
+        if !themes.isEmpty { text += "themes: themes.csv\n" }
+        if !commitments.isEmpty { text += "commitments:\n" + commitments.map { "  - \($0)\n" }.joined() }
         text += more
         let files = [
             "scenario.yaml": text, "table.csv": table,
@@ -80,6 +86,7 @@ public struct ScenarioFixture {
                 + units.map(unitRow).joined(),
             "observations.csv": "indicator,year,value,unit,quality,low,high,source\n"
                 + observations.map { $0 + ($0.filter { $0 == "," }.count == 4 ? ",,,test\n" : ",test\n") }.joined(),
+            "themes.csv": "theme,sector,weight\n" + themes.map { $0 + "\n" }.joined(),
             "panel.csv": "region,year,value\n" + panel.map { $0 + "\n" }.joined(),
         ]
         return try ScenarioLoader(

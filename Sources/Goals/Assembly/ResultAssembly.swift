@@ -30,7 +30,7 @@ struct ResultAssembly {
             baseYear: BaseYearReport(plan.model),
             rankings: rankings(),
             assumptions: Assumption.all(of: plan.model) + Assumption.implied(by: plan, variables: variables),
-            notices: notices(targets), learning: learning)
+            notices: notices(targets), learning: learning, themes: themes().map { $0.widened(by: widening) })
     }
 
     /// - Parameter wholeNumbers: counts have whole quantiles; the histogram's interpolation is undone.
@@ -152,6 +152,23 @@ struct ResultAssembly {
         }
     }
 
+    // MARK: Named industries
+
+    private func themes() -> [ThemeResult] {
+        plan.themes.map { theme in
+            func path(_ variable: Int) -> [Summary] {
+                (0..<plan.years).map { year in
+                    let slot = variable * plan.years + year
+                    return summary(recorder.sketches[slot], mean: sums[plan.variableSums.lowerBound + slot] / count)
+                }
+            }
+            return ThemeResult(
+                theme: theme.theme, sectors: scenario.sectors, commitments: theme.commitments, start: scenario.start,
+                end: scenario.end, index: path(theme.index), volume: path(theme.volume), size: theme.size.map(path),
+                doublingOdds: Odds(met: sums[theme.doubled], members: members), requirements: theme.requirements)
+        }
+    }
+
     // MARK: Portfolios
 
     private func rankings() -> [PortfolioRanking] {
@@ -173,6 +190,14 @@ struct ResultAssembly {
                 portfolio: portfolio.specification.id, year: ranking.year,
                 units: units.sorted { $0.atYear.p50 > $1.atYear.p50 })
         }
+    }
+}
+
+extension ThemeResult {
+    fileprivate func widened(by factor: Double) -> ThemeResult {
+        var result = self
+        if factor > 1 { result.doublingOdds = result.doublingOdds.widened(by: factor) }
+        return result
     }
 }
 

@@ -10,6 +10,7 @@ extension ResultAssembly {
             + targets.flatMap(missingBases)
             + targets.flatMap(fragility)
             + targets.flatMap(notes) + targets.flatMap(furtherSeries)
+            + plan.themes.compactMap(largerThanItsSectors) + plan.themes.compactMap(transit)
             + portfolios.compactMap(entrants) + portfolios.compactMap(conditioning)
             + economyNotices() + laterFigures(targets)
     }

@@ -13,6 +13,34 @@ struct ModelVariable: Sendable {
 }
 
 extension ModelVariable {
+    /// The indices of a named industry at current prices and as volume, then its size where one is published.
+    static func variables(of theme: Theme, in model: Model) throws -> [ModelVariable] {
+        let index = try ThemeIndex(theme, model: model)
+        let unit = "index (\(model.scenario.start) = 1)"
+        func variable(_ name: String, constantPrices: Bool) -> ModelVariable {
+            ModelVariable(name: "Theme|\(theme.name)|\(name)", unit: unit, scale: 1, firstYear: 0) {
+                block, year, values in
+                index.evaluate(block.economy, year: year, constantPrices: constantPrices, into: values)
+            }
+        }
+        let indices = [
+            variable("Output Index", constantPrices: false), variable("Output Volume Index", constantPrices: true),
+        ]
+        guard let size = theme.size else { return indices }
+        let known = size.year - model.scenario.start
+        return indices + [
+            ModelVariable(name: "Theme|\(theme.name)|Size", unit: IAMC.money, scale: 1, firstYear: 0) {
+                block, year, values in
+                index.evaluate(block.economy, year: year, constantPrices: false, into: values)
+                withUnsafeTemporaryAllocation(of: Double.self, capacity: values.count) { base in
+                    base.initialize(repeating: 0)
+                    index.evaluate(block.economy, year: known, constantPrices: false, into: base)
+                    for member in values.indices { values[member] *= size.value / base[member] }
+                }
+            }
+        ]
+    }
+
     /// A quantity that the scenario follows without a goal.
     init(following tracked: TrackedIndicator, model: Model) throws {
         let evaluator = try IndicatorEvaluator(tracked.indicator, target: "", reading: "", model: model)

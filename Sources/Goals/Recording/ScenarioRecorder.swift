@@ -17,6 +17,7 @@ struct ScenarioPlan: Sendable {
     /// Σ input × input: the lower triangle, row by row.
     let inputProducts: Range<Int>
     let tracked: [TrackedPlan]
+    let themes: [ThemePlan]
     let attempts: Range<Int>
     let breaches: [BreachPlan]
 
@@ -29,7 +30,8 @@ struct ScenarioPlan: Sendable {
         self.model = model
         let own = try ModelVariable.all(of: model)
         let followed = try model.scenario.tracked.map { try ModelVariable(following: $0, model: model) }
-        variables = own + followed
+        let named = try model.scenario.themes.map { try ModelVariable.variables(of: $0, in: model) }
+        variables = own + followed + named.flatMap { $0 }
         let count = model.scenario.end - model.scenario.start + 1
         years = count
         var readings: [ReadingPlan] = []
@@ -54,6 +56,8 @@ struct ScenarioPlan: Sendable {
                 years: followed[index].firstYear..<count,
                 layout: &layout)
         }
+        themes = try ThemePlan.plans(
+            of: model, variables: named.map(\.count), from: own.count + followed.count, layout: &layout)
         attempts = layout.reserve(model.portfolios.count)
         rankings = model.portfolios.indices.map { RankingPlan(portfolio: $0, model: model, layout: &layout) }
         breaches = model.portfolios.indices.map { BreachPlan(portfolio: $0, model: model, layout: &layout) }
@@ -185,6 +189,7 @@ final class ScenarioRecorder {
         recordJoint(members: block.memberCount, sums: &sums)
         recordInputs(block, sums: &sums)
         recordTracked(block, sums: &sums)
+        recordThemes(block, sums: &sums)
         for (index, portfolio) in block.portfolios.enumerated() {
             sums[plan.attempts.lowerBound + index] += Double(portfolio.baselineAttempts)
         }
@@ -217,6 +222,14 @@ final class ScenarioRecorder {
                 plan.variables[tracked.variable].value(block, figure.year, values)
                 for member in 0..<block.memberCount where values[member] < figure.value { sums[figure.place] += 1 }
             }
+        }
+    }
+
+    private func recordThemes(_ block: BlockProjection, sums: inout [Double]) {
+        for theme in plan.themes {
+            let values = scratch.column(0)
+            plan.variables[theme.index].value(block, plan.years - 1, values)
+            sums[theme.doubled] += Double(used(values, in: block).count { $0 >= 2 })
         }
     }
 

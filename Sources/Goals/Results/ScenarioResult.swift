@@ -11,6 +11,8 @@ public struct ScenarioResult: Sendable {
     public var targets: [TargetResult]
     /// Quantities that are followed beside published figures.
     public var tracked: [TrackedResult]
+    /// Named industries without a goal, in the order in which commitments name them.
+    public var themes: [ThemeResult]
     /// Chance that all headline readings are met in the same member; nil with fewer than two targets.
     public var jointOdds: Odds?
     public var baseYear: BaseYearReport?
@@ -32,7 +34,8 @@ public struct ScenarioResult: Sendable {
         scenario: Scenario, members: Int, seed: UInt64, variables: [VariableSummary], targets: [TargetResult],
         tracked: [TrackedResult], jointOdds: Odds?, baseYear: BaseYearReport?, rankings: [PortfolioRanking],
         assumptions: [Assumption],
-        notices: [Notice], learning: LearningReport? = nil, judgements: [JudgementResult] = []
+        notices: [Notice], learning: LearningReport? = nil, judgements: [JudgementResult] = [],
+        themes: [ThemeResult] = []
     ) {
         self.scenario = scenario
         self.members = members
@@ -47,6 +50,7 @@ public struct ScenarioResult: Sendable {
         self.notices = notices
         self.learning = learning
         self.judgements = judgements
+        self.themes = themes
     }
 }
 

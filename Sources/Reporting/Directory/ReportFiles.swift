@@ -2,7 +2,8 @@ import Goals
 
 /// The files of a result directory, ready to be written.
 public enum ReportFiles {
-    /// Everything that one scenario's run leaves: projections, targets, charts, base year, judgements, record.
+    /// Everything that one scenario's run leaves: projections, targets, charts, named industries, base year,
+    /// judgements, record.
     ///
     /// - Parameters:
     ///   - folder: prefix of the paths, for several scenarios in one directory; empty for none.
@@ -19,6 +20,7 @@ public enum ReportFiles {
             tables.append(
                 ("innovations.csv", TrackTables.innovations(learning.vintages, excluded: learning.excluded)))
         }
+        if !result.themes.isEmpty { tables.append(("themes.csv", ThemesTable.table(of: [result]))) }
         if let report = result.baseYear { tables.append(("base-year.csv", BaseYearTable.table(of: report))) }
         if !result.judgements.isEmpty { tables.append(("judgements.csv", JudgementsTable.table(of: result))) }
         let prefix = folder.isEmpty ? "" : folder + "/"

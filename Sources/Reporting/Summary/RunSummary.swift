@@ -37,6 +37,7 @@ public enum RunSummary {
             details(of: result, on: &page)
             outsideView(of: result, on: &page)
         }
+        if result.targets.isEmpty { themes(result.themes, on: &page) }
         sinceBaseYear(result, on: &page)
         background(of: result, on: &page)
         if let directory {
@@ -49,8 +50,12 @@ public enum RunSummary {
 
     /// The verdicts once more: a page longer than the screen ends with what it is about.
     private static func inShort(_ result: ScenarioResult, on page: inout Page) {
-        guard !result.targets.isEmpty else { return }
         let language = page.format.language
+        guard !result.targets.isEmpty else {
+            guard !result.themes.isEmpty else { return }
+            page.heading(language.text(.inShort))
+            return page.paragraph(themesInShort(result.themes, language))
+        }
         page.heading(language.text(.inShort))
         for target in result.targets {
             page.item(
@@ -85,7 +90,9 @@ public enum RunSummary {
 
     private static func opening(of result: ScenarioResult, on page: inout Page) {
         let language = page.format.language
-        guard !result.targets.isEmpty else { return page.paragraph(language.text(.noTargets)) }
+        guard !result.targets.isEmpty else {
+            return page.paragraph(withoutTargets(result, language), style: .strong)
+        }
         let disputed = result.targets.filter { !$0.disagreeing.isEmpty }
         if !disputed.isEmpty {
             let label: Label =
@@ -102,6 +109,11 @@ public enum RunSummary {
         if let joint = result.jointOdds {
             page.paragraph(language.text(.jointOdds, ["odds": HumanNumber.odds(joint)]))
         }
+    }
+
+    /// What a scenario says that judges nothing.
+    static func withoutTargets(_ result: ScenarioResult, _ language: Language) -> String {
+        result.themes.isEmpty ? language.text(.noTargets) : themesInShort(result.themes, language)
     }
 
     private static func disagreement(on target: TargetResult, _ language: Language) -> String {

@@ -9,6 +9,7 @@ extension RunSummary {
         if !result.targets.isEmpty { drivers(of: result.targets, on: &page) }
         assumptions(result.assumptions, on: &page)
         commitments(result.scenario.commitments, on: &page)
+        if !result.targets.isEmpty { themes(result.themes, on: &page) }
         if let report = result.baseYear { baseYear(report, on: &page) }
     }
 

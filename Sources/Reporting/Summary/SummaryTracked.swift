@@ -36,7 +36,8 @@ extension RunSummary {
     private static func learned(_ learning: LearningReport, _ language: Language) -> String {
         let years = learning.vintages.map { String($0.year) }
         let count = learning.vintages.reduce(0) { $0 + $1.figures.count }
-        return language.track(.learnedFrom, ["count": String(count), "years": language.list(years)])
+        return language.track(
+            count == 1 ? .learnedFromOne : .learnedFrom, ["count": String(count), "years": language.list(years)])
             + (language == .english ? " " : "") + language.track(.learnedIn)
     }
 

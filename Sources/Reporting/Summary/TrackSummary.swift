@@ -17,8 +17,10 @@ public enum TrackSummary {
                 ["name": language.name(scenario.name, chinese: scenario.nameChinese), "region": scenario.region]),
             rule: true)
         came(result, on: &page)
-        thought(result, on: &page)
-        next(result.nextFigures, on: &page)
+        if !result.last.targets.isEmpty {
+            thought(result, on: &page)
+            next(result.nextFigures, on: &page)
+        }
         if let directory {
             page.heading(language.text(.files))
             page.paragraph(language.text(.filesIn, ["list": files.joined(separator: ", "), "path": directory]))
@@ -76,14 +78,18 @@ public enum TrackSummary {
             if case .asOf = result.last.knowledge { isLearned = result.last.scenario.learnsFromFigures }
             return page.paragraph(language.track(isLearned ? .noneKnown : .nothingCame))
         }
-        var table = TextTable(columns: [
+        var columns: [TextTable.Column] = [
             .text(language.track(.year), minimum: 4), .text(language.track(.figure), minimum: 12),
             .number(language.track(.expected)), .number(language.track(.published)),
-            .text(language.track(.surprise), minimum: 8), .text(language.track(.moved), minimum: 10),
-        ])
+            .text(language.track(.surprise), minimum: 8),
+        ]
+        // Without a target there is nothing to move.
+        if !result.last.targets.isEmpty { columns.append(.text(language.track(.moved), minimum: 10)) }
+        var table = TextTable(columns: columns)
         for vintage in vintages {
             for (index, figure) in vintage.figures.enumerated() {
-                table.append(row(of: figure, year: index == 0 ? String(vintage.year) : "", result, language))
+                let row = row(of: figure, year: index == 0 ? String(vintage.year) : "", result, language)
+                table.append(Array(row.prefix(columns.count)))
             }
         }
         page.table(table)
@@ -212,6 +218,7 @@ public enum TrackSummary {
     private static func now(_ result: TrackResult, on page: inout Page) {
         let language = page.format.language
         page.heading(language.track(.now))
+        if result.last.targets.isEmpty { page.paragraph(RunSummary.withoutTargets(result.last, language)) }
         for target in result.last.targets {
             let before = result.steps[0].result.targets.first { $0.target.id == target.target.id }!.headline.odds
             let after = target.headline.odds

@@ -66,6 +66,13 @@ public enum ChartTables {
                     path: names.path(for: "tracked-" + tracked.indicator.id), title: tracked.indicator.name,
                     unit: tracked.display.iamcUnit, table: fan(of: tracked)))
         }
+        for theme in result.themes {
+            charts.append(
+                Chart(
+                    path: names.path(for: "theme-" + theme.theme.id),
+                    title: "\(theme.theme.name): output at current prices, if it grows as its sectors do",
+                    unit: "index (\(theme.start) = 1)", table: ThemesTable.path(of: theme)))
+        }
         for ranking in result.rankings where !ranking.units.isEmpty {
             charts.append(
                 Chart(

@@ -67,7 +67,11 @@ enum Label: String, CaseIterable, Wording {
         case .oneIs: ("{count} is {verdict}", "{count} 个{verdict}")
         case .manyAre: ("{count} are {verdict}", "{count} 个{verdict}")
         case .jointOdds: ("Odds that all are met together: {odds}.", "全部同时达成的概率：{odds}。")
-        case .noTargets: ("The scenario states no target.", "该情景没有设定目标。")
+        case .noTargets:
+            (
+                "The scenario states no target with a number, so nothing is judged: what follows is where its economy goes.",
+                "该情景没有量化目标，故不作评定；以下为其经济走势。"
+            )
         case .noSharedTargets: ("The two scenarios have no target in common.", "两个情景没有共同的目标。")
         case .fewMembers:
             (
@@ -221,7 +225,7 @@ enum Label: String, CaseIterable, Wording {
 public enum LabelCatalogue {
     public static var all: [(name: String, english: String, chinese: String)] {
         entries(Label.allCases) + entries(TrackLabel.allCases) + entries(PanelLabel.allCases)
-            + entries(LedgerLabel.allCases)
+            + entries(LedgerLabel.allCases) + entries(ThemeLabel.allCases)
     }
 
     private static func entries<Catalogue: Wording & RawRepresentable<String>>(

@@ -17,6 +17,9 @@ public enum Language: String, Sendable, CaseIterable {
     /// The same of what is said of forecasts on record.
     func ledger(_ label: LedgerLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
 
+    /// The same of what is said of named industries.
+    func theme(_ label: ThemeLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
+
     private func filled(_ label: some Wording, _ values: [String: String]) -> String {
         let texts = label.texts
         var rest = Substring(self == .english ? texts.english : texts.chinese)

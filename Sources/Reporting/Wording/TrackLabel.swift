@@ -5,7 +5,7 @@ enum TrackLabel: String, CaseIterable, Wording {
     case now, rose, fell, stayed
     case notUsed, builtIn, otherDefinition, afterTheEnd, noneKnown, health, contradictions
     case next, nextNote, nextRange, nextVerdict, nothingNext
-    case learnedFrom, learnedIn
+    case learnedFrom, learnedFromOne, learnedIn
 
     var texts: (english: String, chinese: String) {
         switch self {
@@ -77,6 +77,11 @@ enum TrackLabel: String, CaseIterable, Wording {
             (
                 "The run has learned from {count} figures of {years}: `milepost track` says what each moved.",
                 "本次运行已从 {years} 年的 {count} 个数据中学习；各数据的影响见 `milepost track`。"
+            )
+        case .learnedFromOne:
+            (
+                "The run has learned from one figure of {years}: `milepost track` says what it moved.",
+                "本次运行已从 {years} 年的 1 个数据中学习；其影响见 `milepost track`。"
             )
         case .learnedIn:
             (

@@ -47,6 +47,7 @@ struct ScenarioDecoder {
                 TrackedDecoder(context: context, node: $0, portfolios: portfolios, portfolioNames: names).tracked()
             }
         }
+        let (commitments, themes) = CommitmentDecoder(context: context, root: root).commitments()
         checkLearning(targets, tracked)
         guard !log.hasErrors, let economy, let name = root["name"]?.text, let region = root["region"]?.text else {
             return nil
@@ -56,7 +57,7 @@ struct ScenarioDecoder {
             start: years.start, end: years.end, members: root["ensemble"]?["members"]?.text.flatMap { Int($0) },
             seed: root["ensemble"]?["seed"]?.text.flatMap { UInt64($0) }, sectors: sectors, groups: context.groups,
             economy: economy, portfolios: portfolios, levers: levers, targets: targets, tracked: tracked,
-            commitments: commitments(), observationErrors: observationErrors(), inputs: catalog.files,
+            commitments: commitments, themes: themes, observationErrors: observationErrors(), inputs: catalog.files,
             resolvedYAML: YAMLWriter(paths: catalog.resolvedPaths).text(root))
     }
 
@@ -131,14 +132,6 @@ struct ScenarioDecoder {
             log.error(
                 rule.location, "the scenario does not say how wrong published figures may be",
                 suggestion: "add `observation_errors:`, or extend scenarios/defaults.yaml, which has it")
-        }
-    }
-
-    private func commitments() -> [Commitment] {
-        (root["commitments"]?.items ?? []).compactMap { node in
-            guard let id = node["id"]?.text, let subject = node["subject"]?.text else { return nil }
-            return Commitment(
-                id: id, subject: subject, subjectChinese: node["subject_zh"]?.text, note: node["note"]?.text)
         }
     }
 }

@@ -28,6 +28,8 @@ public struct Scenario: Sendable {
     /// Quantities without a goal that are followed beside published figures.
     public var tracked: [TrackedIndicator]
     public var commitments: [Commitment]
+    /// The named industries that commitments are about, in the order of first mention.
+    public var themes: [Theme]
     /// Errors of published figures; nil where the scenario does not say.
     public var observationErrors: ObservationErrors?
     /// Every file that was read, in order of first reading, the scenario first.
@@ -73,12 +75,4 @@ extension Scenario {
         }
         return scenario
     }
-}
-
-/// A promise without a number: tracked, not judged.
-public struct Commitment: Sendable {
-    public var id: String
-    public var subject: String
-    public var subjectChinese: String?
-    public var note: String?
 }

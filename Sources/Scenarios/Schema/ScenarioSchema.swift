@@ -48,6 +48,10 @@ public enum ScenarioSchema {
                         ])), "Size and seed of the ensemble."),
             .required("sectors", .path, "CSV of the sectors: code, name_en, name_zh, group."),
             .optional("priors", .path, "CSV of parameters: id, low, central, high, unit, quality, reference."),
+            .optional(
+                "themes", .path,
+                "CSV of named industries as mixes of sectors: theme, sector, weight; optional name_en, name_zh, region, kind, basis."
+            ),
             .optional("groups", .dictionary("group ids", group), "Named groups of sectors."),
             .required("economy", .map(economy), "The input-output table, its update, growth, shocks and prices."),
             .optional(
@@ -95,7 +99,22 @@ public enum ScenarioSchema {
             .required("id", .identifier, "Id, e.g. of the source's list."),
             .required("subject", .text, "What was promised."),
             .optional("subject_zh", .text, "What was promised, in Chinese."),
+            .optional(
+                "theme", .either([.reference("the id of a theme"), .list(.reference("the id of a theme"))]),
+                "Named industry or industries that it is about, of the file of themes: projected without a goal."),
+            .optional(
+                "size", .map(themeSize), "Published size of the one industry; without it only an index is projected."),
             .optional("note", .text, "Free text."),
+        ])
+
+    private static let themeSize = MapShape(
+        noun: "a published size, e.g. {year: 2023, value: 400 亿元, quality: A, source: …}",
+        keys: [
+            .required("year", .year, "Year of the figure, one that is projected."),
+            .required("value", .quantity(.money, limits: 0.0001...Double.infinity), "Size at current prices."),
+            .required("quality", .quality, "A, B, C or U."),
+            .required("source", .text, "Who published it."),
+            .optional("note", .text, "Free text, e.g. what is counted."),
         ])
 
     private static func visit(_ type: ValueType, path: String, _ body: (String) -> Void) {

@@ -1,0 +1,128 @@
+import Goals
+import Scenarios
+
+extension RunSummary {
+    /// The named industries in two sentences.
+    static func themesInShort(_ themes: [ThemeResult], _ language: Language) -> String {
+        let ordered = themes.sorted { $0.growth.p50 < $1.growth.p50 }
+        let likeliest = themes.max { $0.doublingOdds.probability < $1.doublingOdds.probability }
+        guard let slowest = ordered.first, let fastest = ordered.last, let likeliest else { return "" }
+        let values = [
+            "name": name(of: slowest, language), "growth": HumanNumber.percent(slowest.growth.p50),
+            "end": String(slowest.end), "count": language.number(themes.count),
+            "low": HumanNumber.percent(slowest.growth.p50), "slowest": name(of: slowest, language),
+            "high": HumanNumber.percent(fastest.growth.p50), "fastest": name(of: fastest, language),
+            "needed": HumanNumber.percent(fastest.doublingGrowth), "odds": HumanNumber.odds(likeliest.doublingOdds),
+            "likeliest": name(of: likeliest, language),
+        ]
+        return language.theme(themes.count == 1 ? .openingOne : .opening, values)
+            + (language == .english ? " " : "") + language.theme(.doublingOdds, values)
+    }
+
+    /// Where each named industry goes, then what it leans on: nothing where commitments name none.
+    static func themes(_ themes: [ThemeResult], on page: inout Page) {
+        guard let first = themes.first else { return }
+        let language = page.format.language
+        let years = [
+            "start": String(first.start), "end": String(first.end),
+            "needed": HumanNumber.percent(first.doublingGrowth),
+        ]
+        page.heading(language.theme(.heading, years))
+        page.table(table(of: themes, years, language))
+        page.blank()
+        page.paragraph(language.theme(.note, years), style: .faint)
+        page.paragraph(sizes(themes, language), style: .faint)
+        page.paragraph(language.theme(.doubling, years))
+        page.heading(language.theme(.leaning))
+        page.paragraph(language.theme(.leaningNote), style: .faint)
+        for theme in themes { page.item(leaning(theme, language)) }
+    }
+
+    private static func table(
+        of themes: [ThemeResult], _ years: [String: String], _ language: Language
+    ) -> TextTable {
+        let sized = themes.contains { $0.size != nil }
+        var columns: [TextTable.Column] = [.text(language.theme(.industry), minimum: 14)]
+        columns += [ThemeLabel.growth, .volume, .index].map { .number(language.theme($0, years)) }
+        if sized { columns.append(.number(language.theme(.size, years))) }
+        columns.append(.number(language.theme(.odds)))
+        var table = TextTable(columns: columns)
+        for theme in themes {
+            let odds = [HumanNumber.probability(theme.doublingOdds), HumanNumber.error(theme.doublingOdds)]
+            var cells = [
+                ids(theme) + " " + name(of: theme, language), rates(theme.growth), rates(theme.volumeGrowth),
+                range(theme.index.last, scale: 100),
+            ]
+            if sized { cells.append(range(theme.size?.last, scale: 1)) }
+            cells.append(odds.compactMap { $0 }.joined(separator: "\n"))
+            table.append(cells.map { TextTable.Cell($0) })
+        }
+        return table
+    }
+
+    private static func sizes(_ themes: [ThemeResult], _ language: Language) -> String {
+        let published = themes.compactMap { theme in
+            theme.theme.size.map { size in
+                language.theme(
+                    .sizeItem,
+                    [
+                        "name": name(of: theme, language), "value": HumanNumber.exact(size.value),
+                        "year": String(size.year), "quality": size.quality.rawValue,
+                    ])
+            }
+        }
+        return published.isEmpty
+            ? language.theme(.noSize)
+            : language.theme(.sizes, ["list": published.joined(separator: language.separator)])
+    }
+
+    /// The sectors that make up most of it, and the inputs that it takes most of.
+    private static func leaning(_ theme: ThemeResult, _ language: Language, shown: Int = 3) -> String {
+        func sector(_ index: Int, _ scenario: [Sector]) -> String {
+            language.name(scenario[index].code.replacing("_", with: " "), chinese: scenario[index].nameChinese)
+        }
+        // Chinese names of sectors are lists themselves.
+        let separator = language == .english ? ", " : "，"
+        let sectors = theme.leadingSectors.prefix(shown).map {
+            sector($0.sector, theme.sectors) + " " + percent($0.weight)
+        }
+        let suppliers = theme.suppliers.prefix(shown).map { supplier in
+            language.theme(
+                .supplier,
+                [
+                    "name": sector(supplier.sector, theme.sectors),
+                    "amount": HumanNumber.fixed(supplier.input, decimals: 2),
+                    "share": percent(supplier.fromOutside / supplier.input),
+                ])
+        }
+        return language.theme(
+            .leansOn,
+            [
+                "ids": ids(theme), "name": name(of: theme, language),
+                "sectors": (sectors + (theme.leadingSectors.count > shown ? ["…"] : [])).joined(separator: separator),
+                "suppliers": suppliers.joined(separator: separator), "share": percent(theme.leakage),
+            ])
+    }
+
+    // MARK: Words and figures
+
+    private static func ids(_ theme: ThemeResult) -> String { theme.commitments.joined(separator: ", ") }
+
+    private static func name(of theme: ThemeResult, _ language: Language) -> String {
+        language.name(theme.theme.name, chinese: theme.theme.nameChinese)
+    }
+
+    private static func percent(_ share: Double) -> String { HumanNumber.fixed(100 * share, decimals: 0) + "%" }
+
+    /// `4.9%`, below it `(1.2–8.9)`.
+    private static func rates(_ growth: ThemeResult.Growth) -> String {
+        func points(_ rate: Double) -> String { HumanNumber.fixed(100 * rate, decimals: 1) }
+        return HumanNumber.percent(growth.p50) + "\n(\(points(growth.p5))–\(points(growth.p95)))"
+    }
+
+    private static func range(_ summary: Summary?, scale: Double) -> String {
+        guard let summary else { return "–" }
+        func text(_ value: Double) -> String { HumanNumber.threeDigits(value * scale) }
+        return text(summary.p50) + "\n(\(text(summary.p5))–\(text(summary.p95)))"
+    }
+}

@@ -1,0 +1,63 @@
+/// What is said of named industries without a goal.
+enum ThemeLabel: String, CaseIterable, Wording {
+    case openingOne, opening, doublingOdds
+    case heading, industry, growth, volume, index, size, odds
+    case note, doubling, noSize, sizes, sizeItem
+    case leaning, leaningNote, leansOn, supplier
+
+    var texts: (english: String, chinese: String) {
+        switch self {
+        case .openingOne:
+            (
+                "No target with a number is stated, so nothing is judged. If {name} grows as its sectors do, that is {growth} a year at current prices to {end}.",
+                "没有量化目标，故不作评定。若{name}随所属行业增长，到 {end} 年按现价年均增长 {growth}。"
+            )
+        case .opening:
+            (
+                "No target with a number is stated, so nothing is judged. If the {count} named industries grow as their sectors do, that is from {low} ({slowest}) to {high} a year ({fastest}) at current prices to {end}.",
+                "没有量化目标，故不作评定。若点名的 {count} 个产业随所属行业增长，到 {end} 年按现价年均增长 {low}（{slowest}）至 {high}（{fastest}）。"
+            )
+        case .doublingOdds:
+            (
+                "To double by {end} takes {needed} a year; the best odds of that are {odds} ({likeliest}).",
+                "到 {end} 年翻番需年均增长 {needed}；最高概率为 {odds}（{likeliest}）。"
+            )
+        case .heading: ("Named industries, {start} to {end}", "点名产业，{start}–{end} 年")
+        case .industry: ("Industry", "产业")
+        case .growth: ("Growth a year", "年均增长")
+        case .volume: ("Volume", "实际量")
+        case .index: ("Index {end}", "{end} 年指数")
+        case .size: ("亿元 {end}", "{end} 年亿元")
+        case .odds: ("Doubles", "翻番")
+        case .note:
+            (
+                "No quantified target. Growth and index ({start} = 100) at current prices, median (P5–P95), if an industry grows as its sectors do: what it gains inside a sector is not in it. Volume: the same growth without prices. Weights of sectors are judgement (U).",
+                "没有量化目标。增长与指数（{start} 年 = 100）按现价计，为中位数 (P5–P95)，假定产业随所属行业增长，不含其在行业内份额的上升；实际量为剔除价格后的增长；行业权重为判断（U）。"
+            )
+        case .doubling: ("To double by {end} takes {needed} a year.", "到 {end} 年翻番需年均增长 {needed}。")
+        case .noSize:
+            (
+                "No size of any of them is published: an index is all that can be said.",
+                "均无公布的规模，只能给出指数。"
+            )
+        case .sizes:
+            (
+                "Published sizes, moved by the index: {list}. Of the others (–) none is published: an index is all that can be said.",
+                "公布的规模（按指数推算）：{list}。其余（–）无公布规模，只能给出指数。"
+            )
+        case .sizeItem: ("{name} {value} 亿元 in {year} ({quality})", "{year} 年{name} {value} 亿元（{quality}）")
+        case .leaning: ("What they lean on", "依托的行业与投入")
+        case .leaningNote:
+            (
+                "Sectors by weight. Then what a yuan of demand for its products takes as inputs, directly and through all suppliers, the largest first, and how much of them comes from outside the region.",
+                "先列行业权重，再列每元产品需求直接和经各级供应商间接消耗的主要投入，及其来自区域外的比例。"
+            )
+        case .leansOn:
+            (
+                "{ids} {name}: {sectors}. Takes {suppliers}. Of the yuan {share} leaves the region as imports and inflow.",
+                "{ids} {name}：{sectors}。消耗{suppliers}。每元需求中 {share} 以进口和省外流入形式流出本地区。"
+            )
+        case .supplier: ("{name} {amount} ({share} from outside)", "{name} {amount}（外来 {share}）")
+        }
+    }
+}
