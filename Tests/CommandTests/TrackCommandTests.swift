@@ -13,8 +13,8 @@ import Testing
             let outcome = try Command.run(["track", "zhejiang/platforms", "--out", out] + Self.members)
             #expect(outcome.status == 0)
             let track = try table(out + "/track.csv")
-            #expect(try Set(column("vintage", of: track)) == ["prior", "2022", "2023", "2024"])
-            #expect(track.rows.count == 16)
+            #expect(try Set(column("vintage", of: track)) == ["prior", "2022", "2023", "2024", "2025"])
+            #expect(track.rows.count == 20)
             let figures = try table(out + "/innovations.csv")
             let status = try column("status", of: figures)
             #expect(status.contains("learned") && status.contains("in the prior"))
@@ -23,7 +23,7 @@ import Testing
             let next = try table(out + "/next-figures.csv")
             #expect(try !column("range_cut_percent", of: next).isEmpty)
             let history = try table(out + "/charts/odds-history.csv")
-            #expect(history.rows.count == 4)
+            #expect(history.rows.count == 5)
             #expect(FileManager.default.fileExists(atPath: out + "/charts/history-total-output.csv"))
             // The last step is the run with all that is known.
             let run = folder + "/run"

@@ -6,7 +6,8 @@ extension ResultAssembly {
     /// In the order in which a reader needs them.
     func notices(_ targets: [TargetResult]) -> [Notice] {
         let portfolios = plan.model.portfolios.indices
-        return targets.compactMap(disagreement) + surprises + targets.compactMap(outsideView) + plan.breaches.compactMap(breach)
+        return targets.compactMap(disagreement) + surprises + targets.compactMap(outsideView)
+            + plan.breaches.compactMap(breach)
             + targets.flatMap(missingBases)
             + targets.flatMap(fragility)
             + targets.flatMap(notes) + targets.flatMap(furtherSeries)

@@ -20,8 +20,8 @@ struct Learner {
     private static let steps = 10
     /// Steps over which evidence of the economy is spread: what bends a little is followed better.
     private static let economySteps = 2
-    /// Share of the members' worth that bent figures may cost.
-    private static let floor = 0.1
+    /// Share of the members' worth that bent figures leave.
+    private static let floor = 0.25
     /// Members for each figure of a year that sample covariances need.
     private static let membersPerFigure = 20
 

@@ -100,10 +100,11 @@ struct LearningPass {
         return logs.map { exponential($0 - largest) }
     }
 
-    /// The largest share of the evidence of bent figures, up to `most`, that leaves the members worth `floor` of what they
-    /// are worth without it.
+    /// The largest share of the evidence of bent figures, up to `most`, that leaves `floor` of the members' worth, or half
+    /// of what counts and bounds leave where that is less.
     func affordableShare(most: Double, floor: Double) -> Double {
-        let least = floor * EnsembleHealth(weights: weights(share: 0)).effectiveMembers
+        let without = EnsembleHealth(weights: weights(share: 0)).effectiveMembers
+        let least = min(floor * Double(contradictory.count), without / 2)
         func isAffordable(_ share: Double) -> Bool {
             EnsembleHealth(weights: weights(share: share)).effectiveMembers >= least
         }

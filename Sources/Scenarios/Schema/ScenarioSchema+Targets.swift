@@ -107,7 +107,10 @@ extension ScenarioSchema {
             .optional(
                 "kind", .choice(["outcome", "plan", "aim"]),
                 "Kind of the rows; default outcome. A plan or aim can be a floor or ceiling only."),
-            .optional("holds", .quantity(.share), "Share of such floors or ceilings that turn out to hold: 80% weighs what keeps it four times what breaks it; default 100% for outcomes."),
+            .optional(
+                "holds", .quantity(.share),
+                "Share of such floors or ceilings that turn out to hold: 80% weighs what keeps it four times what breaks it; default 100% for outcomes."
+            ),
         ])
 
     /// Forms of an indicator: the first key tells which.
