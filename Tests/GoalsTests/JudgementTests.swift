@@ -39,7 +39,7 @@ import Testing
         func fixture(_ levers: [String]) -> ScenarioFixture {
             var fixture = ScenarioFixture()
             fixture.growth = "{household: 3%, fixed_capital: 3%, export: 4% ± 4%, outflow: 2%}"
-            fixture.observations = ["level,2023,1100,100m yuan,A"]
+            fixture.observations = ["level,2023,1060,100m yuan,A"]
             fixture.levers = levers
             fixture.targets = [
                 "{id: level, indicator: {output: goods}, goal: more than 1150 亿元, by: 2025, "
