@@ -90,7 +90,7 @@ private func checkHeader(_ header: CSVFile.Row, path: String) throws(CSVError) {
 }
 
 /// 1-based line that holds the byte at `offset`; CRLF, LF and CR end lines.
-private func lineNumber(of offset: Int, in bytes: [UInt8]) -> Int {
+func lineNumber(of offset: Int, in bytes: [UInt8]) -> Int {
     var line = 1
     for index in 0..<offset {
         let isLoneReturn = bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)

@@ -1,4 +1,3 @@
-private let comma = UInt8(ascii: ",")
 private let quote = UInt8(ascii: "\"")
 private let lineFeed: UInt8 = 0x0A
 private let carriageReturn: UInt8 = 0x0D
@@ -7,12 +6,15 @@ private let carriageReturn: UInt8 = 0x0D
 struct RecordScanner {
     let bytes: [UInt8]
     let path: String
+    private let separator: UInt8
     private var position: Int
     private var line = 1
 
-    init(bytes: [UInt8], path: String) {
+    /// - Parameter separator: an ASCII character that stands between fields.
+    init(bytes: [UInt8], path: String, separator: UInt8 = UInt8(ascii: ",")) {
         self.bytes = bytes
         self.path = path
+        self.separator = separator
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
@@ -29,7 +31,7 @@ struct RecordScanner {
             } else {
                 fields.append(try plainField(number: fields.count + 1))
             }
-            guard position < bytes.count, bytes[position] == comma else { break }
+            guard position < bytes.count, bytes[position] == separator else { break }
             position += 1
         }
         if position < bytes.count { skipLineEnd() }
@@ -39,14 +41,14 @@ struct RecordScanner {
         return CSVFile.Row(line: start, fields: fields)
     }
 
-    /// Reads up to the comma or line end that follows.
+    /// Reads up to the separator or line end that follows.
     private mutating func plainField(number: Int) throws(CSVError) -> String {
-        let start = position
+        let (start, separator) = (position, separator)
         let (end, hasQuote) = bytes.withUnsafeBufferPointer { bytes in
             var index = start
             while index < bytes.count {
                 let byte = bytes[index]
-                if byte == comma || byte == lineFeed || byte == carriageReturn { break }
+                if byte == separator || byte == lineFeed || byte == carriageReturn { break }
                 if byte == quote { return (index, true) }
                 index += 1
             }
@@ -70,7 +72,7 @@ struct RecordScanner {
                 let isDoubled = position + 1 < bytes.count && bytes[position + 1] == quote
                 if !isDoubled {
                     position += 1
-                    if position < bytes.count, bytes[position] != comma, !isLineEnd(bytes[position]) {
+                    if position < bytes.count, bytes[position] != separator, !isLineEnd(bytes[position]) {
                         throw CSVError(path: path, line: line, kind: .strayQuote(field: number))
                     }
                     return content
