@@ -50,7 +50,10 @@ extension InputOutputTable {
         (0..<count).map { j in intermediate.column(j) + valueAdded.map { $0.values[j] } }
     }
 
-    private func imbalances(_ account: Imbalance.Account, relativeTolerance: Double) -> [Imbalance] {
+    /// The accounts of one kind that do not hold, in the order of the sectors. O(n²).
+    ///
+    /// - Parameter relativeTolerance: as in `validate`.
+    public func imbalances(_ account: Imbalance.Account, relativeTolerance: Double = 1e-6) -> [Imbalance] {
         let entries = account == .row ? rowEntries() : columnEntries()
         return (0..<count).compactMap { s in
             let sum = entries[s].reduce(0, +)
@@ -60,7 +63,10 @@ extension InputOutputTable {
         }
     }
 
-    private func checkFinite() throws(TableError) {
+    /// Checks that every value is finite. O(n²).
+    ///
+    /// - Throws: `notFinite`.
+    public func checkFinite() throws(TableError) {
         for i in 0..<count {
             for (j, value) in intermediate.row(i).enumerated() where !value.isFinite {
                 throw .notFinite(part: "intermediate use", sector: sectors[i], user: sectors[j])
