@@ -10,6 +10,19 @@ struct InputTable {
     /// Opens the file that a node names; nil (and a diagnostic) if it cannot be read.
     init?(namedBy node: ConfigNode, catalog: FileCatalog, log: DiagnosticLog) {
         guard let file = catalog.file(namedBy: node) else { return nil }
+        self.init(file, log: log)
+    }
+
+    /// Opens a file that the user named; nil, and a diagnostic, if it cannot be read.
+    init?(path: String, catalog: FileCatalog, log: DiagnosticLog) {
+        let resolved = catalog.access.resolve(path)
+        guard let file = catalog.read(resolved, name: resolved, reportedAt: SourceLocation(file: resolved)) else {
+            return nil
+        }
+        self.init(file, log: log)
+    }
+
+    private init?(_ file: InputFile, log: DiagnosticLog) {
         do throws(CSVError) {
             csv = try CSVFile(bytes: file.bytes, path: file.path)
         } catch {

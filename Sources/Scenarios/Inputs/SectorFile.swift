@@ -1,9 +1,12 @@
 /// The sectors of a scenario: `code,name_en,name_zh,group`; other columns are ignored.
 enum SectorFile {
     static func read(_ node: ConfigNode, catalog: FileCatalog, log: DiagnosticLog) -> [Sector]? {
-        guard let table = InputTable(namedBy: node, catalog: catalog, log: log),
-            let columns = table.columns("code", "name_en", "name_zh", "group")
-        else { return nil }
+        InputTable(namedBy: node, catalog: catalog, log: log).flatMap(read)
+    }
+
+    static func read(_ table: InputTable) -> [Sector]? {
+        let log = table.log
+        guard let columns = table.columns("code", "name_en", "name_zh", "group") else { return nil }
         var sectors: [Sector] = []
         var lines: [String: Int] = [:]
         for row in table.csv.rows {

@@ -23,13 +23,49 @@ struct TableFile {
     static func read(_ node: ConfigNode, sectors: [Sector], catalog: FileCatalog, log: DiagnosticLog)
         -> InputOutputTable?
     {
-        guard let table = InputTable(namedBy: node, catalog: catalog, log: log),
-            let columns = table.columns("row", "export", "import", "output")
-        else { return nil }
-        return TableFile(table: table, log: log, sectors: sectors.map(\.code), rowColumn: columns[0]).table(node)
+        InputTable(namedBy: node, catalog: catalog, log: log).flatMap {
+            read($0, sectors: sectors.map(\.code), isBalanced: true)
+        }
     }
 
-    private func table(_ node: ConfigNode) -> InputOutputTable? {
+    /// The table of an open file; nil after a diagnostic.
+    ///
+    /// - Parameters:
+    ///   - sectors: their codes in the order wanted; nil for those that have a row and a column, in the file's order.
+    ///   - isBalanced: whether an account that does not add up is an error.
+    static func read(_ table: InputTable, sectors: [String]?, isBalanced: Bool) -> InputOutputTable? {
+        guard let columns = table.columns("row", "export", "import", "output") else { return nil }
+        let codes = sectors ?? ownSectors(table, rowColumn: columns[0])
+        guard let codes, !codes.isEmpty else { return nil }
+        return TableFile(table: table, log: table.log, sectors: codes, rowColumn: columns[0]).table(isBalanced)
+    }
+
+    /// The names that stand before a row and above a column; nil after a diagnostic.
+    private static func ownSectors(_ table: InputTable, rowColumn: Int) -> [String]? {
+        let rows = table.csv.rows.map { table.text($0, rowColumn) }
+        let sectors = table.csv.header.filter { rows.contains($0) && !fixedColumns.contains($0) }
+        var isSound = true
+        for row in table.csv.rows {
+            // Value added and final use are free names: one letter off, a sector would become both.
+            let name = table.text(row, rowColumn)
+            let categories = table.csv.header.filter { !sectors.contains($0) && !fixedColumns.contains($0) }
+            guard name != "output", !sectors.contains(name), let nearest = nearestName(to: name, among: categories)
+            else { continue }
+            table.log.error(
+                table.location(row, name),
+                "the row \"\(name)\" and the column \"\(nearest)\" are each without the other",
+                suggestion: "a sector needs the same name in both")
+            isSound = false
+        }
+        if sectors.isEmpty {
+            table.log.error(
+                SourceLocation(file: table.path, line: table.csv.headerLine),
+                "no name stands both before a row and above a column, expected the sectors to do so")
+        }
+        return isSound ? sectors : nil
+    }
+
+    private func table(_ isBalanced: Bool) -> InputOutputTable? {
         var rows: [String: CSVFile.Row] = [:]
         for row in table.csv.rows {
             let name = table.text(row, rowColumn)
@@ -60,7 +96,7 @@ struct TableFile {
                 valueAdded: valueAdded.map { NamedVector(name: $0, values: row($0)) },
                 output: column("output"))
             checkOutputRow(row("output"), result.output, rows["output"])
-            try result.validate()
+            if isBalanced { try result.validate() } else { try result.checkFinite() }
             return result
         } catch {
             report(error, rows)
@@ -124,23 +160,25 @@ struct TableFile {
     }
 
     private func report(_ error: TableError, _ rows: [String: CSVFile.Row]) {
-        func location(_ sector: String) -> SourceLocation {
-            SourceLocation(file: table.path, line: rows[sector]?.line, keyPath: sector)
-        }
+        log.error(error, file: table.path, lines: rows.mapValues(\.line))
+    }
+}
+
+extension DiagnosticLog {
+    /// What is wrong with a table, at the lines of its sectors where they are known.
+    func error(_ error: TableError, file: String, lines: [String: Int]) {
         switch error {
         case .unbalanced(let imbalances, let total):
             for imbalance in imbalances {
-                let place =
-                    imbalance.account == .row
-                    ? location(imbalance.sector) : SourceLocation(file: table.path, keyPath: imbalance.sector)
-                log.error(place, "\(imbalance)")
+                let line = imbalance.account == .row ? lines[imbalance.sector] : nil
+                self.error(SourceLocation(file: file, line: line, keyPath: imbalance.sector), "\(imbalance)")
             }
             if total > imbalances.count {
-                log.error(SourceLocation(file: table.path), "\(total) rows and columns in all do not add up")
+                self.error(SourceLocation(file: file), "\(total) rows and columns in all do not add up")
             }
         case .negativeOutput(let sector, _), .noOutput(let sector, _), .notFinite(_, let sector, _):
-            log.error(location(sector), "\(error)")
-        default: log.error(SourceLocation(file: table.path), "\(error)")
+            self.error(SourceLocation(file: file, line: lines[sector], keyPath: sector), "\(error)")
+        default: self.error(SourceLocation(file: file), "\(error)")
         }
     }
 }
