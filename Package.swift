@@ -27,7 +27,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
-            name: "Reporting", dependencies: ["CSV", "Goals", "Ledger", "Panels", "Scenarios", "Scoring"]),
+            name: "Reporting",
+            dependencies: ["CSV", "Goals", "InputOutput", "Ledger", "Panels", "Scenarios", "Scoring"]),
         .target(name: "Ledger", dependencies: ["CSV", "Goals", "Scenarios", "Scoring"]),
         .target(
             name: "Goals",

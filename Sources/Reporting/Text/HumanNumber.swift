@@ -43,6 +43,14 @@ enum HumanNumber {
         return String(text[...end].last == "." ? text[..<end] : text[...end])
     }
 
+    /// One digit and a power of ten, for residuals: `3e-11`.
+    static func scientific(_ value: Double) -> String {
+        guard value.isFinite, value != 0 else { return threeDigits(value) }
+        let exponent = Int(floor(log10(abs(value))))
+        let digit = Int((value / pow(10, Double(exponent))).rounded())
+        return abs(digit) == 10 ? "\(digit / 10)e\(exponent + 1)" : "\(digit)e\(exponent)"
+    }
+
     /// `decimals` digits after the point, thousands separated by commas.
     static func fixed(_ value: Double, decimals: Int) -> String {
         let factor = pow(10, Double(decimals))

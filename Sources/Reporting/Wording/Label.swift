@@ -225,7 +225,7 @@ enum Label: String, CaseIterable, Wording {
 public enum LabelCatalogue {
     public static var all: [(name: String, english: String, chinese: String)] {
         entries(Label.allCases) + entries(TrackLabel.allCases) + entries(PanelLabel.allCases)
-            + entries(LedgerLabel.allCases) + entries(ThemeLabel.allCases)
+            + entries(LedgerLabel.allCases) + entries(ThemeLabel.allCases) + entries(WorkbenchLabel.allCases)
     }
 
     private static func entries<Catalogue: Wording & RawRepresentable<String>>(

@@ -20,6 +20,9 @@ public enum Language: String, Sendable, CaseIterable {
     /// The same of what is said of named industries.
     func theme(_ label: ThemeLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
 
+    /// The same of input-output tables.
+    func workbench(_ label: WorkbenchLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
+
     private func filled(_ label: some Wording, _ values: [String: String]) -> String {
         let texts = label.texts
         var rest = Substring(self == .english ? texts.english : texts.chinese)
