@@ -25,8 +25,8 @@ struct Milepost: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, CompareCommand.self, TrackCommand.self, ScoreCommand.self, CalibrateCommand.self,
-            BacktestCommand.self, OutlookCommand.self, CheckCommand.self, NewCommand.self, SchemaCommand.self,
-            DoctorCommand.self,
+            BacktestCommand.self, OutlookCommand.self, TableCommand.self, CheckCommand.self, NewCommand.self,
+            SchemaCommand.self, DoctorCommand.self,
         ])
 
     static func main() {

@@ -1,0 +1,321 @@
+import CSV
+import Foundation
+import TestSupport
+import Testing
+
+/// `milepost table` on the shipped tables.
+@Suite struct TableCommandTests {
+    private static let hunan = "seeds/hunan/io-2017.csv"
+
+    private func table(_ arguments: [String]) throws -> CSVFile {
+        let outcome = try Command.run(["table"] + arguments + ["--format", "csv"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        return try CSVFile(bytes: Array(outcome.output.utf8), path: "output")
+    }
+
+    private func number(_ table: CSVFile, _ column: String, where cells: [String: String]) throws -> Double {
+        let row = try #require(
+            table.rows.first { row in cells.allSatisfy { row[table.column($0) ?? 0] == $1 } }, "\(cells)")
+        return try #require(try table.number(row: row, column: table.requiredColumn(column)))
+    }
+
+    private func expect(_ found: Double, _ expected: Double) {
+        #expect(abs(found / expected - 1) < 1e-9, "\(found) instead of \(expected)")
+    }
+
+    // MARK: Text
+
+    static let pages: [(name: String, arguments: [String])] = [
+        ("inspect-zhejiang", ["inspect", "seeds/zhejiang/io-2017.csv"]),
+        ("inspect-china-2020", ["inspect", "seeds/china/io-2020.csv"]),
+        ("balance-hunan", ["balance", hunan]),
+        (
+            "update-hunan",
+            [
+                "update", "seeds/hunan/io-2012.csv", "--controls", "seeds/hunan/groups-2017.csv", "--drift-from",
+                "seeds/china/io-2012.csv", "--drift-to", "seeds/china/io-2017.csv",
+            ]
+        ),
+        (
+            "regionalise-hunan",
+            ["regionalise", "seeds/china/io-2017.csv", "--output", "seeds/hunan/output-2017.csv", "--method", "cilq"]
+        ),
+        ("aggregate-hunan", ["aggregate", hunan, "--sectors", "seeds/sectors.csv"]),
+        ("multipliers-hunan", ["multipliers", hunan, "--type", "2", "--tax", "production_taxes"]),
+        ("linkages-hunan", ["linkages", hunan]),
+        ("extract-hunan", ["extract", hunan, "--sector", "motor_vehicles"]),
+        ("extract-china-each", ["extract", "seeds/china/io-2017.csv", "--mode", "forward"]),
+        ("decompose-hunan", ["decompose", "seeds/hunan/io-2012.csv", hunan]),
+        (
+            "decompose-china",
+            ["decompose", "seeds/china/io-2017.csv", "seeds/china/io-2020.csv", "--quantity", "value-added"]
+        ),
+    ]
+
+    @Test(arguments: pages.indices, ["en", "zh"])
+    func pageIsReadable(page: Int, language: String) throws {
+        let (name, arguments) = Self.pages[page]
+        let outcome = try Command.run(["table"] + arguments + ["--lang", language])
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        for line in outcome.output.split(separator: "\n") {
+            // Chinese characters take two columns.
+            let width = line.unicodeScalars.reduce(0) { $0 + (0x2E80...0xFF60 ~= $1.value ? 2 : 1) }
+            #expect(width <= 80, "\(line)")
+        }
+        try expectSnapshot(outcome.output, "table-\(name)-\(language).txt")
+    }
+
+    @Test func helpOfTheGroup() throws {
+        var text = ""
+        for command in [
+            [], ["inspect"], ["balance"], ["update"], ["aggregate"], ["regionalise"], ["multipliers"], ["linkages"],
+            ["extract"], ["decompose"],
+        ] {
+            let outcome = try Command.run(["table"] + command + ["--help"])
+            #expect(outcome.status == 0)
+            text += "$ milepost \((["table"] + command + ["--help"]).joined(separator: " "))\n" + outcome.output + "\n"
+        }
+        try expectSnapshot(text, "table-help.txt")
+    }
+
+    // MARK: Figures; those of Hunan and China by NumPy 2.4.6 from the same files, with inverses where Milepost has none
+
+    @Test func inspectionFindsTheSpectralRadii() throws {
+        let inspection = try table(["inspect", Self.hunan])
+        expect(try number(inspection, "value", where: ["kind": "spectral_radius_total_use"]), 0.6390788745404012)
+        expect(try number(inspection, "value", where: ["kind": "spectral_radius_regional"]), 0.45868248886810764)
+    }
+
+    @Test func multipliersAreThoseOfTheInverse() throws {
+        let multipliers = try table(["multipliers", Self.hunan, "--type", "2", "--tax", "production_taxes"])
+        func found(_ measure: String, _ column: String) throws -> Double {
+            try number(multipliers, column, where: ["sector": "electronics", "measure": measure])
+        }
+        expect(try found("output", "simple"), 1.8897784298201419)
+        expect(try found("output", "total"), 2.310879194545899)
+        expect(try found("compensation", "simple"), 0.2624192814707011)
+        expect(try found("compensation", "total"), 0.3628244474146165)
+        expect(try found("value_added", "simple"), 0.6259348699661135)
+        expect(try found("production_taxes", "simple"), 0.09238882502343704)
+        expect(
+            try found("compensation", "type_2"),
+            try found("compensation", "total") / found("compensation", "direct"))
+    }
+
+    @Test func jobsFollowThePersonsGiven() throws {
+        try withTemporaryFolder { folder in
+            let output = try outputs(of: Self.hunan)
+            let jobs = "sector,value\n" + output.map { "\($0.sector),\($0.output * 2)\n" }.joined()
+            try jobs.write(toFile: folder + "/jobs.csv", atomically: true, encoding: .utf8)
+            let multipliers = try table(["multipliers", Self.hunan, "--employment", folder + "/jobs.csv"])
+            // Two persons per unit of output everywhere: twice the output multiplier.
+            expect(
+                try number(multipliers, "simple", where: ["sector": "food", "measure": "employment"]),
+                2 * (try number(multipliers, "simple", where: ["sector": "food", "measure": "output"])))
+        }
+    }
+
+    @Test func linkagesAndKeySectors() throws {
+        let linkages = try table(["linkages", Self.hunan])
+        func found(_ column: String) throws -> Double {
+            try number(linkages, column, where: ["sector": "electronics"])
+        }
+        expect(try found("normalised_backward"), 0.9992329468660737)
+        expect(try found("normalised_forward_ghosh"), 0.8556875013298616)
+        expect(try found("normalised_forward_leontief"), 1.024115839984823)
+        let kind = try linkages.requiredColumn("class")
+        #expect(
+            Set(linkages.rows.filter { $0[kind] == "key" }.map { $0[0] }) == [
+                "textiles", "paper_printing", "chemicals", "metal_products", "general_equipment", "other_manufacturing",
+            ])
+    }
+
+    @Test(arguments: [
+        ("complete", 2836.844782274262), ("backward", 1394.3461253838154), ("forward", 785.257935961688),
+        ("forward-leontief", 921.7749983966868),
+    ])
+    func extractionLosesWhatTheSmallerSystemLacks(mode: String, loss: Double) throws {
+        let losses = try table(["extract", Self.hunan, "--sector", "汽车整车和零部件", "--mode", mode])
+        let column = try losses.requiredColumn("loss")
+        let total = try losses.rows.reduce(0) { $0 + (try losses.number(row: $1, column: column) ?? 0) }
+        #expect(abs(total / loss - 1) < 1e-8)
+        #expect(losses.rows[0][0] == "motor_vehicles")
+    }
+
+    @Test func causesAddUpToTheChange() throws {
+        let causes = try table(["decompose", "seeds/china/io-2012.csv", "seeds/china/io-2017.csv"])
+        func found(_ column: String) throws -> Double { try number(causes, column, where: ["sector": "electronics"]) }
+        expect(try found("change"), 30789.8846)
+        expect(try found("technology"), 1572.312865684893)
+        expect(try found("supplyShare"), 8784.191716707242)
+        expect(try found("demandLevel"), 11472.071959006236)
+        expect(try found("externalSales"), 10518.92371013073)
+        #expect(abs(try found("residual")) < 1e-8)
+    }
+
+    // MARK: Tables that are made
+
+    @Test func tableThatIsWrittenIsReadAsItWas() throws {
+        try withTemporaryFolder { folder in
+            let copy = folder + "/copy.csv"
+            #expect(try Command.run(["table", "balance", Self.hunan, "--out", copy, "--quiet"]).status == 0)
+            let multipliers = try Command.run(["table", "multipliers", copy, "--format", "csv"]).output
+            let original = try Command.run(["table", "multipliers", Self.hunan, "--format", "csv"]).output
+            #expect(multipliers == original)
+        }
+    }
+
+    @Test func disturbedTableIsBalancedAgain() throws {
+        try withTemporaryFolder { folder in
+            let text = try String(contentsOfFile: Command.repository + "/" + Self.hunan, encoding: .utf8)
+            let broken = text.replacing("agriculture,687.2528,", with: "agriculture,700,")
+            #expect(broken != text)
+            try broken.write(toFile: folder + "/broken.csv", atomically: true, encoding: .utf8)
+            let refused = try Command.run(["table", "multipliers", "broken.csv"], in: folder)
+            #expect(refused.status == 65)
+            #expect(refused.errors.contains("broken.csv:2: agriculture: row agriculture adds up to 5226.2272"))
+            #expect(try Command.run(["table", "inspect", "broken.csv"], in: folder).status == 0)
+            let balanced = try Command.run(["table", "balance", "broken.csv", "--out", "new.csv"], in: folder)
+            #expect(balanced.status == 0)
+            #expect(balanced.output.contains("Wrote new.csv."))
+            #expect(try Command.run(["table", "multipliers", "new.csv"], in: folder).status == 0)
+        }
+    }
+
+    /// A national table and the outputs of a province make a table that the other commands take.
+    @Test func regionalTableIsATableLikeOthers() throws {
+        try withTemporaryFolder { folder in
+            let made = folder + "/region.csv"
+            let outcome = try Command.run([
+                "table", "regionalise", "seeds/china/io-2017.csv", "--output", "seeds/hunan/output-2017.csv", "--out",
+                made,
+            ])
+            #expect(outcome.status == 0)
+            for (new, old) in zip(try outputs(of: made), try outputs(of: Self.hunan)) {
+                #expect(abs(new.output - old.output) < 1e-6)
+            }
+            let inspection = try table(["inspect", made])
+            #expect(!inspection.rows.contains { ["rowImbalance", "columnImbalance"].contains($0[0]) })
+            // The text says 11% on average of six provinces, 4% to 15% by province; Hunan's own is 13%.
+            #expect((0.12...0.15).contains(try meanError(of: made, against: Self.hunan)))
+        }
+    }
+
+    @Test func employmentWithEqualProductivityIsOutput() throws {
+        try withTemporaryFolder { folder in
+            let region = try outputs(of: Self.hunan)
+            let nation = try outputs(of: "seeds/china/io-2017.csv")
+            let output = "sector,value\n" + region.map { "\($0.sector),\($0.output)\n" }.joined()
+            let jobs =
+                "sector,region,nation\n"
+                + zip(region, nation).map { "\($0.sector),\($0.output * 3),\($1.output * 3)\n" }.joined()
+            try output.write(toFile: folder + "/output.csv", atomically: true, encoding: .utf8)
+            try jobs.write(toFile: folder + "/jobs.csv", atomically: true, encoding: .utf8)
+            let start = ["regionalise", "seeds/china/io-2017.csv", "--method", "slq"]
+            let byOutput = try table(start + ["--output", folder + "/output.csv"])
+            let byJobs = try table(start + ["--employment", folder + "/jobs.csv"])
+            for sector in region.map(\.sector) {
+                expect(
+                    try number(byJobs, "own_supply_share", where: ["sector": sector]),
+                    try number(byOutput, "own_supply_share", where: ["sector": sector]))
+            }
+        }
+    }
+
+    @Test func updateToItsOwnTotalsChangesNothing() throws {
+        try withTemporaryFolder { folder in
+            let made = folder + "/same.csv"
+            let outcome = try Command.run([
+                "table", "update", Self.hunan, "--controls", "seeds/hunan/groups-2017.csv", "--out", made, "--quiet",
+            ])
+            #expect(outcome.status == 0)
+            #expect(try meanError(of: made, against: Self.hunan) < 1e-6)
+            for (new, old) in zip(try outputs(of: made), try outputs(of: Self.hunan)) {
+                #expect(abs(new.output / old.output - 1) < 1e-6)
+            }
+        }
+    }
+
+    private func outputs(of path: String) throws -> [(sector: String, output: Double)] {
+        let path = path.hasPrefix("/") ? path : Command.repository + "/" + path
+        let file = try CSVFile(bytes: Array(try Data(contentsOf: URL(fileURLWithPath: path))), path: path)
+        let output = try file.requiredColumn("output")
+        return try file.rows.filter { file.column($0[0]) != nil && $0[0] != "output" }.map {
+            ($0[0], try file.number(row: $0, column: output) ?? 0)
+        }
+    }
+
+    /// Mean relative error of type I output multipliers.
+    private func meanError(of made: String, against real: String) throws -> Double {
+        let (found, wanted) = (try table(["multipliers", made]), try table(["multipliers", real]))
+        let column = try found.requiredColumn("simple")
+        let errors = try zip(found.rows, wanted.rows).filter { $0.0[3] == "output" }.map {
+            abs(
+                (try found.number(row: $0, column: column) ?? 0) / (try wanted.number(row: $1, column: column) ?? 0) - 1
+            )
+        }
+        return errors.reduce(0, +) / Double(errors.count)
+    }
+
+    // MARK: Streams and mistakes
+
+    @Test func resultGoesToTheFileAndIsNotWrittenOver() throws {
+        try withTemporaryFolder { folder in
+            let file = folder + "/m.csv"
+            let arguments = ["table", "multipliers", Self.hunan, "--out", file]
+            #expect(try Command.run(arguments + ["--quiet"]).output.isEmpty)
+            let csv = try Command.run(["table", "multipliers", Self.hunan, "--format", "csv"])
+            #expect(try contents(folder)["m.csv"] == Data(csv.output.utf8))
+            let again = try Command.run(arguments)
+            #expect(again.status == 64)
+            #expect(again.errors.contains("exists already; choose another name, or --force"))
+            #expect(try Command.run(arguments + ["--force", "--format", "json"]).status == 0)
+            let json = try JSONSerialization.jsonObject(with: try #require(try contents(folder)["m.csv"]))
+            #expect((json as? [[String: Any]])?.count == 99)
+            #expect(try Command.run(arguments + ["--force", "--excel", "--quiet"]).status == 0)
+            #expect(try contents(folder)["m.csv"]?.prefix(3) == Data([0xEF, 0xBB, 0xBF]))
+        }
+    }
+
+    @Test func tablesOfPymrioAreRead() throws {
+        let folder = "Tests/ScenariosTests/Fixtures/pymrio/tiny"
+        let system = try table(["multipliers", folder])
+        // Column sums of the Leontief inverse that pymrio calculates.
+        #expect(
+            abs(try number(system, "simple", where: ["sector": "south:works", "measure": "output"]) - 1.54423252) < 1e-8
+        )
+        let region = try Command.run(["table", "inspect", folder, "--region", "south"])
+        #expect(region.status == 0)
+        #expect(region.output.contains("2 sectors; money in Mill EUR."))
+    }
+
+    @Test func mistakesAreNamed() throws {
+        let cases: [(arguments: [String], status: Int32)] = [
+            (["inspect", "seeds/hunan/io-2107.csv"], 65), (["inspect", "seeds/hunan"], 65),
+            (["inspect", Self.hunan, "--mapping", "seeds/sectors.csv"], 65),
+            (["inspect", Self.hunan, "--region", "north"], 64),
+            (["inspect", Self.hunan, "--mapping", "m.yaml", "--sectors", "seeds/sectors.csv"], 64),
+            (["multipliers", Self.hunan, "--type", "3"], 64),
+            (["multipliers", Self.hunan, "--tax", "production_tax"], 65),
+            (["multipliers", Self.hunan, "--type", "2", "--household", "housholds"], 65),
+            (["multipliers", Self.hunan, "--employment", "seeds/sectors.csv"], 65),
+            (["extract", Self.hunan, "--sector", "motor_vehicle"], 64),
+            (["extract", Self.hunan, "--sector", "food", "--sector", "food"], 64),
+            (["aggregate", Self.hunan, "--map", "seeds/sectors.csv"], 65),
+            (["regionalise", "seeds/china/io-2017.csv"], 64),
+            (["regionalise", "seeds/china/io-2017.csv", "--output", "o.csv", "--delta", "1"], 64),
+            (["update", Self.hunan, "--controls", "seeds/sectors.csv"], 65),
+            (["update", Self.hunan, "--controls", "seeds/hunan/groups-2017.csv", "--drift-to", Self.hunan], 64),
+            (["decompose", Self.hunan, "scenarios/example/table.csv"], 65),
+        ]
+        var text = ""
+        for (arguments, status) in cases {
+            let outcome = try Command.run(["table"] + arguments)
+            #expect(outcome.status == status, "\(arguments)")
+            #expect(outcome.output.isEmpty, "\(arguments)")
+            text += "$ milepost table \(arguments.joined(separator: " "))\n\(outcome.errors)\n"
+        }
+        try expectSnapshot(text, "table-errors.txt")
+    }
+}
