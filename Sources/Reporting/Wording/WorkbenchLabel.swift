@@ -181,8 +181,8 @@ enum WorkbenchLabel: String, CaseIterable, Wording {
             )
         case .regionalTrust:
             (
-                "How far to trust it: technology, value-added ratios and the pattern of final use are the nation's, not observed; single cells may be far off. Held against the tables of six provinces of 2017, the type I output multipliers of tables made in this way from China's were off on average by 11% with FLQ at delta 0.1 (4% to 15% by province), 17% at 0.25 (7% to 29%), 13% with CILQ (5% to 23%), 16% with SLQ (7% to 29%).",
-                "可信程度：技术、增加值率和最终使用结构均取自全国，并非实测，单个元素可能相差很大。以六省 2017 年表检验，用此法由全国表编制的表，I 型产出乘数的平均误差：FLQ（delta 0.1）11%（各省 4% 至 15%），delta 0.25 为 17%（7% 至 29%），CILQ 13%（5% 至 23%），SLQ 16%（7% 至 29%）。"
+                "How far to trust it: technology, value-added ratios and the pattern of final use are the nation's, not observed; single cells may be far off. Held against the tables of six provinces of 2017, the type I output multipliers of tables made in this way from China's were off on average by 11% with FLQ at delta 0.1 (4% to 15% by province), 17% at 0.25 (7% to 29%), 13% with CILQ (5% to 23%), 16% with SLQ (7% to 28%).",
+                "可信程度：技术、增加值率和最终使用结构均取自全国，并非实测，单个元素可能相差很大。以六省 2017 年表检验，用此法由全国表编制的表，I 型产出乘数的平均误差：FLQ（delta 0.1）11%（各省 4% 至 15%），delta 0.25 为 17%（7% 至 29%），CILQ 13%（5% 至 23%），SLQ 16%（7% 至 28%）。"
             )
         case .regionalConstrained:
             (
