@@ -11,6 +11,7 @@ public struct MultiplierReport: Sendable {
         /// What the column on screen is called.
         public var role: Role
 
+        /// What a column of the page is of.
         public enum Role: Sendable { case output, valueAdded, income, jobs, tax }
 
         /// Its parts, as documented on each.
