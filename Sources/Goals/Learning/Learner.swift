@@ -6,9 +6,10 @@ import Scenarios
 /// Takes the figures of a scenario in order of year and updates the whole ensemble with each year's.
 ///
 /// Counts and bounds enter by importance weights with resampling, levels, shares and rates of the economy by an ensemble
-/// smoother. A figure of a single unit is built into that unit's luck, which is exact. Totals of a portfolio bend too much for the smoother alone: as much of their evidence as the
-/// members can bear enters by weights, the rest before by the smoother, in steps (a bridge between the two filters, Frei
-/// & Künsch 2013; exact where either is). All figures of a year enter together, so that their order does not matter.
+/// smoother. A figure of a single unit is built into that unit's luck, which is exact. Totals of a portfolio bend too
+/// much for the smoother alone: as much of their evidence as the members can bear enters by weights, the rest before by
+/// the smoother, in steps (a bridge between the two filters, Frei & Künsch 2013; exact where either is). All figures of a
+/// year enter together, so that their order does not matter.
 struct Learner {
     let plan: FigurePlan
     let ensemble: Ensemble
