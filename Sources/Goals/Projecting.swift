@@ -42,12 +42,14 @@ public struct RunOptions: Sendable {
 ///
 /// The same scenario, seed, members and figures give the same result for every number of threads. Learning couples the
 /// members: that a member keeps its luck when others are added holds without it. Each judgement of the scenario costs one
-/// more projection.
+/// more projection, and so does each half of the loop of science and industry where levers set it off.
 /// - Throws: `ModelError`, `LearningError` and the errors of the base-year update.
 public func project(
     _ scenario: Scenario, options: RunOptions, progress: (@Sendable (Int) -> Void)? = nil
 ) throws -> ScenarioResult {
-    if !scenario.judgements.isEmpty { return try projectJudged(scenario, options: options, progress: progress) }
+    if !scenario.judgements.isEmpty || !scenario.activeHalves.isEmpty {
+        return try projectWithAndWithout(scenario, options: options, progress: progress)
+    }
     let scenario = options.knowledge.applied(to: scenario)
     var model = try Model(scenario, seed: options.seed ?? scenario.seed ?? RunOptions.defaultSeed)
     let ensemble = Ensemble(

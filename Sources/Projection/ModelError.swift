@@ -8,6 +8,8 @@ public enum ModelError: Error, Sendable, CustomStringConvertible {
     case baselineImpossible(portfolio: String, attempts: Int, conditions: String)
     case negativeOutput(sector: String, year: Int, member: Int)
     case notFinite(quantity: String, year: Int, member: Int)
+    case noResearch(lever: String, group: String)
+    case unstableScience(member: Int, gain: Double)
     case themeWithoutOutput(theme: String, sector: String)
     case table(file: String, reason: String)
 
@@ -39,6 +41,16 @@ public enum ModelError: Error, Sendable, CustomStringConvertible {
             "output of \(sector) falls below zero in \(year) (member \(member)); check its demand and the shocks"
         case .notFinite(let quantity, let year, let member):
             "\(quantity) is not a finite number in \(year) (member \(member)); check growth rates and shocks"
+        case .noResearch(let lever, let group):
+            """
+            lever \(lever): no entry of `economy.science.intensity` says how much R&D \(group) does, so money for it has \
+            nothing to add to; add an entry that holds it
+            """
+        case .unstableScience(let member, let gain):
+            """
+            economy.science: trade_response × elasticity × (1 + spillover) must stay below 1, or a gain feeds itself; \
+            no draw of member \(member) in \(ScienceBlock.maximumAttempts) attempts does (the last gave \((gain * 1000).rounded() / 1000))
+            """
         case .themeWithoutOutput(let theme, let sector):
             """
             theme \(theme): \(sector) has no output in the base year, so no index of it exists; move its weight to \

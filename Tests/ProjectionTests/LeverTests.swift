@@ -79,60 +79,6 @@ import Testing
         #expect(abs(correlation(values[0], values[1])) < 4 / 4000.0.squareRoot())
     }
 
-    @Test func effortPerYearIsDrawnEveryYear() throws {
-        var fixture = ScenarioFixture()
-        fixture.growth = ScenarioFixture.still
-        fixture.levers = [research("{value: 10% ± 2%, per: year}")]
-        let values = try memberValues(fixture.scenario(), members: 4000, (1...3).map { output(0, $0) })
-        let added = (1...2).map { year in zip(values[year], values[year - 1]).map { $0 - $1 } }
-        #expect(abs(correlation(added[0], added[1])) < 0.3)
-    }
-
-    // MARK: R&D
-
-    private func research(_ increase: String) -> String {
-        "{id: rd, kind: rd_effort, group: goods, increase: \(increase), elasticity: 0.098, depreciation: 15%, "
-            + "stock_growth: 10%, trade_response: 1.5, real_share: 90%, reason: t}"
-    }
-
-    /// q₂₀₂₄ = 1 + (g + δ) a / (1 + g) = 1 + 0.25 · 0.09 / 1.1, then q₂₀₂₅ = (0.85 q + 0.25 · 1.09) / 1.1; exports of goods
-    /// respond by 1.5 · 0.098 ln q.
-    @Test func researchEffortRaisesTradedDemandByTheStockRatio() throws {
-        let found = try change([research("10%")])
-        #expect(found[0] == 0 && found[1] == 0)
-        let second = 1 + 0.25 * 0.09 / 1.1
-        let third = (0.85 * second + 0.25 * 1.09) / 1.1
-        for (year, ratio) in [(2, second), (3, third)] {
-            let traded = 120 * pow(1.02, Double(year)) + 80 * pow(0.95, Double(year))
-            let goods = traded * (pow(ratio, 1.5 * 0.098) - 1)
-            #expect(isClose(Array(found[2 * year - 2...2 * year - 1]), outputs(of: goods, 0)))
-        }
-    }
-
-    @Test func tenPercentMoreResearchGivesTenthsOfAPointOfGrowth() throws {
-        var fixture = ScenarioFixture()
-        fixture.table = ScenarioFixture.separate
-        let base = try memberValues(fixture.scenario(), members: 1, quantities).map { $0[0] }
-        for year in [1, 2] {
-            let added = try change([research("10%")], fixture)
-            let growth = log((base[2 * year] + added[2 * year]) / base[2 * year]) / Double(year)
-            #expect(growth > 0.0005 && growth < 0.009)
-        }
-    }
-
-    @Test(arguments: [(15, 10), (12, 7), (2, 11), (3, 14)])
-    func noResearchEffortChangesNotOneByte(depreciation: Double, stockGrowth: Double) throws {
-        var fixture = ScenarioFixture.everything()
-        fixture.levers = []
-        let all = quantities + [total(3)]
-        let before = try memberValues(fixture.scenario(), members: 500, all)
-        fixture.levers = [
-            research("0%").replacing("depreciation: 15%", with: "depreciation: \(depreciation)%")
-                .replacing("stock_growth: 10%", with: "stock_growth: \(stockGrowth)%")
-        ]
-        #expect(try memberValues(fixture.scenario(), members: 500, all) == before)
-    }
-
     // MARK: Portfolios
 
     private var firms: ScenarioFixture {

@@ -266,13 +266,22 @@ import Testing
         } else {
             Issue.record("not demand growth")
         }
-        if case .researchEffort(_, let increase, let parameters) = scenario.levers[5].effect {
+        if case .researchEffort(_, let increase) = scenario.levers[5].effect {
             #expect(increase.distribution == .constant(0.1))
-            #expect(parameters.depreciation.distribution.shape == .pert(low: 0.1, mode: 0.15, high: 0.25))
-            #expect(parameters.tradeResponse.source == "Trade studies")
         } else {
             Issue.record("not research effort")
         }
+    }
+
+    @Test func scienceIsReadWithItsDefaults() throws {
+        let science = try #require(
+            try ScenarioLoader(fileSystem: files()).load(path: "valid.yaml").scenario.economy.science)
+        #expect(science.depreciation.map(\.group) == ["chips", "all"])
+        #expect(science.depreciation[0].value.distribution.shape == .pert(low: 0.1, mode: 0.15, high: 0.25))
+        #expect(science.tradeResponse.source == "Trade studies")
+        #expect(science.intensity.map(\.value.distribution) == [.constant(0.03)])
+        #expect(science.conversion.distribution == .constant(1) && science.spillover.distribution == .constant(0))
+        #expect(science.movesIndustry && !science.followsIndustry)
     }
 
     @Test func becauseMakesALeverAJudgement() throws {

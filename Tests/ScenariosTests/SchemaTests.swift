@@ -58,7 +58,7 @@ import Testing
         arguments: [
             "years.start", "groups.*.weights", "economy.update.controls[].gives_way",
             "economy.relative_growth[].observed.less",
-            "portfolios.*.total.growth", "levers[].trade_response", "levers[].because",
+            "portfolios.*.total.growth", "levers[].increase", "economy.science.trade_response", "levers[].because",
             "targets[].readings[].indicator.growth.prices",
             "targets[].observed[].over", "tracked[].observed[].times", "economy.update.drift.years",
             "economy.relative_growth[].carried_by", "commitments[].subject_zh",

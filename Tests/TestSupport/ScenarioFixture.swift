@@ -33,6 +33,8 @@ public struct ScenarioFixture {
     public var groups = ""
     public var relativeGrowth = ""
     public var prices = ""
+    /// Keys of `economy.science`, in flow style; empty for none.
+    public var science = ""
     /// Lines `id,sector_weights,output,low,high` of the units file.
     public var units: [String] = []
     /// Keys of the portfolio `firms`, in flow style; empty for none.
@@ -73,6 +75,7 @@ public struct ScenarioFixture {
             """
         if !relativeGrowth.isEmpty { text += "  relative_growth: \(relativeGrowth)\n" }
         if !prices.isEmpty { text += "  prices: \(prices)\n" }
+        if !science.isEmpty { text += "  science: {\(science)}\n" }
         if !portfolio.isEmpty { text += "portfolios: {firms: {units: units.csv, \(portfolio)}}\n" }
         if !levers.isEmpty { text += "levers:\n" + levers.map { "  - \($0)\n" }.joined() }
         if !targets.isEmpty { text += "targets:\n" + targets.map { "  - \($0)\n" }.joined() }
@@ -129,10 +132,13 @@ extension ScenarioFixture {
             entry: {planned: {2022: 4, 2025: 9}, achieved: {uniform: [70%, 100%]}, size: {p10: 10 亿元, p90: 80 亿元}, \
             new_output: 20%, weights: {goods: 1}}
             """
+        fixture.science = """
+            elasticity: 0.1 ± 0.02, spillover: 0.4, depreciation: [{id: all, group: all, share: 15%}], \
+            stock_growth: 8%, trade_response: 1.5, price_pass_through: 50%, real_share: 90%
+            """
         fixture.levers = [
             "{id: push, kind: demand_growth, group: goods, categories: [export], rate: 2% ± 1%, reason: test}",
-            "{id: effort, kind: rd_effort, group: goods, increase: 10%, elasticity: 0.1 ± 0.02, depreciation: 15%, "
-                + "stock_growth: 8%, trade_response: 1.5, real_share: 90%, reason: test}",
+            "{id: effort, kind: rd_effort, group: goods, increase: 10%, reason: test}",
             "{id: help, kind: portfolio_growth, portfolio: firms, rate: 1% ± 0.5%, reason: test}",
         ]
         fixture.targets = [

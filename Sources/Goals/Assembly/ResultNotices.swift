@@ -107,6 +107,18 @@ extension ResultAssembly {
                 """)
     }
 
+    private var unstableDraws: Notice? {
+        let rejected = sums[plan.rejections]
+        guard rejected > 0 else { return nil }
+        let share = rejected / (rejected + count)
+        return Notice(
+            level: share > 0.05 ? .warning : .note,
+            text: """
+                science: \(significant(rejected)) draws beside those of \(significant(count)) members were rejected, because \
+                with them a gain in competitiveness would feed itself
+                """)
+    }
+
     private func economyNotices() -> [Notice] {
         var notices: [Notice] = []
         if let growth = impliedGrowth, abs(growth) > Self.incredibleGrowth {
@@ -118,6 +130,7 @@ extension ResultAssembly {
                         up: check the growth rates of the scenario
                         """))
         }
+        if let science = unstableDraws { notices.append(science) }
         let economy = plan.model.economy
         if !economy.balancingInventory.isEmpty {
             let names = economy.balancingInventory.map { scenario.sectors[$0].code }

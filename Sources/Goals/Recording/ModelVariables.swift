@@ -57,7 +57,23 @@ extension ModelVariable {
     /// the base year (`Output Volume|…`), so that a reader sees what is volume and
     /// what is price.
     static func all(of model: Model) throws -> [ModelVariable] {
-        try sectors(of: model) + groups(of: model) + prices(of: model) + portfolios(of: model)
+        try sectors(of: model) + groups(of: model) + prices(of: model) + knowledge(of: model) + portfolios(of: model)
+    }
+
+    /// R&D capital of the groups that levers on R&D act on, over that of the reference path; of all sectors where none does.
+    private static func knowledge(of model: Model) throws -> [ModelVariable] {
+        var groups: [String] = []
+        for group in model.scenario.levers.compactMap(\.researchGroup) + ["all"] where !groups.contains(group) {
+            groups.append(group)
+        }
+        return try groups.compactMap { id in
+            guard let capital = try ResearchCapital(id, model: model) else { return nil }
+            let name = model.scenario.group(id)?.name ?? title(id)
+            return ModelVariable(
+                name: "R&D Capital over Reference" + (id == "all" ? "" : "|\(name)"), unit: "ratio", scale: 1,
+                firstYear: 0
+            ) { block, year, values in capital.evaluate(block.economy, year: year, into: values) }
+        }
     }
 
     private static func sectors(of model: Model) throws -> [ModelVariable] {

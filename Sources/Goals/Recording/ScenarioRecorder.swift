@@ -19,6 +19,8 @@ struct ScenarioPlan: Sendable {
     let tracked: [TrackedPlan]
     let themes: [ThemePlan]
     let attempts: Range<Int>
+    /// Rejected draws of the loop of science and industry.
+    let rejections: Int
     let breaches: [BreachPlan]
 
     /// Years for which exact counts are needed.
@@ -59,6 +61,7 @@ struct ScenarioPlan: Sendable {
         themes = try ThemePlan.plans(
             of: model, variables: named.map(\.count), from: own.count + followed.count, layout: &layout)
         attempts = layout.reserve(model.portfolios.count)
+        rejections = layout.reserve(1).lowerBound
         rankings = model.portfolios.indices.map { RankingPlan(portfolio: $0, model: model, layout: &layout) }
         breaches = model.portfolios.indices.map { BreachPlan(portfolio: $0, model: model, layout: &layout) }
     }
@@ -192,6 +195,9 @@ final class ScenarioRecorder {
         recordThemes(block, sums: &sums)
         for (index, portfolio) in block.portfolios.enumerated() {
             sums[plan.attempts.lowerBound + index] += Double(portfolio.baselineAttempts)
+        }
+        if let science = block.economy.science {
+            sums[plan.rejections] += sum(used(science.rejections.column(0), in: block))
         }
         for (index, ranking) in plan.rankings.enumerated() { record(ranking, index, block, sums: &sums) }
         for breach in plan.breaches { record(breach, block, sums: &sums) }

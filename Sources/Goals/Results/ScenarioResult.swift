@@ -29,6 +29,9 @@ public struct ScenarioResult: Sendable {
     /// of `project` only, empty in comparisons.
     public var judgements: [JudgementResult]
 
+    /// What each half of the loop of science and industry adds; empty where no lever sets it off, and in comparisons.
+    public var loop: [LoopResult] = []
+
     /// Its parts, as documented on each.
     public init(
         scenario: Scenario, members: Int, seed: UInt64, variables: [VariableSummary], targets: [TargetResult],

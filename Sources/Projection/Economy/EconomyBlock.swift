@@ -32,10 +32,23 @@ public final class EconomyBlock {
     private let ruleChanges: BlockColumns
     private let scratch: BlockColumns
     private let leverValues: [BlockColumns]
-    private var stocks: [Int: ResearchStock] = [:]
+    /// The same members without levers, where knowledge follows output.
+    private let reference: EconomyBlock?
+    /// Knowledge stocks over those of the reference; nil where nothing deviates.
+    public let science: ScienceBlock?
+    /// Whether levers act.
+    private let isReference: Bool
 
-    init(model: EconomyModel, start: Int, end: Int, rows: Int) {
+    init(model: EconomyModel, start: Int, end: Int, rows: Int, isReference: Bool = false) {
         self.model = model
+        self.isReference = isReference
+        let science = isReference ? nil : model.science
+        self.science = science.map {
+            ScienceBlock(model: $0, levers: model.levers, start: start, end: end, rows: rows)
+        }
+        reference =
+            science?.specification.followsIndustry == true
+            ? EconomyBlock(model: model, start: start, end: end, rows: rows, isReference: true) : nil
         self.start = start
         let sectors = model.table.sectors.count
         func columns(_ count: Int) -> BlockColumns { BlockColumns(rows: rows, columns: count) }
@@ -60,7 +73,9 @@ public final class EconomyBlock {
     /// Projects all years for the members of the draws; writes the inputs that
     /// were drawn once into `inputs`.
     func project(_ draws: BlockDraws, inputs: BlockColumns) throws {
+        try reference?.project(draws, inputs: inputs)
         drawOnce(draws, inputs: inputs)
+        try science?.begin(draws, inputs: inputs)
         logComponentGrowth.values.update(repeating: 0)
         logSectorGrowth.values.update(repeating: 0)
         for part in partGrowths[0] { part.values.update(repeating: 1) }
@@ -69,6 +84,7 @@ public final class EconomyBlock {
         for (sector, value) in model.table.output.enumerated() { outputs[0].column(sector).update(repeating: value) }
         for year in start + 1..<start + outputs.count {
             let index = year - start
+            advanceScience(to: year, draws)
             advancePrices(to: year, draws)
             drawDifferences(year: year, draws)
             advanceComponents(to: year, draws)
@@ -104,13 +120,11 @@ public final class EconomyBlock {
                 copy(deviation, to: inputs, shocks.deviation.input)
             }
         }
-        stocks = [:]
         for (index, lever) in model.levers.enumerated() {
             fillLever(lever, values: leverValues[index], year: lever.lever.from, draws) {
                 draw, column in
                 copy(column, to: inputs, draw.input)
             }
-            if case .research = lever.action { stocks[index] = ResearchStock(members: categoryRates.rows) }
         }
         for rule in model.priceRules where rule.draw.input != nil {
             rule.draw.fill(year: start, draws, into: scratch.column(0))
@@ -169,6 +183,21 @@ public final class EconomyBlock {
 
     // MARK: One year
 
+    private func isActive(_ lever: EconomyLever, _ year: Int) -> Bool { !isReference && lever.isActive(year) }
+
+    private func advanceScience(to year: Int, _ draws: BlockDraws) {
+        guard let science else { return }
+        science.advance(
+            to: year, outputs: outputs[year - start - 1], reference: reference?.outputs[year - start - 1]
+        ) { position, leverYear, buffer in
+            let value = leverValues[position].column(0)
+            let draw = model.levers[position].draws[0]
+            // Effort of the year before builds this year's stock, and is settled with it.
+            if draw.redraw == .year { draw.fill(year: leverYear, settled: year, draws, into: value) }
+            _ = buffer.update(fromContentsOf: UnsafeBufferPointer(value))
+        }
+    }
+
     private func advancePrices(to year: Int, _ draws: BlockDraws) {
         for (index, rule) in model.priceRules.enumerated() {
             let column = ruleChanges.column(index)
@@ -184,7 +213,7 @@ public final class EconomyBlock {
             guard case .price(let rate) = lever.action else { continue }
             let column = ruleChanges.column(index)
             index += 1
-            guard lever.isActive(year) else {
+            guard isActive(lever, year) else {
                 column.update(repeating: 0)
                 continue
             }
@@ -201,6 +230,11 @@ public final class EconomyBlock {
                 let change = ruleChanges.column(rule)
                 for member in 0..<new.count { new[member] += weight * change[member] }
             }
+            if let science {
+                // With knowledge every sector is a class of its own.
+                let fall = science.priceFalls.column(classIndex)
+                for member in 0..<new.count { new[member] -= fall[member] }
+            }
             for member in 0..<new.count { level[member] = Double.exp(new[member]) }
         }
     }
@@ -211,7 +245,6 @@ public final class EconomyBlock {
         draws.normals(of: model.shocks.common, step: UInt32(truncatingIfNeeded: year), settled: year, into: common)
         let deviation = deviations.column(0)
         for member in 0..<common.count { common[member] *= deviation[member] }
-        let responses = competitivenessResponses(to: year, draws)
         for (index, component) in model.components.enumerated() {
             let (growth, rate) = (logComponentGrowth.column(index), categoryRates.column(model.componentGrowth[index]))
             for member in 0..<growth.count { growth[member] += rate[member] + common[member] }
@@ -221,45 +254,14 @@ public final class EconomyBlock {
             }
             for position in component.levers {
                 let lever = model.levers[position]
-                switch lever.action {
-                case .componentGrowth(let draw) where lever.isActive(year):
-                    let value = leverValues[position].column(0)
-                    if draw.redraw == .year { draw.fill(year: year, draws, into: value) }
-                    for member in 0..<growth.count { growth[member] += logGrowth(value[member]) }
-                case .research:
-                    if let response = responses[position] {
-                        for member in 0..<growth.count { growth[member] += response[member] }
-                    }
-                default: break
-                }
+                guard case .componentGrowth(let draw) = lever.action, isActive(lever, year) else { continue }
+                let value = leverValues[position].column(0)
+                if draw.redraw == .year { draw.fill(year: year, draws, into: value) }
+                for member in 0..<growth.count { growth[member] += logGrowth(value[member]) }
             }
             let factor = componentFactors.column(index)
             for member in 0..<growth.count { factor[member] = Double.exp(growth[member]) }
         }
-    }
-
-    /// η κ̃ of every research lever: the log change of export and outflow this year.
-    private func competitivenessResponses(to year: Int, _ draws: BlockDraws) -> [Int: [Double]] {
-        typealias Column = EconomyLever.ResearchColumn
-        var responses: [Int: [Double]] = [:]
-        for (index, lever) in model.levers.enumerated() {
-            guard case .research(let effort, _) = lever.action, stocks[index] != nil else { continue }
-            let values = leverValues[index]
-            // Effort of the year before builds this year's stock.
-            let raised = lever.isActive(year - 1)
-            if raised, effort.redraw == .year {
-                effort.fill(year: year - 1, settled: year, draws, into: values.column(Column.increase))
-            }
-            responses[index] = (0..<values.rows).map { member in
-                let increase =
-                    raised ? values.column(Column.increase)[member] * values.column(Column.realShare)[member] : 0
-                let change = stocks[index]!.advance(
-                    member: member, increase: increase, depreciation: values.column(Column.depreciation)[member],
-                    stockGrowth: values.column(Column.stockGrowth)[member])
-                return values.column(Column.tradeResponse)[member] * values.column(Column.elasticity)[member] * change
-            }
-        }
-        return responses
     }
 
     private func advanceSectors(to year: Int, _ draws: BlockDraws) {
@@ -295,7 +297,7 @@ public final class EconomyBlock {
             } else {
                 for member in 0..<drawn.count { difference[member] = drawn[member] * damping }
             }
-            for (lever, values) in zip(model.levers, leverValues) where lever.isActive(year) {
+            for (lever, values) in zip(model.levers, leverValues) where isActive(lever, year) {
                 guard case .relativeGrowth(index, let rate) = lever.action else { continue }
                 let value = values.column(0)
                 if rate.redraw == .year { rate.fill(year: year, draws, into: value) }
@@ -314,7 +316,7 @@ public final class EconomyBlock {
 
     /// Final demand of the year and the output that it calls for.
     private func solve(year: Int, _ draws: BlockDraws) throws {
-        multiply(componentFactors.view, model.componentBases, transposed: true, into: demand.mutableView)
+        sumComponents(model.componentBases, into: demand)
         let additions = addedDemand(year: year, draws)
         for (index, part) in model.parts.enumerated() { follow(part, additions, into: partGrowths[year][index]) }
         for sector in 0..<demand.columns {
@@ -343,6 +345,27 @@ public final class EconomyBlock {
         }
     }
 
+    /// Σ_k base_k F_k of the year by sector, with what competitiveness adds to export and outflow.
+    ///
+    /// - Parameters:
+    ///   - bases: sectors × components.
+    ///   - sectors: the sectors of the rows; nil for all.
+    private func sumComponents(_ bases: Matrix, sectors: [Int]? = nil, into sums: BlockColumns) {
+        multiply(componentFactors.view, bases, transposed: true, into: sums.mutableView)
+        guard let science, let model = model.science else { return }
+        let sectors = sectors ?? Array(0..<sums.columns)
+        for (component, slice) in model.sliceOfComponent.enumerated() {
+            guard let slice else { continue }
+            let factor = componentFactors.column(component)
+            for (row, sector) in sectors.enumerated() where bases[row, component] != 0 {
+                let (base, sum) = (bases[row, component], sums.column(row))
+                let response = science.responses[slice].column(sector)
+                // Written so that without a deviation not a bit changes.
+                for member in sum.indices { sum[member] += base * factor[member] * (response[member] - 1) }
+            }
+        }
+    }
+
     private struct Addition {
         let lever: Int
         let pattern: [Double]
@@ -355,7 +378,7 @@ public final class EconomyBlock {
         model.levers.indices.compactMap { position in
             let lever = model.levers[position]
             guard case .addedDemand(let pattern, let schedule, let share) = lever.action,
-                lever.isActive(start + year)
+                isActive(lever, start + year)
             else { return nil }
             let factor = leverValues[position].column(0)
             if share.redraw == .year { share.fill(year: start + year, draws, into: factor) }
@@ -366,7 +389,7 @@ public final class EconomyBlock {
 
     /// How the demand for a part has grown against that for its whole sectors, before shocks, which hit both alike.
     private func follow(_ part: GroupPart, _ additions: [Addition], into growths: BlockColumns) {
-        multiply(componentFactors.view, part.bases, transposed: true, into: growths.mutableView)
+        sumComponents(part.bases, sectors: part.sectors, into: growths)
         let whole = scratch.column(0)
         for (column, sector) in part.sectors.enumerated() {
             let growth = growths.column(column)

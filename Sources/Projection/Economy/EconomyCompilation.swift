@@ -26,6 +26,8 @@ extension EconomyModel {
 
         levers = try Self.compile(scenario: scenario, table: table, supply: supply, seed: seed, inputs: &inputs)
         components = try Self.split(base, by: levers, in: scenario)
+        science = try ScienceModel(
+            scenario: scenario, table: table, components: components, levers: levers, seed: seed, inputs: &inputs)
         let (parted, acting) = (components, levers)
         parts = try scenario.groups.compactMap {
             try GroupPart($0, components: parted, levers: acting, scenario: scenario)
@@ -75,7 +77,8 @@ extension EconomyModel {
                 weights: try scenario.weights(of: rule.group))
         }
         (priceClasses, priceClassOfSector) = try Self.priceClasses(
-            scenario: scenario, rules: priceRules, levers: levers, count: table.sectors.count)
+            scenario: scenario, rules: priceRules, levers: levers, count: table.sectors.count,
+            apart: science != nil)
 
         let economy = (leontief: leontief, demand: bases, ratio: valueAddedRatio)
         let rules = priceRules
@@ -108,15 +111,9 @@ extension EconomyModel {
                     lever: lever, category: category, group: group, weights: scenario.weights(of: group),
                     table: table, supply: supply)
                 action = .addedDemand(pattern: pattern, amount: amount, factor: draw(factor))
-            case .researchEffort(_, let increase, let parameters):
-                action = .research(
-                    increase: draw(increase),
-                    parameters: .init(
-                        elasticity: draw(parameters.elasticity, ": elasticity"),
-                        depreciation: draw(parameters.depreciation, ": depreciation"),
-                        stockGrowth: draw(parameters.stockGrowth, ": stock growth"),
-                        tradeResponse: draw(parameters.tradeResponse, ": trade response"),
-                        realShare: draw(parameters.realShare, ": real share")))
+            case .researchEffort(_, let increase): action = .researchEffort(increase: draw(increase))
+            case .researchMoney(_, let amount): action = .researchMoney(amount: draw(amount))
+            case .conversion(_, let increase): action = .conversion(increase: draw(increase))
             case .price(_, let rate):
                 action = .price(rate: draw(rate))
             case .portfolioGrowth, .portfolioLevel, .entry:
@@ -160,7 +157,8 @@ extension EconomyModel {
             switch compiled.lever.effect {
             case .demandGrowth(let categories, let group, _):
                 touched = (group, { !$0.isBalancing && categories?.contains($0.growthCategory) ?? true })
-            case .researchEffort(let group, _, _): touched = (group, { $0.isTraded })
+            case .researchEffort(let group, _), .researchMoney(let group, _), .conversion(let group, _):
+                touched = (group, { $0.isTraded })
             default: continue
             }
             components = DemandComponent.split(
@@ -176,7 +174,7 @@ extension EconomyModel {
     }
 
     private static func priceClasses(
-        scenario: Scenario, rules: [PriceRuleDraw], levers: [EconomyLever], count: Int
+        scenario: Scenario, rules: [PriceRuleDraw], levers: [EconomyLever], count: Int, apart: Bool
     ) throws -> ([PriceClass], [Int]) {
         var columns = rules.map(\.weights)
         for compiled in levers {
@@ -185,7 +183,8 @@ extension EconomyModel {
         var classes: [[Double]] = []
         let classOfSector = (0..<count).map { sector -> Int in
             let key = columns.map { $0[sector] }
-            if let known = classes.firstIndex(of: key) { return known }
+            // Knowledge moves every price for itself.
+            if !apart, let known = classes.firstIndex(of: key) { return known }
             classes.append(key)
             return classes.count - 1
         }

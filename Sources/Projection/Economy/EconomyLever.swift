@@ -12,7 +12,10 @@ struct EconomyLever: Sendable {
         case relativeGrowth(Int, rate: ParameterDraw)
         /// Adds demand, `pattern` by sector per yuan of amount.
         case addedDemand(pattern: [Double], amount: Schedule, factor: ParameterDraw)
-        case research(increase: ParameterDraw, parameters: ResearchDraws)
+        /// On knowledge stocks: see ``ScienceModel``.
+        case researchEffort(increase: ParameterDraw)
+        case researchMoney(amount: ParameterDraw)
+        case conversion(increase: ParameterDraw)
         case price(rate: ParameterDraw)
     }
 
@@ -21,27 +24,8 @@ struct EconomyLever: Sendable {
         switch action {
         case .componentGrowth(let rate), .price(let rate), .relativeGrowth(_, let rate): [rate]
         case .addedDemand(_, _, let factor): [factor]
-        case .research(let increase, let p):
-            [increase, p.elasticity, p.depreciation, p.stockGrowth, p.tradeResponse, p.realShare]
+        case .researchEffort(let value), .researchMoney(let value), .conversion(let value): [value]
         }
-    }
-
-    /// Columns of a research lever's values.
-    enum ResearchColumn {
-        static let increase = 0
-        static let elasticity = 1
-        static let depreciation = 2
-        static let stockGrowth = 3
-        static let tradeResponse = 4
-        static let realShare = 5
-    }
-
-    struct ResearchDraws: Sendable {
-        let elasticity: ParameterDraw
-        let depreciation: ParameterDraw
-        let stockGrowth: ParameterDraw
-        let tradeResponse: ParameterDraw
-        let realShare: ParameterDraw
     }
 
     func isActive(_ year: Int) -> Bool { year >= lever.from && year <= lever.to }

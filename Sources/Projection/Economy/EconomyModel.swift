@@ -34,6 +34,8 @@ public struct EconomyModel: Sendable {
     let priceClasses: [PriceClass]
     public let priceClassOfSector: [Int]
     let levers: [EconomyLever]
+    /// nil where nothing deviates from the reference path.
+    public let science: ScienceModel?
     /// Parts of sectors that groups hold and that grow apart from the rest.
     let parts: [GroupPart]
 

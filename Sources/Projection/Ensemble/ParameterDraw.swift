@@ -40,6 +40,18 @@ struct ParameterDraw: Sendable {
         distribution.fill(quantilesOf: buffer)
     }
 
+    /// Values that are drawn once, whatever observations have taught.
+    ///
+    /// - Parameter step: attempt at a value, from 0.
+    func fillUnmoved(_ draws: BlockDraws, step: UInt32 = 0, into buffer: UnsafeMutableBufferPointer<Double>) {
+        if distribution.isConstant {
+            buffer.update(repeating: distribution.median)
+            return
+        }
+        draws.unmoved(stream, step: step, into: buffer)
+        distribution.fill(quantilesOf: buffer)
+    }
+
     /// The value behind a uniform, for draws that are made one member at a time.
     func value(_ uniform: @autoclosure () -> Double) -> Double {
         distribution.isConstant ? distribution.median : distribution.quantile(uniform())

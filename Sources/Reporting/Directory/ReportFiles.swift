@@ -3,7 +3,7 @@ import Goals
 /// The files of a result directory, ready to be written.
 public enum ReportFiles {
     /// Everything that one scenario's run leaves: projections, targets, charts, named industries, base year,
-    /// judgements, record.
+    /// judgements, what the loop of science and industry adds, record.
     ///
     /// - Parameters:
     ///   - folder: prefix of the paths, for several scenarios in one directory; empty for none.
@@ -23,6 +23,7 @@ public enum ReportFiles {
         if !result.themes.isEmpty { tables.append(("themes.csv", ThemesTable.table(of: [result]))) }
         if let report = result.baseYear { tables.append(("base-year.csv", BaseYearTable.table(of: report))) }
         if !result.judgements.isEmpty { tables.append(("judgements.csv", JudgementsTable.table(of: result))) }
+        if !result.loop.isEmpty { tables.append(("loop.csv", LoopTable.table(of: result))) }
         let prefix = folder.isEmpty ? "" : folder + "/"
         return tables.map { path, table in
             OutputFile(relativePath: prefix + path, bytes: table.csv(byteOrderMark: byteOrderMark))

@@ -6,6 +6,7 @@ extension RunSummary {
     static func background(of result: ScenarioResult, on page: inout Page) {
         notices(result.notices, on: &page)
         judgements(result.judgements, on: &page)
+        loop(result.loop, on: &page)
         if !result.targets.isEmpty { drivers(of: result.targets, on: &page) }
         assumptions(result.assumptions, on: &page)
         commitments(result.scenario.commitments, on: &page)

@@ -33,7 +33,7 @@ extension RunSummary {
         return language.text(.judgement, ["name": lever.name ?? lever.id, "because": because])
     }
 
-    private static func move(_ target: JudgedTarget, _ language: Language) -> String {
+    static func move(_ target: JudgedTarget, _ language: Language) -> String {
         let (with, without) = (target.headline.with, target.headline.without)
         func median(_ result: ReadingResult) -> String {
             HumanNumber.threeDigits(result.atDeadline.p50 * result.display.scale)
@@ -50,7 +50,7 @@ extension RunSummary {
 
     /// Odds that change by more than two standard errors, or a median that moves without them, as where odds are
     /// zero either way.
-    private static func isClear(_ reading: JudgedReading) -> Bool {
+    static func isClear(_ reading: JudgedReading) -> Bool {
         let odds = abs(reading.oddsDifference) > 2 * reading.standardError && reading.oddsDifference != 0
         guard !odds, let difference = reading.difference else { return odds }
         return difference.p5 > 0 || difference.p95 < 0

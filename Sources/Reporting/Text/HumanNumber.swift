@@ -67,6 +67,13 @@ enum HumanNumber {
     }
 
     /// A figure with its unit: `14,900 亿元`, `13.1%`.
+    /// With its sign, a true minus.
+    static func signed(_ value: Double, decimals: Int) -> String {
+        let text = fixed(abs(value), decimals: decimals)
+        let isZero = !text.contains { $0 != "0" && $0 != "." }
+        return isZero ? text : (value < 0 ? "−" : "+") + text
+    }
+
     static func with(unit: String, _ number: String) -> String {
         unit.isEmpty ? number : unit == "%" ? number + "%" : number + " " + unit
     }

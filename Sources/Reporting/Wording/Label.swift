@@ -22,6 +22,8 @@ enum Label: String, CaseIterable, Wording {
     case whatDecides, drives, unverified, explainedSpread, explainedByUnverified, restIsLuck, unexplained, assumptions,
         notices, warning, commitments
     case commitmentsNote, baseYear, baseYearMoved, imposed, residual, files, filesIn, inShort, verdictLine
+    // Science and industry
+    case loop, loopNote, scienceToIndustry, industryToScience, loopAdds
     // Judgements
     case judgements, judgementsNote, judgement, judgementMoves, judgementMove, judgementsTogether
     // Comparison
@@ -154,6 +156,20 @@ enum Label: String, CaseIterable, Wording {
             (
                 "The only published figure since {start} lies outside P5 to P95.",
                 "{start} 年以来唯一公布的数据在 P5–P95 区间外。"
+            )
+
+        case .loop: ("Science and industry", "科技与产业互促")
+        case .loopNote:
+            (
+                "What the loop adds to what levers do, same members: with less without. Without levers it adds nothing.",
+                "该循环在政策杠杆之上增加的部分（成员相同，含该循环减去不含）；没有杠杆时为零。"
+            )
+        case .scienceToIndustry: ("R&D moves industry.", "科技带动产业。")
+        case .industryToScience: ("Of this, output moves R&D.", "其中产业带动科技。")
+        case .loopAdds:
+            (
+                "Value added {mean} in {year} (P5–P95 {low} to {high}; {money} 亿元 on average).",
+                "{year} 年增加值 {mean}（P5–P95 为 {low} 至 {high}；平均 {money} 亿元）。"
             )
 
         case .judgements: ("Judgements", "判断")

@@ -26,12 +26,14 @@ struct EconomyDecoder {
         }
         let prices = (node["prices"]?.items ?? []).map(priceRule)
         let shocks = shocks()
+        let science = node["science"].flatMap { ScienceDecoder(context: context, node: $0).science() }
         guard let table, let tableYear, let growth, let shocks, let path = node["table"] else { return nil }
         return EconomySpecification(
             table: table, tableYear: tableYear,
             tableFile: context.catalog.access.resolve(path.text ?? "", from: path.location.file), update: update,
             growth: growth, growthCorrelation: context.quantity(node["growth_correlation"], .share) ?? 0,
-            relativeGrowth: relative.compactMap { $0 }, shocks: shocks, prices: prices.compactMap { $0 })
+            relativeGrowth: relative.compactMap { $0 }, shocks: shocks, prices: prices.compactMap { $0 },
+            science: science)
     }
 
     private func update(_ tableYear: Int?) -> UpdateSpecification? {

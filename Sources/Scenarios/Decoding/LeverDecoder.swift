@@ -8,6 +8,8 @@ struct LeverDecoder {
     let portfolios: [String]
     /// Ids of the economy's relative growths.
     let relativeGrowths: [String]
+    /// Whether the scenario says how R&D acts.
+    let hasScience: Bool
 
     func lever() -> Lever? {
         let years = years()
@@ -46,7 +48,9 @@ struct LeverDecoder {
         case "portfolio_growth": portfolio { id in uncertain("rate").map { .portfolioGrowth(portfolio: id, rate: $0) } }
         case "portfolio_level": portfolio { id in uncertain("level").map { .portfolioLevel(portfolio: id, level: $0) } }
         case "entry": portfolio(entry)
-        case "rd_effort": researchEffort()
+        case "rd_effort": research("increase") { .researchEffort(group: $0, increase: $1) }
+        case "rd_money": research("amount") { .researchMoney(group: $0, amount: $1) }
+        case "conversion": research("increase") { .conversion(group: $0, increase: $1) }
         case "price":
             group { id in uncertain("rate").map { .price(group: id, rate: $0) } }
         default: nil
@@ -98,17 +102,14 @@ struct LeverDecoder {
         return .entry(portfolio: portfolio, additional: additional, achieved: achieved)
     }
 
-    private func researchEffort() -> Lever.Effect? {
-        group { id in
-            guard let increase = uncertain("increase"), let elasticity = uncertain("elasticity"),
-                let depreciation = uncertain("depreciation"), let stockGrowth = uncertain("stock_growth"),
-                let tradeResponse = uncertain("trade_response"), let realShare = uncertain("real_share")
-            else { return nil }
-            return .researchEffort(
-                group: id, increase: increase,
-                parameters: ResearchParameters(
-                    elasticity: elasticity, depreciation: depreciation, stockGrowth: stockGrowth,
-                    tradeResponse: tradeResponse, realShare: realShare))
+    /// A lever on R&D: it needs to know how R&D acts.
+    private func research(_ key: String, _ make: (String, UncertainValue) -> Lever.Effect) -> Lever.Effect? {
+        if !hasScience {
+            context.log.error(
+                node["kind"]?.location ?? node.location,
+                "found a lever on R&D, but the scenario does not say how R&D acts",
+                suggestion: "add `economy.science:`, or extend scenarios/defaults.yaml, which has it")
         }
+        return group { id in uncertain(key).map { make(id, $0) } }
     }
 }

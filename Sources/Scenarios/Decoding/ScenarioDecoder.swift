@@ -33,7 +33,8 @@ struct ScenarioDecoder {
             decoded(node) {
                 LeverDecoder(
                     context: context, node: $0, table: table, portfolios: names,
-                    relativeGrowths: economy?.relativeGrowth.map(\.id) ?? []
+                    relativeGrowths: economy?.relativeGrowth.map(\.id) ?? [],
+                    hasScience: root["economy"]?["science"] != nil
                 ).lever()
             }
         }

@@ -14,6 +14,8 @@ public struct EconomySpecification: Sendable {
     public var relativeGrowth: [RelativeGrowth]
     public var shocks: ShockSpecification
     public var prices: [PriceRule]
+    /// nil where no lever acts on R&D and output does not move it.
+    public var science: ScienceSpecification?
 }
 
 /// Real growth a year of one category of final use.

@@ -12,6 +12,22 @@ public struct Lever: Sendable {
     public var because: String?
     public var location: SourceLocation
 
+    /// Whether it acts on the economy, not on a portfolio alone.
+    public var movesEconomy: Bool {
+        switch effect {
+        case .portfolioGrowth, .portfolioLevel, .entry: false
+        default: true
+        }
+    }
+
+    /// The group whose R&D it acts on; nil for other levers.
+    public var researchGroup: String? {
+        switch effect {
+        case .researchEffort(let group, _), .researchMoney(let group, _), .conversion(let group, _): group
+        default: nil
+        }
+    }
+
     /// What the lever changes, and by how much.
     public enum Effect: Sendable {
         /// Adds `rate` a year to the growth of final use, of some or all categories, in a group.
@@ -26,20 +42,13 @@ public struct Lever: Sendable {
         case portfolioLevel(portfolio: String, level: UncertainValue)
         /// Additional planned entrants by year (cumulative).
         case entry(portfolio: String, additional: Schedule, achieved: UncertainValue)
-        /// Raises R&D effort of sectors by a share of the reference effort.
-        case researchEffort(group: String, increase: UncertainValue, parameters: ResearchParameters)
+        /// Raises R&D effort of a group by a share of the reference effort.
+        case researchEffort(group: String, increase: UncertainValue)
+        /// Public money for R&D of a group, 亿元 a year in prices of the base year.
+        case researchMoney(group: String, amount: UncertainValue)
+        /// Raises the share of gains that lands in the region, in points, reached once, spread evenly over from...to.
+        case conversion(group: String, increase: UncertainValue)
         /// Adds `rate` a year to the price change of a group.
         case price(group: String, rate: UncertainValue)
     }
-}
-
-/// Parameters of the R&D lever: κ̃ = γ Δ ln(R / R_ref), demand of export and outflow responds by η κ̃.
-public struct ResearchParameters: Sendable {
-    public var elasticity: UncertainValue
-    public var depreciation: UncertainValue
-    /// Growth of the reference knowledge stock.
-    public var stockGrowth: UncertainValue
-    public var tradeResponse: UncertainValue
-    /// Share of reported effort that is real.
-    public var realShare: UncertainValue
 }

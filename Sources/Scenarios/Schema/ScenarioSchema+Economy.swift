@@ -31,6 +31,7 @@ extension ScenarioSchema {
                                 "correlation", .uncertain(.share), "Correlation of the shocks of different sectors."),
                         ])), "Yearly shocks to the growth of final use."),
             .optional("prices", .items(priceRule), "Price changes of groups; they add up where groups overlap."),
+            .optional("science", .map(science), "How science and industry feed each other; levers on R&D need it."),
         ])
 
     static let notNegative = 0...Double.infinity

@@ -92,7 +92,7 @@ extension ScenarioSchema {
                     "kind",
                     .choice([
                         "demand_growth", "relative_growth", "demand", "portfolio_growth", "portfolio_level", "entry",
-                        "rd_effort", "price",
+                        "rd_effort", "rd_money", "conversion", "price",
                     ]), "What the lever does."),
                 .optional("name", .text, "Name of the lever."),
                 .optional("years", .years, "Years in which it acts; default all after the base year."),
@@ -152,24 +152,10 @@ extension ScenarioSchema {
                     .required("achieved", .uncertain(.share), "Share of them that comes about."),
                 ]),
             TaggedVariant(
-                tag: "rd_effort", doc: "Raises R&D effort above the reference.",
-                keys: [
-                    .required("group", .reference("a sector or group"), "Group whose effort rises."),
-                    .required(
-                        "increase", .uncertain(.rate, redraws: [.once, .year]),
-                        "Rise as a share of the reference effort."),
-                    .required("elasticity", .uncertain(.number), "Elasticity of productivity to the knowledge stock."),
-                    .required("depreciation", .uncertain(.share), "Depreciation of the knowledge stock a year."),
-                    .required("stock_growth", .uncertain(.rate), "Growth of the reference knowledge stock a year."),
-                    .required(
-                        "trade_response", .uncertain(.number), "Response of export and outflow to competitiveness."),
-                    .required("real_share", .uncertain(.share), "Share of reported effort that is real."),
-                ]),
-            TaggedVariant(
                 tag: "price", doc: "Adds a rate to the price change of a group.",
                 keys: [
                     .required("group", .reference("a sector or group"), "Group whose prices change."),
                     .required("rate", .uncertain(.rate, redraws: [.once, .year]), "Added price change a year."),
                 ]),
-        ])
+        ] + researchLevers)
 }

@@ -1,0 +1,94 @@
+import Scenarios
+
+extension Scenario {
+    /// The levers that are judgements about where things are heading, in the file's order.
+    public var judgements: [Lever] { levers.filter { $0.because != nil } }
+
+    /// The halves of the loop of science and industry that act: none where no lever moves the economy off its reference.
+    var activeHalves: [LoopResult.Half] {
+        guard let science = economy.science, science.movesIndustry, levers.contains(where: \.movesEconomy) else {
+            return []
+        }
+        return science.followsIndustry ? [.scienceToIndustry, .industryToScience] : [.scienceToIndustry]
+    }
+
+    /// The same scenario without some of its levers.
+    func without(_ levers: [Lever]) -> Scenario {
+        var other = self
+        other.levers.removeAll { lever in levers.contains { $0.id == lever.id } }
+        return other
+    }
+
+    /// The same scenario with a half of the loop switched off.
+    func without(_ half: LoopResult.Half) -> Scenario {
+        var other = self
+        switch half {
+        case .scienceToIndustry: other.economy.science?.movesIndustry = false
+        case .industryToScience: other.economy.science?.followsIndustry = false
+        }
+        return other
+    }
+}
+
+/// Projects a scenario and sets it beside itself without each of its judgements, without all of them, and without each
+/// half of the loop of science and industry: one more projection each, of the same members with the same luck.
+///
+/// What was learned from published figures stays, unless a judgement is about years that figures were learned of: what
+/// they teach depends on it, so that without it they are learned from anew.
+///
+/// - Precondition: the scenario has judgements, or a half of the loop acts.
+/// - Throws: as `project`.
+func projectWithAndWithout(
+    _ scenario: Scenario, options: RunOptions, progress: (@Sendable (Int) -> Void)?
+) throws -> ScenarioResult {
+    let judgements = scenario.judgements
+    let removed = judgements.map { [$0] } + (judgements.count > 1 ? [judgements] : [])
+    let halves = scenario.activeHalves
+    let comparisons = try compare(
+        scenario, with: removed.map(scenario.without) + halves.map(scenario.without),
+        learningAnewFrom: removed.map { levers in levers.map(\.from).min() ?? .max } + halves.map { _ in .max },
+        options: options, progress: progress)
+    var result = comparisons[0].base
+    result.judgements = zip(removed, comparisons).map {
+        JudgementResult(levers: $0, targets: $1.targets.map(JudgedTarget.init))
+    }
+    result.loop = zip(halves, comparisons.dropFirst(removed.count)).compactMap(LoopResult.init)
+    return result
+}
+
+extension LoopResult {
+    /// - Parameter comparison: of the scenario as it stands with the scenario without the half.
+    fileprivate init?(half: Half, comparison: ComparisonResult) {
+        guard let variable = comparison.variables.first(where: { $0.name == "Value Added Volume" }),
+            let last = variable.years.last, let difference = last.difference
+        else { return nil }
+        self.init(
+            half: half, targets: comparison.targets.map(JudgedTarget.init),
+            valueAdded: Difference(
+                year: last.year, with: last.base, without: last.alternative, difference: difference.negated))
+    }
+}
+
+extension JudgedTarget {
+    /// - Parameter comparison: of the scenario as it stands with the scenario without something.
+    fileprivate init(_ comparison: TargetComparison) {
+        self.init(
+            target: comparison.target,
+            readings: comparison.readings.map { reading in
+                JudgedReading(
+                    with: reading.base, without: reading.alternative,
+                    oddsDifference: reading.oddsDifference == 0 ? 0 : -reading.oddsDifference,
+                    standardError: reading.standardError, difference: reading.difference?.negated)
+            })
+    }
+}
+
+extension Summary {
+    /// The distribution of the negative quantity.
+    fileprivate var negated: Summary {
+        func minus(_ value: Double) -> Double { value == 0 ? 0 : -value }
+        return Summary(
+            mean: minus(mean), p5: minus(p95), p10: minus(p90), p25: minus(p75), p50: minus(p50), p75: minus(p25),
+            p90: minus(p10), p95: minus(p5))
+    }
+}
