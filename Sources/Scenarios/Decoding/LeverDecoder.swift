@@ -21,7 +21,8 @@ struct LeverDecoder {
         guard let id = node["id"]?.text, let effect else { return nil }
         return Lever(
             id: id, name: node["name"]?.text, from: years.lowerBound, to: years.upperBound, effect: effect,
-            reason: node["reason"]?.text, because: node["because"]?.text, location: node.location)
+            reason: node["reason"]?.text, because: node["because"]?.text,
+            source: (node["source"].map { $0.items ?? [$0] } ?? []).compactMap(\.text), location: node.location)
     }
 
     private func years() -> ClosedRange<Int> {

@@ -104,6 +104,9 @@ extension ScenarioSchema {
                     "because", .text,
                     "Makes the lever a judgement about where things are heading, and says why: results show how far it moves each target."
                 ),
+                .optional(
+                    "source", .either([.identifier, .list(.identifier)]),
+                    "Row or rows of the source's list that it stands for, e.g. LY06 or [HN03, HN05]."),
             ]),
         variants: [
             TaggedVariant(
