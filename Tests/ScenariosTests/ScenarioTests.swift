@@ -256,6 +256,24 @@ import Testing
         #expect(parks.exitRate?.distribution == .constant(0.01))
     }
 
+    @Test func targetsAndLeversNameTheirIndustriesAndSources() throws {
+        let overlay = try loadOverlay(
+            """
+            schema: 1
+            levers: [{id: fund, source: S1}, {id: more, source: [S2, S3]}]
+            targets: [{id: total, theme: [robots, clever_farms]}, {id: listed, theme: robots}]
+            """)
+        #expect(overlay.levers.first { $0.id == "fund" }?.source == ["S1"])
+        #expect(overlay.levers.first { $0.id == "more" }?.source == ["S2", "S3"])
+        #expect(overlay.levers.first { $0.id == "rd" }?.source == [])
+        #expect(overlay.targets[0].themes == ["robots", "clever_farms"])
+        #expect(overlay.targets[1].themes == ["robots"] && overlay.targets[2].themes == [])
+        // Those of targets come first, each once.
+        #expect(overlay.themes.map(\.id) == ["robots", "clever_farms"])
+        let wrong = diagnostics("schema: 1\nextends: valid.yaml\ntargets: [{id: total, theme: robot}]\n")
+        #expect(wrong.contains("targets[total].theme: found \"robot\", expected a theme of data/themes.csv"))
+    }
+
     @Test func levers() {
         #expect(scenario.levers.map(\.id) == ["orders", "spending", "premium", "fund", "more", "rd", "cheaper"])
         #expect(scenario.levers.map(\.from) == [2024, 2023, 2023, 2024, 2023, 2023, 2023])

@@ -163,8 +163,9 @@ struct ResultAssembly {
                 }
             }
             return ThemeResult(
-                theme: theme.theme, sectors: scenario.sectors, commitments: theme.commitments, start: scenario.start,
-                end: scenario.end, index: path(theme.index), volume: path(theme.volume), size: theme.size.map(path),
+                theme: theme.theme, sectors: scenario.sectors, commitments: theme.commitments,
+                targets: theme.targets, start: scenario.start, end: scenario.end, index: path(theme.index),
+                volume: path(theme.volume), size: theme.size.map(path),
                 doublingOdds: Odds(met: sums[theme.doubled], members: members), requirements: theme.requirements)
         }
     }

@@ -42,11 +42,13 @@ struct ThemeIndex: Sendable {
     }
 }
 
-/// A named industry that commitments are about: what is recorded of it.
+/// A named industry that targets and commitments are about: what is recorded of it.
 struct ThemePlan: Sendable {
     let theme: Theme
     /// Ids of the commitments that name it.
     let commitments: [String]
+    /// Where the targets that name it were stated; their ids where they do not say.
+    let targets: [String]
     /// Places of its variables among the plan's.
     let index: Int
     let volume: Int
@@ -73,8 +75,9 @@ struct ThemePlan: Sendable {
             plans.append(
                 ThemePlan(
                     theme: theme,
-                    commitments: scenario.commitments.filter { $0.themes.contains(theme.id) }.map(\.id), index: place,
-                    volume: place + 1, size: theme.size == nil ? nil : place + 2,
+                    commitments: scenario.commitments.filter { $0.themes.contains(theme.id) }.map(\.id),
+                    targets: scenario.targets.filter { $0.themes.contains(theme.id) }.map { $0.source ?? $0.id },
+                    index: place, volume: place + 1, size: theme.size == nil ? nil : place + 2,
                     doubled: layout.reserve(1).lowerBound, requirements: requirements[position]))
             place += variables[position]
         }

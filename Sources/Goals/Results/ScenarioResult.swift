@@ -11,7 +11,7 @@ public struct ScenarioResult: Sendable {
     public var targets: [TargetResult]
     /// Quantities that are followed beside published figures.
     public var tracked: [TrackedResult]
-    /// Named industries without a goal, in the order in which commitments name them.
+    /// Named industries, in the order in which targets and commitments name them.
     public var themes: [ThemeResult]
     /// Chance that all headline readings are met in the same member; nil with fewer than two targets.
     public var jointOdds: Odds?

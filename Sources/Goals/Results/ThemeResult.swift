@@ -1,13 +1,15 @@
 import InputOutput
 import Scenarios
 
-/// A named industry without a goal: where it goes if it grows as its sectors do.
+/// A named industry: where it goes if it grows as its sectors do.
 public struct ThemeResult: Sendable {
     public var theme: Theme
     /// Those of the scenario, which weights and requirements follow in order.
     public var sectors: [Sector]
     /// Ids of the commitments that name it.
     public var commitments: [String]
+    /// Where the targets that name it were stated; their ids where they do not say.
+    public var targets: [String]
     /// Base year, in which the indices are 1.
     public var start: Int
     public var end: Int
@@ -24,13 +26,13 @@ public struct ThemeResult: Sendable {
 
     /// Its parts, as documented on each.
     public init(
-        theme: Theme, sectors: [Sector], commitments: [String], start: Int, end: Int, index: [Summary],
-        volume: [Summary],
-        size: [Summary]?, doublingOdds: Odds, requirements: DemandRequirements
+        theme: Theme, sectors: [Sector], commitments: [String], targets: [String], start: Int, end: Int,
+        index: [Summary], volume: [Summary], size: [Summary]?, doublingOdds: Odds, requirements: DemandRequirements
     ) {
         self.theme = theme
         self.sectors = sectors
         self.commitments = commitments
+        self.targets = targets
         self.start = start
         self.end = end
         self.index = index

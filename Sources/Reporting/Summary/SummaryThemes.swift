@@ -30,8 +30,8 @@ extension RunSummary {
         page.heading(language.theme(.heading, years))
         page.table(table(of: themes, years, language))
         page.blank()
-        page.paragraph(language.theme(.note, years), style: .faint)
-        page.paragraph(sizes(themes, language), style: .faint)
+        page.paragraph(note(themes, years, language), style: .faint)
+        if let sizes = sizes(themes, language) { page.paragraph(sizes, style: .faint) }
         page.paragraph(language.theme(.doubling, years))
         page.heading(language.theme(.leaning))
         page.paragraph(language.theme(.leaningNote), style: .faint)
@@ -60,7 +60,22 @@ extension RunSummary {
         return table
     }
 
-    private static func sizes(_ themes: [ThemeResult], _ language: Language) -> String {
+    /// What the figures are, after who has a goal.
+    private static func note(_ themes: [ThemeResult], _ years: [String: String], _ language: Language) -> String {
+        let judged = Set(themes.flatMap(\.targets)).sorted()
+        var sentences: [String] = []
+        if !judged.isEmpty {
+            sentences.append(language.theme(.besideTargets, ["list": language.list(judged)]))
+        }
+        if themes.contains(where: \.targets.isEmpty) {
+            sentences.append(language.theme(judged.isEmpty ? .noTarget : .othersNoTarget))
+        }
+        sentences.append(language.theme(.note, years))
+        return sentences.joined(separator: language == .english ? " " : "")
+    }
+
+    /// Nil where every industry has a target and none a size: the targets say what is published.
+    private static func sizes(_ themes: [ThemeResult], _ language: Language) -> String? {
         let published = themes.compactMap { theme in
             theme.theme.size.map { size in
                 language.theme(
@@ -71,9 +86,11 @@ extension RunSummary {
                     ])
             }
         }
-        return published.isEmpty
-            ? language.theme(.noSize)
-            : language.theme(.sizes, ["list": published.joined(separator: language.separator)])
+        guard published.isEmpty else {
+            return language.theme(.sizes, ["list": published.joined(separator: language.separator)])
+        }
+        let others = themes.count { $0.targets.isEmpty }
+        return others == 0 ? nil : language.theme(others == themes.count ? .noSize : .noSizeOfOthers)
     }
 
     /// The sectors that make up most of it, and the inputs that it takes most of.
@@ -106,7 +123,9 @@ extension RunSummary {
 
     // MARK: Words and figures
 
-    private static func ids(_ theme: ThemeResult) -> String { theme.commitments.joined(separator: ", ") }
+    private static func ids(_ theme: ThemeResult) -> String {
+        (theme.targets + theme.commitments).joined(separator: ", ")
+    }
 
     private static func name(of theme: ThemeResult, _ language: Language) -> String {
         language.name(theme.theme.name, chinese: theme.theme.nameChinese)

@@ -1,12 +1,12 @@
 import Goals
 import Scenarios
 
-/// `themes.csv`: named industries without a quantified target, one row each; and the path of each by year.
+/// `themes.csv`: named industries, one row each; and the path of each by year.
 public enum ThemesTable {
     private static let quantiles = ["p5", "p50", "p95"]
     static let columns =
         [
-            "scenario", "region", "theme", "name", "name_zh", "kind", "commitments", "goal", "start", "end",
+            "scenario", "region", "theme", "name", "name_zh", "kind", "targets", "commitments", "goal", "start", "end",
         ] + quantiles.map { "growth_\($0)_percent_per_year" } + quantiles.map { "volume_growth_\($0)_percent_per_year" }
         + quantiles.map { "index_\($0)" } + quantiles.map { "volume_index_\($0)" } + [
             "size_year", "size_100m_cny", "size_quality", "size_source", "size_note",
@@ -16,6 +16,8 @@ public enum ThemesTable {
             "value_added_per_yuan",
         ]
 
+    /// `goal` says whether a target names the industry; `targets` and `commitments` name who does.
+    ///
     /// Indices are 1 in `start` and stand for `end`; growth is the mean a year between them, at current prices unless it
     /// says volume. Lists within a cell: `sector_weights` is `sector:weight|…`, `inputs_per_yuan` is `sector:input:part of
     /// it from outside the region|…`, direct and indirect, largest first, per yuan of final demand for the industry;
@@ -52,8 +54,10 @@ public enum ThemesTable {
         let theme = result.theme
         return [
             .text(scenario.id), .text(scenario.region), .text(theme.id), .text(theme.name),
-            .optional(theme.nameChinese), .optional(theme.kind), .text(result.commitments.joined(separator: "|")),
-            .text("no quantified target"), .integer(result.start), .integer(result.end),
+            .optional(theme.nameChinese), .optional(theme.kind), .text(result.targets.joined(separator: "|")),
+            .text(result.commitments.joined(separator: "|")),
+            .text(result.targets.isEmpty ? "no quantified target" : "see the target"), .integer(result.start),
+            .integer(result.end),
         ]
     }
 

@@ -1,8 +1,8 @@
-/// What is said of named industries without a goal.
+/// What is said of named industries.
 enum ThemeLabel: String, CaseIterable, Wording {
     case openingOne, opening, doublingOdds
     case heading, industry, growth, volume, index, size, odds
-    case note, doubling, noSize, sizes, sizeItem
+    case noTarget, besideTargets, othersNoTarget, note, doubling, noSize, noSizeOfOthers, sizes, sizeItem
     case leaning, leaningNote, leansOn, supplier
 
     var texts: (english: String, chinese: String) {
@@ -29,10 +29,17 @@ enum ThemeLabel: String, CaseIterable, Wording {
         case .index: ("Index {end}", "{end} 年指数")
         case .size: ("亿元 {end}", "{end} 年亿元")
         case .odds: ("Doubles", "翻番")
+        case .noTarget: ("No quantified target.", "没有量化目标。")
+        case .besideTargets:
+            (
+                "Targets are judged above ({list}), by their own units; here the mix of sectors stands alone.",
+                "目标（{list}）已在上文按其自身单位评定；此处只看行业组合。"
+            )
+        case .othersNoTarget: ("The others have no quantified target.", "其余没有量化目标。")
         case .note:
             (
-                "No quantified target. Growth and index ({start} = 100) at current prices, median (P5–P95), if an industry grows as its sectors do: what it gains inside a sector is not in it. Volume: the same growth without prices. Weights of sectors are judgement (U).",
-                "没有量化目标。增长与指数（{start} 年 = 100）按现价计，为中位数 (P5–P95)，假定产业随所属行业增长，不含其在行业内份额的上升；实际量为剔除价格后的增长；行业权重为判断（U）。"
+                "Growth and index ({start} = 100) at current prices, median (P5–P95), if an industry grows as its sectors do: what it gains inside a sector is not in it. Volume: the same growth without prices. Weights of sectors are judgement (U).",
+                "增长与指数（{start} 年 = 100）按现价计，为中位数 (P5–P95)，假定产业随所属行业增长，不含其在行业内份额的上升；实际量为剔除价格后的增长；行业权重为判断（U）。"
             )
         case .doubling: ("To double by {end} takes {needed} a year.", "到 {end} 年翻番需年均增长 {needed}。")
         case .noSize:
@@ -40,6 +47,8 @@ enum ThemeLabel: String, CaseIterable, Wording {
                 "No size of any of them is published: an index is all that can be said.",
                 "均无公布的规模，只能给出指数。"
             )
+        case .noSizeOfOthers:
+            ("No size of the others is published: an index is all that can be said.", "其余均无公布的规模，只能给出指数。")
         case .sizes:
             (
                 "Published sizes, moved by the index: {list}. Of the others (–) none is published: an index is all that can be said.",

@@ -1,14 +1,21 @@
-/// The commitments of a scenario, and the named industries that they are about.
+/// The commitments of a scenario, and the named industries that they and its targets are about.
 struct CommitmentDecoder {
     let context: DecodingContext
     let root: ConfigNode
 
-    /// Commitments in their order, and every theme once, in the order of first mention, with its published size.
-    func commitments() -> (commitments: [Commitment], themes: [Theme]) {
+    /// Commitments in their order; every theme once, in the order of first mention, targets first, with its published
+    /// size; and the ids of those that each target is about.
+    func commitments() -> (commitments: [Commitment], themes: [Theme], ofTargets: [String: [String]]) {
         let file = root["themes"].flatMap {
             ThemeFile(namedBy: $0, sectors: context.sectors, catalog: context.catalog, log: context.log)
         }
         var themes: [Theme] = []
+        var ofTargets: [String: [String]] = [:]
+        for node in root["targets"]?.items ?? [] {
+            let named = self.themes(node["theme"], in: file)
+            for theme in named where !themes.contains(where: { $0.id == theme.id }) { themes.append(theme) }
+            if let id = node["id"]?.text { ofTargets[id] = named.map(\.id) }
+        }
         let commitments = (root["commitments"]?.items ?? []).compactMap { node -> Commitment? in
             let named = self.themes(node["theme"], in: file)
             for theme in named where !themes.contains(where: { $0.id == theme.id }) { themes.append(theme) }
@@ -22,7 +29,7 @@ struct CommitmentDecoder {
                 id: id, subject: subject, subjectChinese: node["subject_zh"]?.text, note: node["note"]?.text,
                 themes: named.map(\.id))
         }
-        return (commitments, themes)
+        return (commitments, themes, ofTargets)
     }
 
     /// Those that a commitment names; a diagnostic for each that is unknown.

@@ -38,7 +38,7 @@ struct ScenarioDecoder {
                 ).lever()
             }
         }
-        let targets = (root["targets"]?.items ?? []).compactMap { node in
+        var targets = (root["targets"]?.items ?? []).compactMap { node in
             decoded(node) {
                 TargetDecoder(context: context, node: $0, portfolios: portfolios, portfolioNames: names).target()
             }
@@ -48,7 +48,8 @@ struct ScenarioDecoder {
                 TrackedDecoder(context: context, node: $0, portfolios: portfolios, portfolioNames: names).tracked()
             }
         }
-        let (commitments, themes) = CommitmentDecoder(context: context, root: root).commitments()
+        let (commitments, themes, ofTargets) = CommitmentDecoder(context: context, root: root).commitments()
+        for index in targets.indices { targets[index].themes = ofTargets[targets[index].id] ?? [] }
         checkLearning(targets, tracked)
         guard !log.hasErrors, let economy, let name = root["name"]?.text, let region = root["region"]?.text else {
             return nil

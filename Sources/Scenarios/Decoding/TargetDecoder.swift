@@ -24,7 +24,7 @@ struct TargetDecoder {
             id: id, name: node["name"]?.text ?? id, nameChinese: node["name_zh"]?.text, goal: goal, deadline: deadline,
             deadlineRange: range, since: since, byAnyYear: context.flag(node["by_any_year"]),
             source: node["source"]?.text,
-            note: node["note"]?.text, readings: readings, location: node.location)
+            note: node["note"]?.text, themes: [], readings: readings, location: node.location)
     }
 
     // MARK: Years

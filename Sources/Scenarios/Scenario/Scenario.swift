@@ -28,7 +28,7 @@ public struct Scenario: Sendable {
     /// Quantities without a goal that are followed beside published figures.
     public var tracked: [TrackedIndicator]
     public var commitments: [Commitment]
-    /// The named industries that commitments are about, in the order of first mention.
+    /// The named industries that targets and commitments are about, in the order of first mention.
     public var themes: [Theme]
     /// Errors of published figures; nil where the scenario does not say.
     public var observationErrors: ObservationErrors?

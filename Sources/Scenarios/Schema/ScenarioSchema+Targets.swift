@@ -12,6 +12,9 @@ extension ScenarioSchema {
             .optional("since", .year, "Reference year of progress."),
             .optional("source", .text, "Where the target was stated."),
             .optional("note", .text, "Free text."),
+            .optional(
+                "theme", themes,
+                "Named industry or industries that it is about: their mix of sectors is projected beside the target."),
             .optional("readings", .items(reading), "Ways to read the target, one of them the headline."),
         ] + definition)
 

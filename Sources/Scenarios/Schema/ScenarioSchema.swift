@@ -100,12 +100,16 @@ public enum ScenarioSchema {
             .required("subject", .text, "What was promised."),
             .optional("subject_zh", .text, "What was promised, in Chinese."),
             .optional(
-                "theme", .either([.reference("the id of a theme"), .list(.reference("the id of a theme"))]),
+                "theme", themes,
                 "Named industry or industries that it is about, of the file of themes: projected without a goal."),
             .optional(
                 "size", .map(themeSize), "Published size of the one industry; without it only an index is projected."),
             .optional("note", .text, "Free text."),
         ])
+
+    static let themes = ValueType.either([
+        .reference("the id of a theme"), .list(.reference("the id of a theme")),
+    ])
 
     private static let themeSize = MapShape(
         noun: "a published size, e.g. {year: 2023, value: 400 亿元, quality: A, source: …}",
