@@ -25,7 +25,8 @@ struct Milepost: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, CompareCommand.self, TrackCommand.self, ScoreCommand.self, CalibrateCommand.self,
-            BacktestCommand.self, OutlookCommand.self, TableCommand.self, CheckCommand.self, NewCommand.self,
+            BacktestCommand.self, OutlookCommand.self, TableCommand.self, RegionsCommand.self, CheckCommand.self,
+            NewCommand.self,
             SchemaCommand.self, DoctorCommand.self,
         ])
 

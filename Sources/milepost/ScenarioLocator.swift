@@ -1,3 +1,4 @@
+import ArgumentParser
 import CSV
 import Glibc
 import Scenarios
@@ -41,6 +42,22 @@ enum ScenarioLocator {
         let installed = parent(of: parent(of: program)) + "/share/milepost"
         if isDirectory(installed + "/scenarios") { return installed }
         return repository(around: parent(of: program)) ?? workingDirectory.flatMap(repository)
+    }
+
+    /// The folder that a command works on, absolute: the one named, or where the shipped files are.
+    static func folder(_ named: String?) throws -> String {
+        guard let named else {
+            guard let home, isDirectory(home + "/scenarios") else { throw ValidationError(searched + ".") }
+            return absolute(home)
+        }
+        guard isDirectory(named) else { throw ValidationError("--in is \(named), which is no folder.") }
+        return absolute(named)
+    }
+
+    private static func absolute(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     private static func repository(around start: String) -> String? {

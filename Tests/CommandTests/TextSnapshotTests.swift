@@ -9,7 +9,7 @@ import Testing
         for command in [
             [], ["run"], ["compare"], ["track"], ["calibrate"], ["backtest"], ["outlook"], ["score"], ["check"],
             ["new"],
-            ["schema"], ["doctor"],
+            ["schema"], ["doctor"], ["regions"],
         ] {
             let outcome = try Command.run(command + ["--help"])
             #expect(outcome.status == 0)

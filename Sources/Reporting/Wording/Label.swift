@@ -242,6 +242,7 @@ public enum LabelCatalogue {
     public static var all: [(name: String, english: String, chinese: String)] {
         entries(Label.allCases) + entries(TrackLabel.allCases) + entries(PanelLabel.allCases)
             + entries(LedgerLabel.allCases) + entries(ThemeLabel.allCases) + entries(WorkbenchLabel.allCases)
+            + entries(CatalogueLabel.allCases)
     }
 
     private static func entries<Catalogue: Wording & RawRepresentable<String>>(

@@ -23,6 +23,9 @@ public enum Language: String, Sendable, CaseIterable {
     /// The same of input-output tables.
     func workbench(_ label: WorkbenchLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
 
+    /// The same of what a folder of scenarios holds.
+    func catalogue(_ label: CatalogueLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
+
     private func filled(_ label: some Wording, _ values: [String: String]) -> String {
         let texts = label.texts
         var rest = Substring(self == .english ? texts.english : texts.chinese)

@@ -1,4 +1,4 @@
-/// What a command on input-output tables says: figures for programs, a page for people.
+/// What a command on input-output tables, or on the files that there are, says: figures for programs, a page for people.
 public struct WorkbenchReport: Sendable {
     /// Full precision, the same in every language.
     public let data: DataTable
