@@ -39,6 +39,22 @@ import Testing
         #expect(isClose(Array(found[0...1]), outputs(of: 0, 0.95 * (1300 * 1.05 + 400 * 1.10) * 0.02)))
     }
 
+    /// Exports of goods reach 12% more in three equal steps of ln 1.12 / 3, and stay there.
+    @Test func aLevelOfDemandIsReachedOnce() throws {
+        var fixture = ScenarioFixture()
+        fixture.end = 2026
+        let quantities = (1...4).map { output(0, $0) }
+        let base = try memberValues(fixture.scenario(), members: 1, quantities)
+        fixture.levers = [
+            "{id: a, kind: demand_level, group: goods, categories: [export], level: 12%, years: 2023..2025, reason: t}"
+        ]
+        let found = try memberValues(fixture.scenario(), members: 1, quantities)
+        for (year, exponent) in [(1, 1.0 / 3), (2, 2.0 / 3), (3, 1), (4, 1)] {
+            let goods = 120 * pow(1.02, Double(year)) * (pow(1.12, exponent) - 1)
+            #expect(abs(found[year - 1][0] - base[year - 1][0] - outputs(of: goods, 0)[0]) < 1e-9)
+        }
+    }
+
     @Test func demandGrowthWithoutCategoriesMovesAllFinalUseOfTheGroup() throws {
         let found = try change(["{id: a, kind: demand_growth, group: all, rate: 3%, years: 2023, reason: t}"])
         let base = try memberValues(ScenarioFixture().scenario(), members: 1, quantities).map { $0[0] }

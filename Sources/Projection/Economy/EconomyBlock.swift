@@ -254,10 +254,17 @@ public final class EconomyBlock {
             }
             for position in component.levers {
                 let lever = model.levers[position]
-                guard case .componentGrowth(let draw) = lever.action, isActive(lever, year) else { continue }
+                guard isActive(lever, year) else { continue }
                 let value = leverValues[position].column(0)
-                if draw.redraw == .year { draw.fill(year: year, draws, into: value) }
-                for member in 0..<growth.count { growth[member] += logGrowth(value[member]) }
+                switch lever.action {
+                case .componentGrowth(let draw):
+                    if draw.redraw == .year { draw.fill(year: year, draws, into: value) }
+                    for member in 0..<growth.count { growth[member] += logGrowth(value[member]) }
+                case .componentLevel:
+                    let years = Double(lever.years)
+                    for member in 0..<growth.count { growth[member] += logGrowth(value[member]) / years }
+                default: break
+                }
             }
             let factor = componentFactors.column(index)
             for member in 0..<growth.count { factor[member] = Double.exp(growth[member]) }

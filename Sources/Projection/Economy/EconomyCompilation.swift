@@ -101,6 +101,8 @@ extension EconomyModel {
             switch lever.effect {
             case .demandGrowth(_, _, let rate):
                 action = .componentGrowth(rate: draw(rate))
+            case .demandLevel(_, _, let level):
+                action = .componentLevel(level: draw(level))
             case .relativeGrowth(let id, let rate):
                 guard let index = scenario.economy.relativeGrowth.firstIndex(where: { $0.id == id }) else {
                     throw ModelError.unknownGroup(id)
@@ -155,7 +157,7 @@ extension EconomyModel {
         for (position, compiled) in levers.enumerated() {
             let touched: (group: String, touches: (DemandComponent) -> Bool)
             switch compiled.lever.effect {
-            case .demandGrowth(let categories, let group, _):
+            case .demandGrowth(let categories, let group, _), .demandLevel(let categories, let group, _):
                 touched = (group, { !$0.isBalancing && categories?.contains($0.growthCategory) ?? true })
             case .researchEffort(let group, _), .researchMoney(let group, _), .conversion(let group, _):
                 touched = (group, { $0.isTraded })

@@ -8,6 +8,8 @@ struct EconomyLever: Sendable {
     enum Action: Sendable {
         /// On the components that carry the lever.
         case componentGrowth(rate: ParameterDraw)
+        /// Once on the components that carry the lever, spread evenly over its years.
+        case componentLevel(level: ParameterDraw)
         /// On the difference of a relative growth, by its position.
         case relativeGrowth(Int, rate: ParameterDraw)
         /// Adds demand, `pattern` by sector per yuan of amount.
@@ -23,10 +25,14 @@ struct EconomyLever: Sendable {
     var draws: [ParameterDraw] {
         switch action {
         case .componentGrowth(let rate), .price(let rate), .relativeGrowth(_, let rate): [rate]
+        case .componentLevel(let level): [level]
         case .addedDemand(_, _, let factor): [factor]
         case .researchEffort(let value), .researchMoney(let value), .conversion(let value): [value]
         }
     }
 
     func isActive(_ year: Int) -> Bool { year >= lever.from && year <= lever.to }
+
+    /// Years in which it acts.
+    var years: Int { lever.to - lever.from + 1 }
 }

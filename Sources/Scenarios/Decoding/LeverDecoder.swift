@@ -40,7 +40,8 @@ struct LeverDecoder {
 
     private func effect() -> Lever.Effect? {
         switch node["kind"]?.text {
-        case "demand_growth": demandGrowth()
+        case "demand_growth": growingDemand("rate") { .demandGrowth(categories: $0, group: $1, rate: $2) }
+        case "demand_level": growingDemand("level") { .demandLevel(categories: $0, group: $1, level: $2) }
         case "relative_growth":
             context.name(node["of"], among: relativeGrowths, noun: "a relative growth of the economy").flatMap { id in
                 uncertain("rate").map { .relativeGrowth(of: id, rate: $0) }
@@ -78,12 +79,15 @@ struct LeverDecoder {
         return context.name(node, among: EconomyDecoder.categories(table), noun: "a category of final use")
     }
 
-    private func demandGrowth() -> Lever.Effect? {
+    /// A change of the final use, of some or all categories, in a group.
+    private func growingDemand(
+        _ key: String, _ body: (_ categories: [String]?, _ group: String, _ change: UncertainValue) -> Lever.Effect
+    ) -> Lever.Effect? {
         let items = node["categories"]?.items
         let categories = items?.compactMap(category)
         return group { id in
-            guard let rate = uncertain("rate"), categories?.count == items?.count else { return nil }
-            return .demandGrowth(categories: categories, group: id, rate: rate)
+            guard let change = uncertain(key), categories?.count == items?.count else { return nil }
+            return body(categories, id, change)
         }
     }
 

@@ -34,6 +34,8 @@ public struct Lever: Sendable {
     public enum Effect: Sendable {
         /// Adds `rate` a year to the growth of final use, of some or all categories, in a group.
         case demandGrowth(categories: [String]?, group: String, rate: UncertainValue)
+        /// Raises the level of final use, of some or all categories, in a group: once, spread evenly over from...to.
+        case demandLevel(categories: [String]?, group: String, level: UncertainValue)
         /// Adds `rate` a year to the growth that a relative growth of the economy states, by its id.
         case relativeGrowth(of: String, rate: UncertainValue)
         /// Adds final use, in 亿元 of start prices: `amount` by year.

@@ -92,7 +92,7 @@ extension ScenarioSchema {
                     "kind",
                     .choice([
                         "demand_growth", "relative_growth", "demand", "portfolio_growth", "portfolio_level", "entry",
-                        "rd_effort", "rd_money", "conversion", "price",
+                        "demand_level", "rd_effort", "rd_money", "conversion", "price",
                     ]), "What the lever does."),
                 .optional("name", .text, "Name of the lever."),
                 .optional("years", .years, "Years in which it acts; default all after the base year."),
@@ -160,5 +160,5 @@ extension ScenarioSchema {
                     .required("group", .reference("a sector or group"), "Group whose prices change."),
                     .required("rate", .uncertain(.rate, redraws: [.once, .year]), "Added price change a year."),
                 ]),
-        ] + researchLevers)
+        ] + researchLevers + instruments)
 }
