@@ -24,9 +24,9 @@ struct Milepost: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, CompareCommand.self, TrackCommand.self, ScoreCommand.self, CalibrateCommand.self,
-            BacktestCommand.self, OutlookCommand.self, TableCommand.self, RegionsCommand.self, CheckCommand.self,
-            NewCommand.self,
+            RunCommand.self, CompareCommand.self, LeversCommand.self, TrackCommand.self, ScoreCommand.self,
+            CalibrateCommand.self, BacktestCommand.self, OutlookCommand.self, TableCommand.self, RegionsCommand.self,
+            CheckCommand.self, NewCommand.self,
             SchemaCommand.self, DoctorCommand.self,
         ])
 

@@ -46,6 +46,17 @@ public enum ReportFiles {
         } + [OutputFile(relativePath: "run.json", text: record.json(of: result.last).text)]
     }
 
+    /// What trying a scenario's levers leaves: what each adds, and the record.
+    public static func files(
+        of result: LeverTestResult, record: RunRecord, byteOrderMark: Bool = false
+    ) -> [OutputFile] {
+        [
+            OutputFile(
+                relativePath: "levers.csv", bytes: LeversTable.table(of: result).csv(byteOrderMark: byteOrderMark)),
+            OutputFile(relativePath: "run.json", text: record.json(of: result.together).text),
+        ]
+    }
+
     /// What a comparison leaves at the top of its directory.
     public static func files(of comparisons: [ComparisonResult], byteOrderMark: Bool = false) -> [OutputFile] {
         [

@@ -243,6 +243,7 @@ public enum LabelCatalogue {
         entries(Label.allCases) + entries(TrackLabel.allCases) + entries(PanelLabel.allCases)
             + entries(LedgerLabel.allCases) + entries(ThemeLabel.allCases) + entries(WorkbenchLabel.allCases)
             + entries(CatalogueLabel.allCases)
+            + entries(LeverLabel.allCases)
     }
 
     private static func entries<Catalogue: Wording & RawRepresentable<String>>(

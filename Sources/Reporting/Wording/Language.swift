@@ -26,6 +26,9 @@ public enum Language: String, Sendable, CaseIterable {
     /// The same of what a folder of scenarios holds.
     func catalogue(_ label: CatalogueLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
 
+    /// The same of levers that were tried.
+    func lever(_ label: LeverLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
+
     private func filled(_ label: some Wording, _ values: [String: String]) -> String {
         let texts = label.texts
         var rest = Substring(self == .english ? texts.english : texts.chinese)

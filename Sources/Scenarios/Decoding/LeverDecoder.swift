@@ -20,8 +20,8 @@ struct LeverDecoder {
         }
         guard let id = node["id"]?.text, let effect else { return nil }
         return Lever(
-            id: id, name: node["name"]?.text, from: years.lowerBound, to: years.upperBound, effect: effect,
-            reason: node["reason"]?.text, because: node["because"]?.text,
+            id: id, name: node["name"]?.text, nameChinese: node["name_zh"]?.text, from: years.lowerBound,
+            to: years.upperBound, effect: effect, reason: node["reason"]?.text, because: node["because"]?.text,
             source: (node["source"].map { $0.items ?? [$0] } ?? []).compactMap(\.text), location: node.location)
     }
 

@@ -2,6 +2,7 @@
 public struct Lever: Sendable {
     public var id: String
     public var name: String?
+    public var nameChinese: String?
     public var from: Int
     public var to: Int
     public var effect: Effect

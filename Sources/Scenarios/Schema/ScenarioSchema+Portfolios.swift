@@ -95,6 +95,7 @@ extension ScenarioSchema {
                         "demand_level", "rd_effort", "rd_money", "conversion", "price",
                     ]), "What the lever does."),
                 .optional("name", .text, "Name of the lever."),
+                .optional("name_zh", .text, "Name of the lever in Chinese."),
                 .optional("years", .years, "Years in which it acts; default all after the base year."),
                 .optional(
                     "reason", .text,

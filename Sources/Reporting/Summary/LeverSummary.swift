@@ -1,0 +1,155 @@
+import Goals
+import Scenarios
+
+/// What each lever adds, on one page.
+public enum LeverSummary {
+    /// A section per target (its headline reading), or per named industry; a line per lever in it.
+    public static func text(
+        of result: LeverTestResult, format: TextFormat = TextFormat(), directory: String? = nil, files: [String] = []
+    ) -> String {
+        let language = format.language
+        var page = Page(format: format)
+        let scenario = result.scenario
+        page.heading(
+            language.lever(.title, ["name": language.name(scenario.name, chinese: scenario.nameChinese)]), rule: true)
+        page.blank()
+        let members = HumanNumber.fixed(Double(result.without.members), decimals: 0)
+        page.paragraph(
+            language.lever(
+                result.levers.count == 1 ? .openingOne : .opening,
+                ["count": String(result.levers.count), "members": members]))
+        let judgements = scenario.levers.filter { $0.because != nil }.map(\.id)
+        if !judgements.isEmpty {
+            page.paragraph(language.lever(.judgements, ["list": language.list(judgements)]))
+        }
+        for outcome in result.outcomes where isShown(outcome) { section(on: outcome, of: result, page: &page) }
+        page.blank()
+        page.paragraph(language.lever(.note), style: .faint)
+        if result.outcomes.contains(where: { !isShown($0) }) {
+            page.paragraph(language.lever(.readings), style: .faint)
+        }
+        RunSummary.notices(result.notices, on: &page)
+        if let directory {
+            page.heading(language.text(.files))
+            page.paragraph(language.text(.filesIn, ["list": files.joined(separator: ", "), "path": directory]))
+        }
+        return page.text
+    }
+
+    private static func isShown(_ outcome: LeverOutcome) -> Bool {
+        if case .target(_, let reading) = outcome.subject { reading.isHeadline } else { true }
+    }
+
+    private static func section(on outcome: LeverOutcome, of result: LeverTestResult, page: inout Page) {
+        let language = page.format.language
+        let display = outcome.display
+        let median = HumanNumber.text(outcome.without.p50, display)
+        let year = String(outcome.year)
+        switch outcome.subject {
+        case .target(let target, _):
+            let name = RunSummary.name(of: target, language)
+            page.heading(language.lever(.target, ["name": name, "year": year, "goal": target.goal.text]))
+            var values = ["median": median]
+            values["odds"] = outcome.oddsWithout.map { HumanNumber.probability($0) } ?? "–"
+            if let gap = outcome.gap, gap > 0 {
+                values["gap"] = HumanNumber.with(
+                    unit: display.unit == "%" ? language.lever(.points) : display.unit,
+                    HumanNumber.threeDigits(gap * display.scale))
+                page.paragraph(language.lever(.open, values))
+            } else {
+                page.paragraph(language.lever(.reached, values))
+            }
+        case .theme(let theme):
+            page.heading(
+                language.lever(
+                    .industry, ["name": language.name(theme.name, chinese: theme.nameChinese), "year": year]))
+            page.paragraph(language.lever(.level, ["median": median]))
+        case .valueAdded:
+            page.heading(language.lever(.industry, ["name": language.lever(.valueAdded), "year": year]))
+            page.paragraph(language.lever(.level, ["median": median]))
+        }
+        page.table(table(of: outcome, language))
+        if let note = moneyNote(outcome, result, language) { page.paragraph(note, style: .faint) }
+    }
+
+    private static func moneyNote(
+        _ outcome: LeverOutcome, _ result: LeverTestResult, _ language: Language
+    ) -> String? {
+        func group(_ id: String) -> [String: String] {
+            let sector = result.scenario.sectors.first { $0.code == id }
+            let name = result.scenario.group(id)?.name
+            return ["group": sector.map { language.name($0.name, chinese: $0.nameChinese) } ?? name ?? id]
+        }
+        switch outcome.money {
+        case .outcome: return nil
+        case .valueAdded(let id): return language.lever(.moneyOfShare, group(id))
+        case .output(let id): return language.lever(.moneyOfOutput, group(id))
+        case .total(let id):
+            let portfolio = result.scenario.portfolios.first { $0.id == id }
+            let name = portfolio.map { language.name($0.name, chinese: $0.nameChinese) } ?? id
+            return language.lever(.moneyOfCount, ["group": name])
+        case .none: return language.lever(.noMoney, ["start": String(result.scenario.start)])
+        }
+    }
+
+    private static func table(of outcome: LeverOutcome, _ language: Language) -> TextTable {
+        let (hasMoney, hasOutcome) = (outcome.money != .none, outcome.money != .outcome)
+        var columns: [TextTable.Column] = [.text(language.lever(.lever), minimum: 16)]
+        if hasMoney { columns.append(.number(language.lever(.money))) }
+        if hasOutcome {
+            let unit = outcome.display.unit == "%" ? language.lever(.points) : outcome.display.unit
+            columns.append(.number(unit.isEmpty ? language.lever(.index) : unit))
+        }
+        if outcome.gap.map({ $0 > 0 }) ?? false { columns.append(.number(language.lever(.gap))) }
+        if outcome.oddsWithout != nil { columns.append(.number(language.lever(.odds))) }
+        var table = TextTable(columns: columns)
+        for effect in outcome.effects where !isNoInteraction(effect) {
+            var cells = [name(of: effect, language)]
+            if hasMoney { cells.append(effect.money.map { text($0, scale: 1) } ?? "–") }
+            if hasOutcome { cells.append(text(effect.outcome, scale: outcome.display.scale)) }
+            if outcome.gap.map({ $0 > 0 }) ?? false {
+                cells.append(HumanNumber.percent(outcome.shareOfGap(effect)))
+            }
+            if outcome.oddsWithout != nil { cells.append(points(effect)) }
+            var isTogether = false
+            if case .together = effect.source { isTogether = true }
+            table.append(cells.map { TextTable.Cell($0, style: isTogether ? .strong : .plain) })
+        }
+        return table
+    }
+
+    /// Levers that simply add up need no line about it.
+    private static func isNoInteraction(_ effect: LeverEffect) -> Bool {
+        guard case .interaction = effect.source else { return false }
+        return effect.outcome.mean == 0 && (effect.money?.mean ?? 0) == 0 && (effect.oddsDifference ?? 0) == 0
+    }
+
+    private static func name(of effect: LeverEffect, _ language: Language) -> String {
+        switch effect.source {
+        case .lever(let lever): language.name(lever.name ?? lever.id, chinese: lever.nameChinese)
+        case .together: language.lever(.together)
+        case .interaction: "· " + language.lever(.interaction)
+        }
+    }
+
+    /// `+13.5 (0.2 … 28)`.
+    private static func text(_ change: LeverEffect.Change, scale: Double) -> String {
+        func signed(_ value: Double) -> String {
+            (value > 0 ? "+" : "") + HumanNumber.twoDigits(value * scale)
+        }
+        guard let p5 = change.p5, let p95 = change.p95 else { return signed(change.mean) }
+        if change.mean == 0, p5 == 0, p95 == 0 { return "0" }
+        return signed(change.mean) + "\n(\(signed(p5)) … \(signed(p95)))"
+    }
+
+    private static func points(_ effect: LeverEffect) -> String {
+        guard let difference = effect.oddsDifference else { return "–" }
+        guard difference != 0 else { return "0" }
+        guard let error = effect.standardError else {
+            return (difference > 0 ? "+" : "") + HumanNumber.fixed(100 * difference, decimals: 1)
+        }
+        let decimals = error >= 0.001 ? 1 : 2
+        return (difference > 0 ? "+" : "") + HumanNumber.fixed(100 * difference, decimals: decimals) + "\n± "
+            + HumanNumber.fixed(100 * error, decimals: decimals)
+    }
+}

@@ -1,0 +1,65 @@
+/// What is said of levers that were tried.
+enum LeverLabel: String, CaseIterable, Wording {
+    case title, opening, openingOne, judgements
+    case target, open, reached, industry, level
+    case lever, money, index, points, gap, odds, together, interaction
+    case valueAdded, noMoney, moneyOfShare, moneyOfOutput, moneyOfCount, readings, note
+
+    var texts: (english: String, chinese: String) {
+        switch self {
+        case .title: ("{name}: what each lever adds", "{name}：各项政策工具的作用")
+        case .opening:
+            (
+                "{count} levers, each alone and all together, against the same {members} members without any of them.",
+                "{count} 项工具逐项及合并，与同样的 {members} 个成员在无任何工具时比较。"
+            )
+        case .openingOne:
+            (
+                "One lever, against the same {members} members without it.",
+                "1 项工具，与同样的 {members} 个成员在无该工具时比较。"
+            )
+        case .judgements:
+            (
+                "The judgements {list} are part of the forecast and stay in all of them.",
+                "判断项 {list} 属于预测本身，始终保留。"
+            )
+        case .target: ("{name}, {year}: goal {goal}", "{name}，{year} 年：目标{goal}")
+        case .open:
+            (
+                "Without levers {median} (median), a gap of {gap}; odds {odds}.",
+                "无工具时中位数为 {median}，差距 {gap}；概率 {odds}。"
+            )
+        case .reached:
+            (
+                "Without levers {median} (median), which reaches the goal; odds {odds}.",
+                "无工具时中位数为 {median}，已达目标；概率 {odds}。"
+            )
+        case .industry: ("{name}, {year}", "{name}，{year} 年")
+        case .level: ("Without levers {median} (median).", "无工具时中位数为 {median}。")
+        case .lever: ("Lever", "工具")
+        case .money: ("Adds, 亿元", "增加（亿元）")
+        case .index: ("Index", "指数")
+        case .points: ("points", "百分点")
+        case .gap: ("Of the gap", "占差距")
+        case .odds: ("Odds", "概率")
+        case .together: ("All together", "合并")
+        case .interaction: ("beyond their sum", "超出各项之和")
+        case .valueAdded: ("Value added of the region", "地区增加值")
+        case .noMoney:
+            (
+                "No size is published, so no amount can be said: points of an index that is 100 in {start}.",
+                "无公布规模，无法给出金额：以 {start} 年为 100 的指数点。"
+            )
+        case .moneyOfShare: ("亿元: value added of {group}.", "亿元：{group}增加值。")
+        case .moneyOfOutput: ("亿元: output of {group}.", "亿元：{group}产出。")
+        case .moneyOfCount: ("亿元: total of {group}.", "亿元：{group}合计。")
+        case .readings:
+            ("Headline readings; other readings are in the CSV.", "仅列主口径；其他口径见 CSV。")
+        case .note:
+            (
+                "Means with P5–P95 over the members, at current prices of the year. Of the gap: the mean added over what the median without levers is short of the goal. Odds in points, ± one standard error of paired members.",
+                "为成员均值与 P5–P95，按当年现价计。占差距：增加的均值除以无工具时中位数与目标之差。概率变化以百分点计，± 为配对成员的一个标准误。"
+            )
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Goals
+import Reporting
+import Scenarios
+
+struct LeversCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "levers",
+        abstract: "Try each lever of a scenario alone, and all together.",
+        discussion: """
+            Projects the scenario without any of its levers, with each alone and with all, with the same members and \
+            the same luck, and says what each adds to each target at its deadline: in 亿元, as a share of the gap, and \
+            to the odds. Where there is no target it says so of the named industries and of the region's value added. \
+            Projects of a register count as levers; judgements (`because:`) stay in all projections. With --out it \
+            writes levers.csv and run.json.
+
+              milepost levers liuyang/biopharma-stronger-policy
+              milepost levers hunan/high-tech-share-stronger-policy --out results/levers
+            """)
+
+    @Argument(help: "A scenario file that has levers.", completion: .file(extensions: ["yaml", "yml"]))
+    var scenario: String
+
+    @OptionGroup var ensemble: EnsembleOptions
+    @OptionGroup var output: OutputOptions
+
+    mutating func run() throws {
+        try Failure.reporting {
+            if let out = output.out { try OutputDirectory.check(out) }
+            let scenario = try ScenarioLocator.load(scenario, quiet: output.quiet).scenario
+            let stopwatch = Stopwatch()
+            let members = ensemble.members ?? scenario.members ?? RunOptions.defaultMembers
+            let progress = ProgressLine(label: scenario.id, members: members)
+            let result = try Failure.reporting(scenario.inputs.first?.path) {
+                defer { progress.finish() }
+                return try Goals.testLevers(scenario, options: ensemble.run, progress: progress.report)
+            }
+            let files = ReportFiles.files(of: result, record: stopwatch.record(), byteOrderMark: output.excel)
+            if let out = output.out { try OutputDirectory.write(to: out, files: files) }
+            if !output.quiet { show(result, files: files.map(\.relativePath)) }
+        }
+    }
+
+    private func show(_ result: LeverTestResult, files: [String]) {
+        switch output.format {
+        case .table:
+            Terminal.write(LeverSummary.text(of: result, format: output.text, directory: output.out, files: files))
+        case .csv: Terminal.write(LeversTable.table(of: result).csv())
+        case .json: Terminal.write(LeversTable.table(of: result).json().text)
+        }
+    }
+}
