@@ -13,7 +13,7 @@ public final class PortfolioBlock {
     /// Output by year of entrants that is new to the region: one column.
     public let newOutput: [BlockColumns]
     /// Attempts that the starting sizes of the block took together.
-    public private(set) var baselineAttempts = 0
+    public internal(set) var baselineAttempts = 0
     /// 1 where observations have moved the starting sizes so that they contradict what is known of them: one column.
     public let contradictions: BlockColumns
     /// State of every unit one year before the years asked for, for exact counts.
@@ -21,23 +21,23 @@ public final class PortfolioBlock {
 
     /// ln of the density of the figures that are built into units' luck, by year: one column each.
     private let logGuideWeights: [BlockColumns]
-    private let start: Int
-    private let logSizes: BlockColumns
+    let start: Int
+    let logSizes: BlockColumns
     private let sectorGrowth: BlockColumns
     private let unitGrowth: BlockColumns
     private let weights: Matrix
     /// premium, σ_ref, β, lever growth, common shock, achieved, new output share, scratch ×2.
-    private let columns: BlockColumns
+    let columns: BlockColumns
     /// ln(1 + premium): one column, or one per unit.
     private let logPremium: BlockColumns
-    private let leverDraws: BlockColumns
+    let leverDraws: BlockColumns
     /// Year index of entry of each entrant; beyond the horizon when it never enters.
-    private let entryYears: BlockColumns
-    private var freedoms: [Double]
+    let entryYears: BlockColumns
+    var freedoms: [Double]
     /// The accepted attempt at the starting sizes, from 0, by row.
-    private var attempts: [Int]
+    var attempts: [Int]
 
-    private enum Column {
+    enum Column {
         static let deviation = 0, exponent = 1, lever = 2, common = 3, achieved = 4, newShare = 5, draw = 6, scratch = 7
         static let count = 8
     }
@@ -107,116 +107,9 @@ public final class PortfolioBlock {
         for member in rates.indices { rates[member] = logGrowth(rates[member]) }
     }
 
-    private func record(_ values: UnsafeMutableBufferPointer<Double>, _ input: Int?, _ inputs: BlockColumns) {
+    func record(_ values: UnsafeMutableBufferPointer<Double>, _ input: Int?, _ inputs: BlockColumns) {
         guard let input else { return }
         _ = inputs.column(input).update(fromContentsOf: UnsafeBufferPointer(values))
-    }
-
-    private func drawBaseline(_ draws: BlockDraws, inputs: BlockColumns) throws {
-        logSizes.values.update(repeating: -.infinity)
-        sizes[0].values.update(repeating: 0)
-        // A member's normals make room for its sizes.
-        model.baseline.fillFirstAttempt(draws, into: sizes[0])
-        cumulative[0].column(0).update(repeating: Double(model.initialCount))
-        newOutput[0].column(0).update(repeating: 0)
-        try withUnsafeTemporaryAllocation(of: Double.self, capacity: max(model.initialCount, 1)) { buffer in
-            let drawn = UnsafeMutableBufferPointer(rebasing: buffer[0..<model.initialCount])
-            try accept(draws, into: drawn)
-            if draws.needsScores { settle(draws, into: drawn) }
-        }
-        let total = columns.column(Column.scratch)
-        total.update(repeating: 0)
-        for unit in 0..<model.initialCount {
-            let (size, logSize) = (sizes[0].column(unit), logSizes.column(unit))
-            for member in size.indices {
-                logSize[member] = Double.log(size[member])
-                total[member] += size[member]
-            }
-        }
-        if let input = model.baselineInput {
-            let values = inputs.column(input)
-            for member in total.indices { values[member] = Double.log(max(total[member], 1e-9)) }
-        }
-        if let entry = model.entry {
-            let achieved = columns.column(Column.achieved)
-            entry.achieved.fill(year: start, draws, into: achieved)
-            record(achieved, entry.achieved.input, inputs)
-            entry.newOutput.fill(year: start, draws, into: columns.column(Column.newShare))
-        }
-    }
-
-    /// The first sizes of every member that agree with what is known.
-    private func accept(_ draws: BlockDraws, into drawn: UnsafeMutableBufferPointer<Double>) throws {
-        let baseline = model.baseline
-        baselineAttempts = 0
-        for member in attempts.indices {
-            guard
-                let needed = baseline.draw(
-                    member: draws.origin(of: member), row: member, normals: sizes[0], sizes: drawn, freedoms: &freedoms)
-            else {
-                throw ModelError.baselineImpossible(
-                    portfolio: model.specification.id, attempts: PortfolioBaseline.maximumAttempts,
-                    conditions: baseline.conditions)
-            }
-            baselineAttempts += needed
-            attempts[member] = needed - 1
-            for (unit, size) in drawn.enumerated() { sizes[0].column(unit)[member] = size }
-        }
-    }
-
-    /// Moves the accepted draws as observations have taught, and keeps their scores.
-    private func settle(_ draws: BlockDraws, into drawn: UnsafeMutableBufferPointer<Double>) {
-        let (baseline, streams) = (model.baseline, model.baseline.streams)
-        contradictions.values.update(repeating: 0)
-        let scores = BlockColumns(rows: attempts.count, columns: streams.count)
-        var isMoved = false
-        for (place, stream) in streams.enumerated() {
-            baseline.fillAccepted(stream, attempts: attempts, draws, into: scores.column(place))
-            isMoved = draws.settle(stream, scores.column(place)) || isMoved
-        }
-        // What has not moved keeps its bits.
-        guard isMoved else { return }
-        let places = Dictionary(uniqueKeysWithValues: streams.enumerated().map { ($1.identity, $0) })
-        for member in attempts.indices {
-            let agrees = baseline.settle(
-                row: member, scores: scores, places: places, sizes: drawn, freedoms: &freedoms)
-            if !agrees { contradictions.column(0)[member] = 1 }
-            for (unit, size) in drawn.enumerated() { sizes[0].column(unit)[member] = size }
-        }
-    }
-
-    /// Entrant j comes in the first year in which the achieved plan reaches j − ½:
-    /// the achieved number is the plan times its achieved share, rounded. A plan is
-    /// never overfulfilled: more units than planned are a lever of their own.
-    private func scheduleEntry() {
-        guard let entry = model.entry else { return }
-        entryYears.values.update(repeating: Double(sizes.count))
-        let achieved = columns.column(Column.achieved)
-        for member in achieved.indices {
-            var listed = 0
-            for index in 1..<sizes.count {
-                var plan = entry.planned[index] * min(max(achieved[member], 0), 1)
-                for (lever, compiled) in model.levers.enumerated() {
-                    guard case .entry(let schedule) = compiled.kind, start + index >= compiled.lever.from else {
-                        continue
-                    }
-                    let share = min(max(leverDraws.column(lever)[member], 0), 1)
-                    plan += schedule.value(in: min(start + index, compiled.lever.to)) * share
-                }
-                while listed < model.maximumEntrants, plan >= Double(listed) + 0.5 {
-                    entryYears.column(listed)[member] = Double(index)
-                    listed += 1
-                }
-            }
-        }
-        for index in 1..<sizes.count {
-            let count = cumulative[index].column(0)
-            count.update(repeating: Double(model.initialCount))
-            for entrant in 0..<model.maximumEntrants {
-                let years = entryYears.column(entrant)
-                for member in count.indices where years[member] <= Double(index) { count[member] += 1 }
-            }
-        }
     }
 
     // MARK: One year
