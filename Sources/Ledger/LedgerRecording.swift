@@ -122,6 +122,7 @@ extension Indicator {
         case .share(let group, let whole, let measure): "share: \(group), of: \(whole), measure: \(measure.rawValue)"
         case .level(let group, let measure, let constantPrices):
             "\(measure.rawValue): \(group)" + (constantPrices ? ", prices: constant" : "")
+        case .satellite(let id, _): "satellite: \(id)"
         case .growth(let indicator): "growth: {\(indicator.keys)}"
         }
     }

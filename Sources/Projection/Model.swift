@@ -13,6 +13,8 @@ public struct Model: Sendable {
     public let update: BaseYearUpdate?
     /// Baselines of readings that are scaled to a published value.
     public let baselines: [ReadingBaseline]
+    /// What goes with output, in the order of the scenario.
+    public let satellites: [SatelliteModel]
     public let inputs: InputRegistry
     /// What observations have taught; nil for the prior.
     public var learned: LearnedDraws?
@@ -47,6 +49,12 @@ public struct Model: Sendable {
                 }
             }
         }
+        var satellites: [SatelliteModel] = []
+        for satellite in scenario.economy.satellites {
+            satellites.append(
+                try SatelliteModel(satellite, scenario: scenario, economy: economy, seed: seed, inputs: &inputs))
+        }
+        self.satellites = satellites
         self.inputs = inputs
     }
 

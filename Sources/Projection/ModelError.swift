@@ -11,6 +11,7 @@ public enum ModelError: Error, Sendable, CustomStringConvertible {
     case noResearch(lever: String, group: String)
     case unstableScience(member: Int, gain: Double)
     case themeWithoutOutput(theme: String, sector: String)
+    case satelliteWithoutOutput(satellite: String, sector: String, value: Double)
     case table(file: String, reason: String)
 
     public var description: String {
@@ -55,6 +56,11 @@ public enum ModelError: Error, Sendable, CustomStringConvertible {
             """
             theme \(theme): \(sector) has no output in the base year, so no index of it exists; move its weight to \
             other sectors
+            """
+        case .satelliteWithoutOutput(let satellite, let sector, let value):
+            """
+            satellite \(satellite): \(sector) has \(value) but no output in the base year, so nothing says how it moves; \
+            give it 0 and add the figure to a sector with output
             """
         case .table(let file, let reason):
             "\(file): \(reason)"

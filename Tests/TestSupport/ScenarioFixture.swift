@@ -35,6 +35,10 @@ public struct ScenarioFixture {
     public var prices = ""
     /// Keys of `economy.science`, in flow style; empty for none.
     public var science = ""
+    /// Satellites, in flow style.
+    public var satellites: [String] = []
+    /// Lines `sector,value` of `employment.csv`.
+    public var employment: [String] = []
     /// Lines `id,sector_weights,output,low,high` of the units file.
     public var units: [String] = []
     /// Keys of the portfolio `firms`, in flow style; empty for none.
@@ -76,6 +80,7 @@ public struct ScenarioFixture {
         if !relativeGrowth.isEmpty { text += "  relative_growth: \(relativeGrowth)\n" }
         if !prices.isEmpty { text += "  prices: \(prices)\n" }
         if !science.isEmpty { text += "  science: {\(science)}\n" }
+        if !satellites.isEmpty { text += "  satellites:\n" + satellites.map { "    - \($0)\n" }.joined() }
         if !portfolio.isEmpty { text += "portfolios: {firms: {units: units.csv, \(portfolio)}}\n" }
         if !levers.isEmpty { text += "levers:\n" + levers.map { "  - \($0)\n" }.joined() }
         if !targets.isEmpty { text += "targets:\n" + targets.map { "  - \($0)\n" }.joined() }
@@ -89,6 +94,7 @@ public struct ScenarioFixture {
                 + units.map(unitRow).joined(),
             "observations.csv": "indicator,year,value,unit,quality,low,high,source\n"
                 + observations.map { $0 + ($0.filter { $0 == "," }.count == 4 ? ",,,test\n" : ",test\n") }.joined(),
+            "employment.csv": "sector,value\n" + employment.map { $0 + "\n" }.joined(),
             "themes.csv": "theme,sector,weight\n" + themes.map { $0 + "\n" }.joined(),
             "panel.csv": "region,year,value\n" + panel.map { $0 + "\n" }.joined(),
         ]
@@ -166,6 +172,15 @@ public func output(_ sector: Int, _ year: Int) -> MemberQuantity {
 public func price(_ sector: Int, _ year: Int) -> MemberQuantity {
     { block, member in
         block.economy.prices[year].column(block.economy.model.priceClassOfSector[sector])[member]
+    }
+}
+
+/// A satellite of the economy, in its unit.
+public func satellite(_ index: Int, _ year: Int) -> MemberQuantity {
+    { block, member in
+        var values = [Double](repeating: 0, count: block.economy.outputs[0].rows)
+        values.withUnsafeMutableBufferPointer { block.evaluate(satellite: index, year: year, into: $0) }
+        return values[member]
     }
 }
 

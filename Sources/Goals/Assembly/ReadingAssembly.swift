@@ -24,7 +24,7 @@ struct ReadingAssembly {
         let years = plan.target.deadline - latest.year
         return years > 0 && !goal.isMet(by: latest.value) ? years : nil
     }
-    private var isShare: Bool { if case .share = plan.reading.indicator { true } else { false } }
+    private var isShare: Bool { plan.reading.indicator.dimension == .share }
 
     func result(summary: (QuantileSketch, Double, Bool) -> Summary) -> ReadingResult {
         let summaries = (0..<plan.years).map { year -> Summary? in

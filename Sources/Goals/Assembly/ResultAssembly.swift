@@ -30,7 +30,8 @@ struct ResultAssembly {
             baseYear: BaseYearReport(plan.model),
             rankings: rankings(),
             assumptions: Assumption.all(of: plan.model) + Assumption.implied(by: plan, variables: variables),
-            notices: notices(targets), learning: learning, themes: themes().map { $0.widened(by: widening) })
+            notices: notices(targets), learning: learning, themes: themes().map { $0.widened(by: widening) },
+            satellites: satellites(variables))
     }
 
     /// - Parameter wholeNumbers: counts have whole quantiles; the histogram's interpolation is undone.
@@ -167,6 +168,20 @@ struct ResultAssembly {
                 targets: theme.targets, start: scenario.start, end: scenario.end, index: path(theme.index),
                 volume: path(theme.volume), size: theme.size.map(path),
                 doublingOdds: Odds(met: sums[theme.doubled], members: members), requirements: theme.requirements)
+        }
+    }
+
+    // MARK: Satellites
+
+    private func satellites(_ variables: [VariableSummary]) -> [SatelliteResult] {
+        let year = scenario.targets.map(\.deadline).max() ?? scenario.end
+        return scenario.economy.satellites.compactMap { satellite in
+            let path = variables.first { $0.name == satellite.variableName }?.years
+            guard let start = path?.first?.summary, let last = path?.first(where: { $0.year == year })?.summary else {
+                return nil
+            }
+            return SatelliteResult(
+                satellite: satellite, display: satellite.unit.display, start: start, year: year, atYear: last)
         }
     }
 

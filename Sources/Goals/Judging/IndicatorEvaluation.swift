@@ -19,6 +19,7 @@ public struct IndicatorEvaluator: Sendable {
         /// `nested` when the one is part of the other.
         case share(part: GroupMeasure, whole: GroupMeasure, nested: Bool)
         case level(GroupMeasure, constantPrices: Bool)
+        case satellite(Int)
         case growth(Form)
     }
 
@@ -54,6 +55,11 @@ public struct IndicatorEvaluator: Sendable {
         case .level(let group, let measure, let constantPrices):
             return .level(
                 try GroupMeasure(group, measure: measure, model: model), constantPrices: constantPrices)
+        case .satellite(let id, _):
+            guard let index = model.satellites.firstIndex(where: { $0.specification.id == id }) else {
+                throw ModelError.unknownGroup(id)
+            }
+            return .satellite(index)
         case .growth(let inner): return .growth(try compile(inner, model: model))
         }
     }
@@ -102,6 +108,9 @@ public struct IndicatorEvaluator: Sendable {
             scale(values, to: baseline, block) {
                 measure.evaluate(block.economy, year: 0, constantPrices: true, into: $0)
             }
+        case .satellite(let index):
+            block.evaluate(satellite: index, year: year, into: values)
+            scale(values, to: baseline, block) { block.evaluate(satellite: index, year: 0, into: $0) }
         case .growth(let inner):
             evaluate(inner, baseline: baseline, block, year: year, into: values)
             withUnsafeTemporaryAllocation(of: Double.self, capacity: values.count) { before in
@@ -186,6 +195,7 @@ extension Indicator {
             return Display(scale: 1, unit: id, iamcUnit: id)
         case .share, .growth:
             return Display(scale: 100, unit: "%", iamcUnit: "%")
+        case .satellite(_, let unit): return unit.display
         case .level(_, _, let constantPrices):
             return Display(
                 scale: 1, unit: "亿元",
@@ -197,9 +207,21 @@ extension Indicator {
     func linearised(_ value: Double) -> Double {
         switch self {
         case .total, .unit, .level: Double.log(max(value, 1e-9))
-        case .share:
+        case .satellite(_, unit: .money), .satellite(_, unit: .other): value
+        case .share, .satellite(_, unit: .share):
             Double.log(min(max(value, 1e-12), 1 - 1e-12) / (1 - min(max(value, 1e-12), 1 - 1e-12)))
         case .cumulative, .count, .growth: value
+        }
+    }
+}
+
+extension SatelliteUnit {
+    /// How values are printed.
+    var display: Display {
+        switch self {
+        case .money: Display(scale: 1, unit: "亿元", iamcUnit: IAMC.money)
+        case .share: Display(scale: 100, unit: "%", iamcUnit: "%")
+        case .other(let unit): Display(scale: 1, unit: unit, iamcUnit: unit)
         }
     }
 }

@@ -71,7 +71,7 @@ extension Indicator {
         case .count(let id, let over, _): return portfolio(id)?.known.contains { $0.threshold == over } ?? false
         case .total(let id): return portfolio(id)?.total != nil
         // The economy of the base year is the table's, moved to control totals: nothing of it is uncertain.
-        case .share, .level: return true
+        case .share, .level, .satellite: return true
         case .growth: return false
         }
     }

@@ -180,7 +180,7 @@ extension Indicator {
     fileprivate var isOfPortfolio: Bool {
         switch self {
         case .total, .cumulative, .count, .unit: true
-        case .share, .level: false
+        case .share, .level, .satellite: false
         case .growth(let inner): inner.isOfPortfolio
         }
     }

@@ -106,10 +106,10 @@ extension Indicator {
     fileprivate func delinearised(_ value: Double, moved shift: Double) -> Double {
         switch self {
         case .total, .unit, .level: return value * Double.expMinusOne(shift)
-        case .share:
+        case .share, .satellite(_, unit: .share):
             let odds = value / (1 - value) * Double.exp(shift)
             return odds / (1 + odds) - value
-        case .cumulative, .count, .growth: return shift
+        case .cumulative, .count, .growth, .satellite: return shift
         }
     }
 }

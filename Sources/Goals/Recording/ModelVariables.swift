@@ -57,7 +57,8 @@ extension ModelVariable {
     /// the base year (`Output Volume|…`), so that a reader sees what is volume and
     /// what is price.
     static func all(of model: Model) throws -> [ModelVariable] {
-        try sectors(of: model) + groups(of: model) + prices(of: model) + knowledge(of: model) + portfolios(of: model)
+        try sectors(of: model) + groups(of: model) + satellites(of: model) + prices(of: model)
+            + knowledge(of: model) + portfolios(of: model)
     }
 
     /// R&D capital of the groups that levers on R&D act on, over that of the reference path; of all sectors where none does.
@@ -101,6 +102,15 @@ extension ModelVariable {
                 level("Value Added" + suffix, IAMC.money, added, constantPrices: false),
                 level("Value Added Volume" + suffix, real, added, constantPrices: true),
             ]
+        }
+    }
+
+    private static func satellites(of model: Model) -> [ModelVariable] {
+        model.satellites.enumerated().map { index, satellite in
+            let display = satellite.specification.unit.display
+            return ModelVariable(
+                name: satellite.specification.variableName, unit: display.iamcUnit, scale: display.scale, firstYear: 0
+            ) { block, year, values in block.evaluate(satellite: index, year: year, into: values) }
         }
     }
 

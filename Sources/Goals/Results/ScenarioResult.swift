@@ -13,6 +13,8 @@ public struct ScenarioResult: Sendable {
     public var tracked: [TrackedResult]
     /// Named industries, in the order in which targets and commitments name them.
     public var themes: [ThemeResult]
+    /// What goes with output, in the order of the scenario.
+    public var satellites: [SatelliteResult]
     /// Chance that all headline readings are met in the same member; nil with fewer than two targets.
     public var jointOdds: Odds?
     public var baseYear: BaseYearReport?
@@ -38,7 +40,7 @@ public struct ScenarioResult: Sendable {
         tracked: [TrackedResult], jointOdds: Odds?, baseYear: BaseYearReport?, rankings: [PortfolioRanking],
         assumptions: [Assumption],
         notices: [Notice], learning: LearningReport? = nil, judgements: [JudgementResult] = [],
-        themes: [ThemeResult] = []
+        themes: [ThemeResult] = [], satellites: [SatelliteResult] = []
     ) {
         self.scenario = scenario
         self.members = members
@@ -54,6 +56,7 @@ public struct ScenarioResult: Sendable {
         self.learning = learning
         self.judgements = judgements
         self.themes = themes
+        self.satellites = satellites
     }
 }
 

@@ -12,11 +12,16 @@ public struct GroupMeasure: Sendable {
 
     /// - Throws: `ModelError.unknownGroup`.
     public init(_ group: String, measure: Indicator.Measure, model: Model) throws {
-        let weights = try model.scenario.weights(of: group)
+        try self.init(group, measure: measure, scenario: model.scenario, economy: model.economy)
+    }
+
+    /// - Throws: `ModelError.unknownGroup`.
+    init(_ group: String, measure: Indicator.Measure, scenario: Scenario, economy: EconomyModel) throws {
+        let weights = try scenario.weights(of: group)
         coefficients =
-            measure == .output ? weights : zip(weights, model.economy.valueAddedRatio).map { $0 * $1 }
-        part = model.economy.parts.firstIndex { $0.group == group }.map { index in
-            let sectors = model.economy.parts[index].sectors
+            measure == .output ? weights : zip(weights, economy.valueAddedRatio).map { $0 * $1 }
+        part = economy.parts.firstIndex { $0.group == group }.map { index in
+            let sectors = economy.parts[index].sectors
             return (index, Dictionary(uniqueKeysWithValues: zip(sectors, sectors.indices)))
         }
     }

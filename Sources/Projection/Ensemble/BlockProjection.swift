@@ -9,6 +9,8 @@ public final class BlockProjection {
     public let inputs: BlockColumns
     /// Drawn starting levels of readings: members × `model.baselines`.
     public let baselines: BlockColumns
+    /// ln(1 + productivity growth) of each satellite: members × `model.satellites`.
+    let satelliteRates: BlockColumns
     /// Index of the block's first member.
     public var firstMember: Int { draws.firstMember }
     /// Rows in use; the rest of the last block is padding.
@@ -30,6 +32,7 @@ public final class BlockProjection {
         }
         inputs = BlockColumns(rows: rows, columns: model.inputs.entries.count)
         baselines = BlockColumns(rows: rows, columns: model.baselines.count)
+        satelliteRates = BlockColumns(rows: rows, columns: model.satellites.count)
         scratch = BlockColumns(rows: rows, columns: 1)
     }
 
@@ -38,6 +41,9 @@ public final class BlockProjection {
         draws.begin(firstMember: firstMember)
         try economy.project(draws, inputs: inputs)
         for portfolio in portfolios { try portfolio.project(draws, economy: economy, inputs: inputs) }
+        for (index, satellite) in model.satellites.enumerated() {
+            satellite.drawRate(draws, inputs: inputs, into: satelliteRates.column(index))
+        }
         for (index, baseline) in model.baselines.enumerated() {
             let column = baselines.column(index)
             baseline.fill(draws, into: column, scratch: scratch.column(0))
@@ -45,5 +51,10 @@ public final class BlockProjection {
                 _ = inputs.column(input).update(fromContentsOf: UnsafeBufferPointer(column))
             }
         }
+    }
+
+    /// Values of a satellite in year `year` (0 is the base year) for all rows, in its unit.
+    public func evaluate(satellite index: Int, year: Int, into values: UnsafeMutableBufferPointer<Double>) {
+        model.satellites[index].evaluate(economy, rates: satelliteRates.column(index), year: year, into: values)
     }
 }

@@ -244,6 +244,7 @@ public enum LabelCatalogue {
             + entries(LedgerLabel.allCases) + entries(ThemeLabel.allCases) + entries(WorkbenchLabel.allCases)
             + entries(CatalogueLabel.allCases)
             + entries(LeverLabel.allCases)
+            + entries(SatelliteLabel.allCases)
     }
 
     private static func entries<Catalogue: Wording & RawRepresentable<String>>(

@@ -20,6 +20,9 @@ public enum Language: String, Sendable, CaseIterable {
     /// The same of what is said of named industries.
     func theme(_ label: ThemeLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
 
+    /// The same of what goes with output.
+    func satellite(_ label: SatelliteLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
+
     /// The same of input-output tables.
     func workbench(_ label: WorkbenchLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
 

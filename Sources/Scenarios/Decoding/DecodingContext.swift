@@ -10,6 +10,8 @@ final class DecodingContext {
     let end: Int
     let sectors: [Sector]
     var groups: [SectorGroup]
+    /// Those of the economy that could be decoded.
+    var satellites: [Satellite] = []
     private var observationFiles: [String: ObservationFile] = [:]
     private var badFiles: Set<String> = []
 

@@ -27,13 +27,18 @@ struct EconomyDecoder {
         let prices = (node["prices"]?.items ?? []).map(priceRule)
         let shocks = shocks()
         let science = node["science"].flatMap { ScienceDecoder(context: context, node: $0).science() }
+        let rows = table?.valueAdded.map(\.name) ?? []
+        let satellites = (node["satellites"]?.items ?? []).compactMap {
+            SatelliteDecoder(context: context, node: $0, rows: rows).satellite()
+        }
+        context.satellites = satellites
         guard let table, let tableYear, let growth, let shocks, let path = node["table"] else { return nil }
         return EconomySpecification(
             table: table, tableYear: tableYear,
             tableFile: context.catalog.access.resolve(path.text ?? "", from: path.location.file), update: update,
             growth: growth, growthCorrelation: context.quantity(node["growth_correlation"], .share) ?? 0,
             relativeGrowth: relative.compactMap { $0 }, shocks: shocks, prices: prices.compactMap { $0 },
-            science: science)
+            science: science, satellites: satellites)
     }
 
     private func update(_ tableYear: Int?) -> UpdateSpecification? {

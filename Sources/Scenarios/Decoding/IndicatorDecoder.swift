@@ -14,6 +14,7 @@ struct IndicatorDecoder {
         if node["share"] != nil { return share(node) }
         if let group = node["output"] { return level(node, group, .output, inGrowth: inGrowth) }
         if let group = node["value_added"] { return level(node, group, .valueAdded, inGrowth: inGrowth) }
+        if node["satellite"] != nil { return satellite(node["satellite"]) }
         return node["growth"].flatMap { indicator($0, inGrowth: true) }.map { .growth($0) }
     }
 
@@ -54,6 +55,11 @@ struct IndicatorDecoder {
             return nil
         }
         return .share(group: group, of: whole, measure: measure)
+    }
+
+    private func satellite(_ node: ConfigNode?) -> Indicator? {
+        guard let id = context.name(node, among: context.satellites.map(\.id), noun: "a satellite") else { return nil }
+        return context.satellites.first { $0.id == id }.map { .satellite(id, unit: $0.unit) }
     }
 
     /// Levels are at current prices unless the file says otherwise, growth is real.

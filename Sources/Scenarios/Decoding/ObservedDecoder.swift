@@ -7,7 +7,7 @@ struct ObservedDecoder {
 
     func baseline(_ node: ConfigNode, of indicator: Indicator) -> Baseline? {
         switch indicator {
-        case .share, .level, .total, .unit: break
+        case .share, .level, .total, .unit, .satellite: break
         case .count, .cumulative, .growth:
             context.log.error(
                 node.location, "\(dimension.noun) takes no baseline, expected one only for shares and levels")

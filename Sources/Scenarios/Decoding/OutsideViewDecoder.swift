@@ -10,7 +10,7 @@ struct OutsideViewDecoder {
 
     func reference(_ node: ConfigNode) -> OutsideViewReference? {
         switch indicator {
-        case .total, .unit, .share, .level: break
+        case .total, .unit, .share, .level, .satellite: break
         case .count, .cumulative, .growth:
             log.error(
                 node.location,

@@ -16,6 +16,7 @@ public struct EconomySpecification: Sendable {
     public var prices: [PriceRule]
     /// nil where no lever acts on R&D and output does not move it.
     public var science: ScienceSpecification?
+    public var satellites: [Satellite]
 }
 
 /// Real growth a year of one category of final use.

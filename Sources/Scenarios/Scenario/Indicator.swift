@@ -14,6 +14,8 @@ public indirect enum Indicator: Sendable, Equatable {
     case share(group: String, of: String, measure: Measure)
     /// Level of a group; `constantPrices` in prices of `start`.
     case level(group: String, measure: Measure, constantPrices: Bool)
+    /// A satellite of the economy, in its unit.
+    case satellite(String, unit: SatelliteUnit)
     /// Growth on the year before of another indicator.
     case growth(Indicator)
 }
@@ -25,6 +27,12 @@ extension Indicator {
         case .total, .unit, .level: .money
         case .cumulative, .count: .count
         case .share: .share
+        case .satellite(_, let unit):
+            switch unit {
+            case .money: .money
+            case .share: .share
+            case .other: .number
+            }
         case .growth: .rate
         }
     }

@@ -32,6 +32,8 @@ extension ScenarioSchema {
                         ])), "Yearly shocks to the growth of final use."),
             .optional("prices", .items(priceRule), "Price changes of groups; they add up where groups overlap."),
             .optional("science", .map(science), "How science and industry feed each other; levers on R&D need it."),
+            .optional(
+                "satellites", .items(satellite), "What goes with output: taxes, jobs, energy, shares of value added."),
         ])
 
     static let notNegative = 0...Double.infinity

@@ -132,6 +132,7 @@ extension ScenarioSchema {
             .required("measure", .choice(["output", "value_added"]), "What is compared.")),
         indicator("output", "a sector or group", "Gross output of a group.", prices),
         indicator("value_added", "a sector or group", "Value added of a group.", prices),
+        indicator("satellite", "a satellite", "A satellite of the economy, e.g. jobs."),
     ]
 
     static let indicator = ValueType.either(
