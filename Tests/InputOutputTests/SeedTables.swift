@@ -8,6 +8,13 @@ enum SeedTable: String, CaseIterable {
     case china2020 = "china/io-2020"
     case hunan2017 = "hunan/io-2017"
     case zhejiang2017 = "zhejiang/io-2017"
+    case anhui2017 = "anhui/io-2017"
+    case liaoning2017 = "liaoning/io-2017"
+    case guangdong2017 = "guangdong/io-2017"
+    case henan2017 = "henan/io-2017"
+
+    /// The tables of 2017: the nation's and those of six provinces.
+    static let seven = allCases.filter { $0.rawValue.hasSuffix("2017") }
 
     /// The table, rows closed to machine precision.
     func read() throws -> InputOutputTable {
