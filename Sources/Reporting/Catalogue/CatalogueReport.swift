@@ -48,9 +48,11 @@ public enum CatalogueReport {
         verdict(catalogue, on: &page)
         page.blank()
         statements(catalogue.regions, on: &page)
+        page.blank()
         page.paragraph(language.catalogue(.statementsNote), style: .faint)
         page.heading(language.catalogue(.dataByRegion))
         figures(catalogue.regions, on: &page)
+        page.blank()
         page.paragraph(language.catalogue(.figuresNote), style: .faint)
         if !catalogue.sharedFiles.isEmpty {
             page.heading(language.catalogue(.sharedData))
