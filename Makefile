@@ -5,6 +5,7 @@ SWIFT    ?= swift
 PREFIX   ?= /usr/local
 SCENARIO ?= scenarios/zhejiang/platforms.yaml
 OUT      ?= results/zhejiang-platforms
+DOCS     ?= .build/documentation
 
 BINARY        := .build/release/milepost
 # The installed program carries the Swift runtime: a machine without Swift runs it, given OpenBLAS.
@@ -12,7 +13,7 @@ STATIC_BUILD  := .build-static
 STATIC_BINARY := $(STATIC_BUILD)/release/milepost
 SOURCES       := Package.swift $(shell find Sources -type f)
 
-.PHONY: run build test bench lint static install clean system-packages
+.PHONY: run build test bench docs lint static install clean system-packages
 
 run: build
 	$(BINARY) run $(SCENARIO) --out $(OUT)
@@ -27,6 +28,10 @@ test: system-packages
 # On a quiet machine; the commands that it times are those of the release binary.
 bench: build
 	$(SWIFT) package --package-path Benchmarks benchmark
+
+# Articles and symbols of all modules as one site; offline.
+docs: build
+	SWIFT="$(SWIFT)" Scripts/build-documentation "$(DOCS)"
 
 lint:
 	$(SWIFT) format lint -r --strict Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/MilepostBenchmarks)

@@ -73,7 +73,7 @@ public struct BacktestRow: Sendable, Equatable {
     /// Bootstrap standard errors by region; nil for a single region.
     public let crpsError: Double?
     public let maeError: Double?
-    /// By position in ``ForecastScore/levels``.
+    /// By position in `ForecastScore.levels`.
     public let coverageErrors: [Double?]
 }
 

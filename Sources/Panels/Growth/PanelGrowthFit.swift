@@ -84,7 +84,7 @@ public struct PanelGrowthFit: FittedPanelForecaster {
     /// Standard deviation of a typical region's own growth of a year, jumps included.
     public var typicalVolatility: Double { averageDeviation { $0.variances.typical * settings.shockVariance } }
 
-    /// Standard deviation of a region's own growth of a year, jumps included; see ``volatilityDegrees(of:)``.
+    /// Standard deviation of a region's own growth of a year, jumps included; see `volatilityDegrees(of:)`.
     public func volatility(of region: Int) -> Double {
         averageDeviation { $0.variances.regions[region] * settings.shockVariance }
     }
