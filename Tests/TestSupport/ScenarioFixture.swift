@@ -53,6 +53,8 @@ public struct ScenarioFixture {
     public var themes: [String] = []
     /// Commitments, in flow style.
     public var commitments: [String] = []
+    /// Lines `id,host,capacity,low,high,start,ramp,utilisation,probability,displaced` of `projects.csv`.
+    public var projects: [String] = []
     /// Further keys of the scenario, as YAML.
     public var more = ""
 
@@ -83,6 +85,7 @@ public struct ScenarioFixture {
         if !satellites.isEmpty { text += "  satellites:\n" + satellites.map { "    - \($0)\n" }.joined() }
         if !portfolio.isEmpty { text += "portfolios: {firms: {units: units.csv, \(portfolio)}}\n" }
         if !levers.isEmpty { text += "levers:\n" + levers.map { "  - \($0)\n" }.joined() }
+        if !projects.isEmpty { text += "projects: projects.csv\n" }
         if !targets.isEmpty { text += "targets:\n" + targets.map { "  - \($0)\n" }.joined() }
         if !themes.isEmpty { text += "themes: themes.csv\n" }
         if !commitments.isEmpty { text += "commitments:\n" + commitments.map { "  - \($0)\n" }.joined() }
@@ -96,6 +99,8 @@ public struct ScenarioFixture {
                 + observations.map { $0 + ($0.filter { $0 == "," }.count == 4 ? ",,,test\n" : ",test\n") }.joined(),
             "employment.csv": "sector,value\n" + employment.map { $0 + "\n" }.joined(),
             "themes.csv": "theme,sector,weight\n" + themes.map { $0 + "\n" }.joined(),
+            "projects.csv": "id,host,capacity,capacity_low,capacity_high,start,ramp,utilisation,probability,displaced,"
+                + "source\n" + projects.map { $0 + ",test\n" }.joined(),
             "panel.csv": "region,year,value\n" + panel.map { $0 + "\n" }.joined(),
         ]
         return try ScenarioLoader(

@@ -17,7 +17,7 @@ public final class EconomyBlock {
     let partGrowths: [[BlockColumns]]
 
     private let logComponentGrowth: BlockColumns
-    private let componentFactors: BlockColumns
+    let componentFactors: BlockColumns
     /// Cumulated shocks of the sectors.
     private let logSectorGrowth: BlockColumns
     private let demand: BlockColumns
@@ -31,7 +31,9 @@ public final class EconomyBlock {
     private let differences: BlockColumns
     private let ruleChanges: BlockColumns
     private let scratch: BlockColumns
-    private let leverValues: [BlockColumns]
+    let leverValues: [BlockColumns]
+    /// Projects that units of portfolios host.
+    let hostedProjects: [HostedProject]
     /// The same members without levers, where knowledge follows output.
     private let reference: EconomyBlock?
     /// Knowledge stocks over those of the reference; nil where nothing deviates.
@@ -68,6 +70,7 @@ public final class EconomyBlock {
         ruleChanges = columns(model.priceClasses.first?.weights.count ?? 0)
         scratch = columns(3)
         leverValues = model.levers.map { columns($0.draws.count) }
+        hostedProjects = HostedProject.all(of: model) { (start...end).map { _ in columns(1) } }
     }
 
     /// Projects all years for the members of the draws; writes the inputs that
@@ -145,6 +148,7 @@ public final class EconomyBlock {
     ) {
         for (column, draw) in lever.draws.enumerated() {
             draw.fill(year: year, draws, into: values.column(column))
+            if case .project(_, let project) = lever.action { project.decide(column, values.column(column)) }
             then(draw, values.column(column))
         }
     }
@@ -183,7 +187,7 @@ public final class EconomyBlock {
 
     // MARK: One year
 
-    private func isActive(_ lever: EconomyLever, _ year: Int) -> Bool { !isReference && lever.isActive(year) }
+    func isActive(_ lever: EconomyLever, _ year: Int) -> Bool { !isReference && lever.isActive(year) }
 
     private func advanceScience(to year: Int, _ draws: BlockDraws) {
         guard let science else { return }
@@ -324,7 +328,7 @@ public final class EconomyBlock {
     /// Final demand of the year and the output that it calls for.
     private func solve(year: Int, _ draws: BlockDraws) throws {
         sumComponents(model.componentBases, into: demand)
-        let additions = addedDemand(year: year, draws)
+        let additions = additions(year: year, draws)
         for (index, part) in model.parts.enumerated() { follow(part, additions, into: partGrowths[year][index]) }
         for sector in 0..<demand.columns {
             let (values, growth) = (demand.column(sector), logSectorGrowth.column(sector))
@@ -370,27 +374,6 @@ public final class EconomyBlock {
                 // Written so that without a deviation not a bit changes.
                 for member in sum.indices { sum[member] += base * factor[member] * (response[member] - 1) }
             }
-        }
-    }
-
-    private struct Addition {
-        let lever: Int
-        let pattern: [Double]
-        /// 亿元 by member.
-        let amount: [Double]
-    }
-
-    /// Amounts that levers add to this year's demand.
-    private func addedDemand(year: Int, _ draws: BlockDraws) -> [Addition] {
-        model.levers.indices.compactMap { position in
-            let lever = model.levers[position]
-            guard case .addedDemand(let pattern, let schedule, let share) = lever.action,
-                isActive(lever, start + year)
-            else { return nil }
-            let factor = leverValues[position].column(0)
-            if share.redraw == .year { share.fill(year: start + year, draws, into: factor) }
-            let yearly = schedule.value(in: start + year)
-            return Addition(lever: position, pattern: pattern, amount: factor.map { yearly * $0 })
         }
     }
 

@@ -113,6 +113,10 @@ extension EconomyModel {
                     lever: lever, category: category, group: group, weights: scenario.weights(of: group),
                     table: table, supply: supply)
                 action = .addedDemand(pattern: pattern, amount: amount, factor: draw(factor))
+            case .project(let project):
+                action = .project(
+                    pattern: try projectPattern(project.host, lever: lever, scenario: scenario, table, supply),
+                    draws: ProjectDraws(project, name: name, seed: seed, inputs: &inputs))
             case .researchEffort(_, let increase): action = .researchEffort(increase: draw(increase))
             case .researchMoney(_, let amount): action = .researchMoney(amount: draw(amount))
             case .conversion(_, let increase): action = .conversion(increase: draw(increase))
@@ -140,6 +144,39 @@ extension EconomyModel {
         guard sum > 0 else { throw ModelError.emptyDemand(lever: lever.id, category: category, group: group) }
         pattern = pattern.map { $0 / sum }
         return domestic == nil ? pattern : zip(pattern, supply.share).map { $0 * $1 }
+    }
+
+    /// Spreads one yuan of a project's output over the sectors of its host: of a unit by its weights, of a group in
+    /// proportion to its base-year sales outside the region (its output where it sells nothing there). All of it is
+    /// made in the region.
+    private static func projectPattern(
+        _ host: Project.Host, lever: Lever, scenario: Scenario, _ table: InputOutputTable, _ supply: RegionalSupply
+    ) throws -> [Double] {
+        switch host {
+        case .unit(let id, let portfolio):
+            let units = scenario.portfolios.first { $0.id == portfolio }?.units ?? []
+            guard let unit = units.first(where: { $0.id == id }) else { throw ModelError.unknownGroup(id) }
+            return unit.weights
+        case .group(let id):
+            return try outsideSales(of: id, lever: lever, scenario: scenario, table, supply)
+        }
+    }
+
+    /// Shares of a group's sectors in what it sells outside the region, or in its output where it sells nothing there.
+    static func outsideSales(
+        of group: String, lever: Lever, scenario: Scenario, _ table: InputOutputTable, _ supply: RegionalSupply
+    ) throws -> [Double] {
+        let weights = try scenario.weights(of: group)
+        var pattern = weights.indices.map { sector in
+            let sales =
+                supply.retainedExport[sector] * table.export[sector]
+                + supply.retainedOutflow[sector] * table.outflow[sector]
+            return max(sales, 0) * weights[sector]
+        }
+        if pattern.reduce(0, +) <= 0 { pattern = zip(table.output, weights).map { max($0, 0) * $1 } }
+        let sum = pattern.reduce(0, +)
+        guard sum > 0 else { throw ModelError.emptyDemand(lever: lever.id, category: "outflow", group: group) }
+        return pattern.map { $0 / sum }
     }
 
     /// Splits the components of the base year by what grows apart.

@@ -14,6 +14,8 @@ struct EconomyLever: Sendable {
         case relativeGrowth(Int, rate: ParameterDraw)
         /// Adds demand, `pattern` by sector per yuan of amount.
         case addedDemand(pattern: [Double], amount: Schedule, factor: ParameterDraw)
+        /// Adds the output of a project, `pattern` by sector per yuan.
+        case project(pattern: [Double], draws: ProjectDraws)
         /// On knowledge stocks: see ``ScienceModel``.
         case researchEffort(increase: ParameterDraw)
         case researchMoney(amount: ParameterDraw)
@@ -27,6 +29,7 @@ struct EconomyLever: Sendable {
         case .componentGrowth(let rate), .price(let rate), .relativeGrowth(_, let rate): [rate]
         case .componentLevel(let level): [level]
         case .addedDemand(_, _, let factor): [factor]
+        case .project(_, let project): project.draws
         case .researchEffort(let value), .researchMoney(let value), .conversion(let value): [value]
         }
     }

@@ -22,8 +22,7 @@ struct GroupPart: Sendable {
         let sectors = group.weights.indices.filter { group.weights[$0] > 0 && group.weights[$0] < 1 }
         var added: [Int: [Double]] = [:]
         for (position, lever) in levers.enumerated() {
-            guard case .demand(_, let id, _, _) = lever.lever.effect else { continue }
-            let weights = try scenario.weights(of: id)
+            guard let weights = try lever.addedWeights(in: scenario) else { continue }
             added[position] = sectors.map { weights[$0] > 0 ? min(group.weights[$0], weights[$0]) / weights[$0] : 0 }
         }
         let moves = components.contains { component in

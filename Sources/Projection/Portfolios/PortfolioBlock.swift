@@ -79,7 +79,7 @@ public final class PortfolioBlock {
         scheduleEntry()
         for year in start + 1..<start + sizes.count {
             growSectors(year: year, economy: economy)
-            growUnits(year: year, draws)
+            growUnits(year: year, economy: economy, draws)
             enter(year: year, draws)
         }
     }
@@ -117,6 +117,7 @@ public final class PortfolioBlock {
     /// Δ ln(x P) of the sectors that the units belong to, and of each unit by its weights.
     private func growSectors(year: Int, economy: EconomyBlock) {
         let index = year - start
+        let hosted = economy.hostedProjects
         for (column, sector) in model.usedSectors.enumerated() {
             let growth = sectorGrowth.column(column)
             let (before, after) = (economy.outputs[index - 1].column(sector), economy.outputs[index].column(sector))
@@ -125,15 +126,21 @@ public final class PortfolioBlock {
                 economy.logPrices[index - 1].column(priceClass), economy.logPrices[index].column(priceClass)
             )
             for member in growth.indices {
+                // What a project adds is its host's alone.
+                var (before, after) = (before[member], after[member])
+                for project in hosted where project.pattern[sector] != 0 {
+                    before -= project.pattern[sector] * project.outputs[index - 1].column(0)[member]
+                    after -= project.pattern[sector] * project.outputs[index].column(0)[member]
+                }
                 // A sector that shrinks to nothing takes its units down by the largest fall that the model knows.
-                let ratio = max(after[member], 1e-9) / max(before[member], 1e-9)
+                let ratio = max(after, 1e-9) / max(before, 1e-9)
                 growth[member] = Double.log(ratio) + newPrice[member] - oldPrice[member]
             }
         }
         multiply(sectorGrowth.view, weights, transposed: true, into: unitGrowth.mutableView)
     }
 
-    private func growUnits(year: Int, _ draws: BlockDraws) {
+    private func growUnits(year: Int, economy: EconomyBlock, _ draws: BlockDraws) {
         let index = year - start
         let volatility = model.specification.volatility
         let step = UInt32(truncatingIfNeeded: year)
@@ -155,6 +162,7 @@ public final class PortfolioBlock {
         logGuideWeights[index].values.update(repeating: 0)
         let exitRate = columns.column(Column.scratch)
         model.exit?.fill(year: year, draws, into: exitRate)
+        let arrivals = arrivals(year: year, economy: economy)
         for unit in model.units.indices {
             let (logSize, growth) = (logSizes.column(unit), unitGrowth.column(unit))
             let size = sizes[index].column(unit)
@@ -170,6 +178,7 @@ public final class PortfolioBlock {
             drawStandardised(model.idiosyncratic[unit], step: step, year: year, draws, into: noise)
             let guide = guides.first { $0.unit == model.units[unit].id }
             let premium = logPremium.column(logPremium.columns == 1 ? 0 : unit)
+            let arrival = arrivals[unit]
             for member in logSize.indices {
                 guard logSize[member] > -.infinity else {
                     size[member] = 0
@@ -180,8 +189,10 @@ public final class PortfolioBlock {
                 let sizeEffect =
                     exponent[member] == 0 ? 1 : Double.exp(-exponent[member] * (logSize[member] - logReference))
                 let sigma = min(deviation[member] * sizeEffect, PortfolioModel.maximumDeviation)
+                var grown = logSize[member] + growth[member] + premium[member] + lever[member]
+                if let arrival { grown = Double.log(Double.exp(grown) + arrival[member]) }
                 let center =
-                    logSize[member] + growth[member] + premium[member] + lever[member]
+                    grown
                     + sigma * shared * common[member] - meanCorrection(sigma, volatility)
                 centers?[member] = center
                 scales?[member] = sigma * own
@@ -233,6 +244,26 @@ public final class PortfolioBlock {
         case .normal: luck
         case .laplace: normalQuantile(openUniform(laplaceCumulative(luck)))
         }
+    }
+
+    /// Output that projects add this year to their hosts, by unit: 亿元 at current prices. What they have added before
+    /// has grown with the unit since.
+    private func arrivals(year: Int, economy: EconomyBlock) -> [Int: [Double]] {
+        let index = year - start
+        var arrivals: [Int: [Double]] = [:]
+        for project in economy.hostedProjects where project.portfolio == model.specification.id {
+            guard let unit = model.units.firstIndex(where: { $0.id == project.unit }) else { continue }
+            let (before, after) = (project.outputs[index - 1].column(0), project.outputs[index].column(0))
+            var added = arrivals[unit] ?? [Double](repeating: 0, count: after.count)
+            for (sector, weight) in project.pattern.enumerated() where weight != 0 {
+                let price = economy.prices[index].column(economy.model.priceClassOfSector[sector])
+                for member in added.indices {
+                    added[member] += weight * price[member] * (after[member] - before[member])
+                }
+            }
+            arrivals[unit] = added
+        }
+        return arrivals
     }
 
     /// Shocks of unit variance in the portfolio's shape.

@@ -29,7 +29,7 @@ struct ScenarioDecoder {
                 PortfolioDecoder(context: context, id: entry.key, node: $0, table: table).portfolio()
             }
         }
-        let levers = (root["levers"]?.items ?? []).compactMap { node in
+        var levers = (root["levers"]?.items ?? []).compactMap { node in
             decoded(node) {
                 LeverDecoder(
                     context: context, node: $0, table: table, portfolios: names,
@@ -37,6 +37,9 @@ struct ScenarioDecoder {
                     hasScience: root["economy"]?["science"] != nil
                 ).lever()
             }
+        }
+        if let register = root["projects"] {
+            levers += ProjectFile(context: context, portfolios: portfolios, levers: levers).read(register) ?? []
         }
         var targets = (root["targets"]?.items ?? []).compactMap { node in
             decoded(node) {

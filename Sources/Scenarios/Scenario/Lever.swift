@@ -53,6 +53,8 @@ public struct Lever: Sendable {
         case researchMoney(group: String, amount: UncertainValue)
         /// Raises the share of gains that lands in the region, in points, reached once, spread evenly over from...to.
         case conversion(group: String, increase: UncertainValue)
+        /// Adds the output of a dated project from a register.
+        case project(Project)
         /// Adds `rate` a year to the price change of a group.
         case price(group: String, rate: UncertainValue)
     }

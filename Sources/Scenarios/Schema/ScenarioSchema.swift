@@ -57,6 +57,10 @@ public enum ScenarioSchema {
             .optional(
                 "portfolios", .dictionary("portfolio ids", .map(portfolio)), "Platforms, firms or named industries."),
             .optional("levers", .list(lever), "What policies, or adverse events, change against the reference path."),
+            .optional(
+                "projects", .path,
+                "CSV of dated projects, a lever each: id, host, capacity, start, ramp, utilisation, probability, displaced, source."
+            ),
             .optional("targets", .items(target), "The stated targets."),
             .optional("tracked", .items(tracked), "Quantities without a goal, followed beside published figures."),
             .optional("commitments", .items(commitment), "Commitments without a number, tracked as such."),

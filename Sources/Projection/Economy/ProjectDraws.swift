@@ -1,0 +1,69 @@
+import Scenarios
+
+/// The draws of a dated project.
+struct ProjectDraws: Sendable {
+    let capacity: ParameterDraw
+    let start: ParameterDraw
+    let ramp: ParameterDraw
+    let utilisation: ParameterDraw
+    let displaced: ParameterDraw
+    let luck: ParameterDraw
+    let probability: Double
+
+    /// - Parameter name: what its inputs are called in the attribution of variance.
+    init(_ project: Project, name: String, seed: UInt64, inputs: inout InputRegistry) {
+        func draw(_ value: UncertainValue, _ suffix: String) -> ParameterDraw {
+            ParameterDraw(value, seed: seed, input: inputs.register(value, as: "\(name): \(suffix)"))
+        }
+        capacity = draw(project.capacity, "capacity")
+        start = draw(project.start, "start")
+        ramp = draw(project.ramp, "ramp")
+        utilisation = draw(project.utilisation, "utilisation")
+        displaced = draw(project.displaced, "displaced share")
+        probability = project.probability
+        // What is certain decides nothing.
+        luck =
+            probability > 0 && probability < 1
+            ? draw(project.luck, "comes about") : ParameterDraw(project.luck, seed: seed)
+    }
+
+    /// In the order of a lever's columns of values.
+    var draws: [ParameterDraw] { [capacity, start, ramp, utilisation, displaced, luck] }
+
+    private enum Column { static let capacity = 0, start = 1, ramp = 2, utilisation = 3, displaced = 4, luck = 5 }
+
+    /// Turns the uniform draw of a project's luck into 1 where it comes about and 0 where it does not.
+    func decide(_ column: Int, _ values: UnsafeMutableBufferPointer<Double>) {
+        guard column == Column.luck else { return }
+        for member in values.indices { values[member] = values[member] < probability ? 1 : 0 }
+    }
+
+    /// Output that it adds in a year, in prices of the base year, 亿元.
+    ///
+    /// - Parameter values: what was drawn, a column per draw.
+    func output(in year: Int, _ values: BlockColumns, into output: UnsafeMutableBufferPointer<Double>) {
+        let (capacity, start, ramp) = (
+            values.column(Column.capacity), values.column(Column.start), values.column(Column.ramp)
+        )
+        let (utilisation, displaced, exists) = (
+            values.column(Column.utilisation), values.column(Column.displaced), values.column(Column.luck)
+        )
+        for member in output.indices {
+            let age = Double(year) - start[member].rounded(.down) + 1
+            let share = ramp[member] <= 1 ? (age >= 1 ? 1 : 0) : min(max(age / ramp[member], 0), 1)
+            output[member] = capacity[member] * utilisation[member] * (1 - displaced[member]) * share * exists[member]
+        }
+    }
+}
+
+/// A project that a unit of a portfolio hosts: what the unit gains, and what its neighbours must not.
+struct HostedProject {
+    /// Position among the economy's levers.
+    let lever: Int
+    let portfolio: String
+    let unit: String
+    /// Weights of the unit on the sectors.
+    let pattern: [Double]
+    /// Output that it adds, by year from the base year on: one column each.
+    let outputs: [BlockColumns]
+}
