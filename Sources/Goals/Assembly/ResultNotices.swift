@@ -13,7 +13,7 @@ extension ResultAssembly {
             + targets.flatMap(notes) + targets.flatMap(furtherSeries)
             + plan.themes.compactMap(largerThanItsSectors) + plan.themes.compactMap(transit)
             + portfolios.compactMap(entrants) + portfolios.compactMap(conditioning)
-            + economyNotices() + laterFigures(targets)
+            + awards() + economyNotices() + laterFigures(targets)
     }
 
     private func disagreement(_ result: TargetResult) -> Notice? {

@@ -199,7 +199,7 @@ extension ModelVariable {
                             fromContentsOf: UnsafeBufferPointer(block.portfolios[index].sizes[year].column(position)))
                     })
             }
-            return variables
+            return variables + awards(of: portfolio, at: index)
         }
     }
 

@@ -122,7 +122,7 @@ extension EconomyModel {
             case .conversion(_, let increase): action = .conversion(increase: draw(increase))
             case .price(_, let rate):
                 action = .price(rate: draw(rate))
-            case .portfolioGrowth, .portfolioLevel, .entry:
+            case .portfolioGrowth, .portfolioLevel, .entry, .researchAward:
                 return nil
             }
             return EconomyLever(lever: lever, action: action)

@@ -87,11 +87,11 @@ extension PortfolioBlock {
             var listed = 0
             for index in 1..<sizes.count {
                 var plan = entry.planned[index] * min(max(achieved[member], 0), 1)
-                for (lever, compiled) in model.levers.enumerated() {
+                for compiled in model.levers {
                     guard case .entry(let schedule) = compiled.kind, start + index >= compiled.lever.from else {
                         continue
                     }
-                    let share = min(max(leverDraws.column(lever)[member], 0), 1)
+                    let share = min(max(leverDraws.column(compiled.column)[member], 0), 1)
                     plan += schedule.value(in: min(start + index, compiled.lever.to)) * share
                 }
                 while listed < model.maximumEntrants, plan >= Double(listed) + 0.5 {

@@ -16,6 +16,8 @@ public final class PortfolioBlock {
     public internal(set) var baselineAttempts = 0
     /// 1 where observations have moved the starting sizes so that they contradict what is known of them: one column.
     public let contradictions: BlockColumns
+    /// Awards for the R&D of the units.
+    public let awards: [AwardBlock]
     /// State of every unit one year before the years asked for, for exact counts.
     public let conditionals: [Int: ConditionalSizes]
 
@@ -62,7 +64,10 @@ public final class PortfolioBlock {
         weights = Matrix(rowMajor: model.unitWeights)
         columns = make(Column.count)
         logPremium = make(model.specification.premium.redraw == .unit ? units : 1)
-        leverDraws = make(model.levers.count)
+        leverDraws = make(model.levers.reduce(0) { $0 + $1.draws.count })
+        awards = model.levers.compactMap {
+            AwardBlock($0, start: start, years: end - start + 1, units: units, rows: rows)
+        }
         entryYears = make(model.maximumEntrants)
         freedoms = [Double](repeating: 0, count: model.initialCount)
         attempts = [Int](repeating: 0, count: rows)
@@ -77,10 +82,18 @@ public final class PortfolioBlock {
         drawOnce(draws, inputs: inputs)
         try drawBaseline(draws, inputs: inputs)
         scheduleEntry()
+        for award in awards { award.begin() }
         for year in start + 1..<start + sizes.count {
             growSectors(year: year, economy: economy)
+            for award in awards {
+                award.pay(year: year - 1, sizes: sizes[year - 1 - start], values: leverDraws)
+                award.advance(values: leverDraws, growth: unitGrowth)
+            }
             growUnits(year: year, economy: economy, draws)
             enter(year: year, draws)
+        }
+        for award in awards {
+            award.pay(year: start + sizes.count - 1, sizes: sizes[sizes.count - 1], values: leverDraws)
         }
     }
 
@@ -97,9 +110,12 @@ public final class PortfolioBlock {
             record(premium, draw.input, inputs)
             takeLogGrowth(premium)
         }
-        for (index, lever) in model.levers.enumerated() {
-            lever.draw.fill(year: lever.lever.from, draws, into: leverDraws.column(index))
-            record(leverDraws.column(index), lever.draw.input, inputs)
+        for lever in model.levers {
+            for (index, draw) in lever.draws.enumerated() {
+                let column = leverDraws.column(lever.column + index)
+                draw.fill(year: lever.lever.from, draws, into: column)
+                record(column, draw.input, inputs)
+            }
         }
     }
 
@@ -294,19 +310,20 @@ public final class PortfolioBlock {
     private func leverGrowth(year: Int, _ draws: BlockDraws) {
         let growth = columns.column(Column.lever)
         growth.update(repeating: 0)
-        for (index, lever) in model.levers.enumerated() where lever.isActive(year) {
-            let value = leverDraws.column(index)
+        for lever in model.levers where lever.isActive(year) {
+            let value = leverDraws.column(lever.column)
             switch lever.kind {
             case .growth:
-                if lever.draw.redraw == .year {
-                    lever.draw.fill(year: year, draws, into: value)
+                if lever.draws[0].redraw == .year {
+                    lever.draws[0].fill(year: year, draws, into: value)
                 }
                 for member in growth.indices { growth[member] += logGrowth(value[member]) }
             case .level:
                 // A level effect happens once, spread evenly over its years.
                 let years = Double(lever.lever.to - lever.lever.from + 1)
                 for member in growth.indices { growth[member] += logGrowth(value[member]) / years }
-            case .entry: break
+            // An award acts on each unit by itself.
+            case .entry, .award: break
             }
         }
     }

@@ -49,13 +49,22 @@ public struct PortfolioModel: Sendable {
 
     struct PortfolioLever: Sendable {
         let lever: Lever
-        let draw: ParameterDraw
+        let draws: [ParameterDraw]
+        /// Place of the first draw among the columns of all levers.
+        let column: Int
         enum Kind: Sendable {
             case growth, level
             case entry(Schedule)
+            /// With the cap of a unit.
+            case award(cap: Double)
         }
         let kind: Kind
         func isActive(_ year: Int) -> Bool { year >= lever.from && year <= lever.to }
+    }
+
+    /// Levers that are awards for R&D, in the order of the blocks' `awards`.
+    public var awards: [Lever] {
+        levers.compactMap { if case .award = $0.kind { $0.lever } else { nil } }
     }
 
     /// Largest σ of yearly log growth, whatever the size of a unit.
@@ -142,18 +151,23 @@ extension PortfolioModel {
     private static func levers(
         of portfolio: PortfolioSpecification, in scenario: Scenario, seed: UInt64, inputs: inout InputRegistry
     ) -> [PortfolioLever] {
-        scenario.levers.compactMap { lever in
-            let compiled: (UncertainValue, PortfolioLever.Kind)? =
+        var column = 0
+        return scenario.levers.compactMap { lever in
+            func draw(_ value: UncertainValue, _ suffix: String = "") -> ParameterDraw {
+                ParameterDraw(value, seed: seed, input: inputs.register(value, as: "lever \(lever.id)" + suffix))
+            }
+            let compiled: ([ParameterDraw], PortfolioLever.Kind)? =
                 switch lever.effect {
-                case .portfolioGrowth(portfolio.id, let rate): (rate, .growth)
-                case .portfolioLevel(portfolio.id, let level): (level, .level)
-                case .entry(portfolio.id, let additional, let achieved): (achieved, .entry(additional))
+                case .portfolioGrowth(portfolio.id, let rate): ([draw(rate)], .growth)
+                case .portfolioLevel(portfolio.id, let level): ([draw(level)], .level)
+                case .entry(portfolio.id, let additional, let achieved): ([draw(achieved)], .entry(additional))
+                case .researchAward(let award) where award.portfolio == portfolio.id:
+                    (AwardBlock.draws(of: award, draw), .award(cap: award.cap))
                 default: nil
                 }
-            guard let (value, kind) = compiled else { return nil }
-            let input = inputs.register(value, as: "lever \(lever.id)")
-            return PortfolioLever(
-                lever: lever, draw: ParameterDraw(value, seed: seed, input: input), kind: kind)
+            guard let (draws, kind) = compiled else { return nil }
+            defer { column += draws.count }
+            return PortfolioLever(lever: lever, draws: draws, column: column, kind: kind)
         }
     }
 }

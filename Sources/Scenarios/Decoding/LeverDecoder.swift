@@ -53,13 +53,14 @@ struct LeverDecoder {
         case "rd_effort": research("increase") { .researchEffort(group: $0, increase: $1) }
         case "rd_money": research("amount") { .researchMoney(group: $0, amount: $1) }
         case "conversion": research("increase") { .conversion(group: $0, increase: $1) }
+        case "rd_award": portfolio(researchAward)
         case "price":
             group { id in uncertain("rate").map { .price(group: id, rate: $0) } }
         default: nil
         }
     }
 
-    private func uncertain(_ key: String) -> UncertainValue? {
+    func uncertain(_ key: String) -> UncertainValue? {
         guard case .tagged(_, _, let variants) = ScenarioSchema.lever,
             let variant = variants.first(where: { $0.tag == node["kind"]?.text })
         else { return nil }

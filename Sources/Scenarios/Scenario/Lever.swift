@@ -18,7 +18,7 @@ public struct Lever: Sendable {
     /// Whether it acts on the economy, not on a portfolio alone.
     public var movesEconomy: Bool {
         switch effect {
-        case .portfolioGrowth, .portfolioLevel, .entry: false
+        case .portfolioGrowth, .portfolioLevel, .entry, .researchAward: false
         default: true
         }
     }
@@ -53,6 +53,8 @@ public struct Lever: Sendable {
         case researchMoney(group: String, amount: UncertainValue)
         /// Raises the share of gains that lands in the region, in points, reached once, spread evenly over from...to.
         case conversion(group: String, increase: UncertainValue)
+        /// Awards for the R&D of a portfolio's units.
+        case researchAward(ResearchAward)
         /// Adds the output of a dated project from a register.
         case project(Project)
         /// Adds `rate` a year to the price change of a group.

@@ -9,6 +9,26 @@ extension ScenarioSchema {
                     "categories", .list(.reference("a category of final use")),
                     "Categories of final use; default all."),
                 .required("level", .uncertain(.rate), "The whole change of the level."),
-            ])
+            ]),
+        TaggedVariant(
+            tag: "rd_award", doc: "Awards for the R&D of a portfolio's units, limited by a cap for each and a budget.",
+            keys: [
+                .required("portfolio", .reference("a portfolio"), "The portfolio."),
+                .required(
+                    "cap", .either([.quantity(.money), .list(.quantity(.money))]),
+                    "Most that one unit gets a year; several caps are added up."),
+                .required("budget", .uncertain(.money), "Most that all units together get a year."),
+                .required("rate", .uncertain(.share), "Share of its R&D that a unit claims."),
+                .required("intensity", .uncertain(.share), "R&D of a unit over its output."),
+                .required("misuse", .uncertain(.share), "Share of the money that is misused."),
+                .required(
+                    "additionality", .uncertain(.number, limits: -1...Double.infinity),
+                    "Private R&D that a yuan of award adds; negative where it crowds out."),
+                .required("relabelled", .uncertain(.share), "Share of reported R&D that is relabelled expense."),
+                .required("elasticity", .uncertain(.number), "Elasticity of productivity to the stock of R&D."),
+                .required("depreciation", .uncertain(.share), "Depreciation of the stock of R&D a year."),
+                .required("stock_growth", .uncertain(.rate), "Growth of the reference stock of R&D a year."),
+                .required("trade_response", .uncertain(.number), "Response of sales to productivity."),
+            ]),
     ]
 }
