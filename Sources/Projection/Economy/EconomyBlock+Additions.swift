@@ -17,6 +17,13 @@ extension EconomyBlock {
     func additions(year: Int, _ draws: BlockDraws) -> [Addition] {
         model.levers.indices.compactMap { position in
             let lever = model.levers[position]
+            if case .investment(let shift) = lever.action, !isReference {
+                // Capacity stays when the shift has ended.
+                let sales = shiftedInvestment[position]?.advance(
+                    isFirst: year == 1, isActive: lever.isActive(start + year), values: leverValues[position],
+                    factors: componentFactors)
+                return sales.map { Addition(lever: position, pattern: shift.pattern, amount: $0) }
+            }
             guard isActive(lever, start + year) else { return nil }
             switch lever.action {
             case .addedDemand(let pattern, let schedule, let share):
@@ -58,11 +65,23 @@ extension HostedProject {
     }
 }
 
+extension ShiftedInvestment {
+    static func all(of model: EconomyModel, rows: Int) -> [Int: ShiftedInvestment] {
+        var shifts: [Int: ShiftedInvestment] = [:]
+        for (position, lever) in model.levers.enumerated() {
+            guard case .investment(let shift) = lever.action else { continue }
+            shifts[position] = ShiftedInvestment(shift, economy: model, rows: rows)
+        }
+        return shifts
+    }
+}
+
 extension EconomyLever {
     /// The group, by sector, that an amount of the lever is added to; nil where it adds none.
     func addedWeights(in scenario: Scenario) throws -> [Double]? {
         switch lever.effect {
         case .demand(_, let group, _, _): return try scenario.weights(of: group)
+        case .investmentShift(let shift): return try scenario.weights(of: shift.group)
         case .project(let project):
             guard case .group(let group) = project.host else { return scenario.sectors.map { _ in 1 } }
             return try scenario.weights(of: group)

@@ -34,12 +34,14 @@ public final class EconomyBlock {
     let leverValues: [BlockColumns]
     /// Projects that units of portfolios host.
     let hostedProjects: [HostedProject]
+    /// Investment that levers shift, by the lever's position.
+    let shiftedInvestment: [Int: ShiftedInvestment]
     /// The same members without levers, where knowledge follows output.
     private let reference: EconomyBlock?
     /// Knowledge stocks over those of the reference; nil where nothing deviates.
     public let science: ScienceBlock?
-    /// Whether levers act.
-    private let isReference: Bool
+    /// Whether levers are left out.
+    let isReference: Bool
 
     init(model: EconomyModel, start: Int, end: Int, rows: Int, isReference: Bool = false) {
         self.model = model
@@ -70,6 +72,7 @@ public final class EconomyBlock {
         ruleChanges = columns(model.priceClasses.first?.weights.count ?? 0)
         scratch = columns(3)
         leverValues = model.levers.map { columns($0.draws.count) }
+        shiftedInvestment = ShiftedInvestment.all(of: model, rows: rows)
         hostedProjects = HostedProject.all(of: model) { (start...end).map { _ in columns(1) } }
     }
 

@@ -113,6 +113,10 @@ extension EconomyModel {
                     lever: lever, category: category, group: group, weights: scenario.weights(of: group),
                     table: table, supply: supply)
                 action = .addedDemand(pattern: pattern, amount: amount, factor: draw(factor))
+            case .investmentShift(let shift):
+                let pattern = try outsideSales(of: shift.group, lever: lever, scenario: scenario, table, supply)
+                action = .investment(
+                    try InvestmentModel(shift, lever: lever, pattern: pattern, table: table, draw: draw))
             case .project(let project):
                 action = .project(
                     pattern: try projectPattern(project.host, lever: lever, scenario: scenario, table, supply),

@@ -16,6 +16,7 @@ struct EconomyLever: Sendable {
         case addedDemand(pattern: [Double], amount: Schedule, factor: ParameterDraw)
         /// Adds the output of a project, `pattern` by sector per yuan.
         case project(pattern: [Double], draws: ProjectDraws)
+        case investment(InvestmentModel)
         /// On knowledge stocks: see ``ScienceModel``.
         case researchEffort(increase: ParameterDraw)
         case researchMoney(amount: ParameterDraw)
@@ -30,6 +31,7 @@ struct EconomyLever: Sendable {
         case .componentLevel(let level): [level]
         case .addedDemand(_, _, let factor): [factor]
         case .project(_, let project): project.draws
+        case .investment(let shift): shift.draws
         case .researchEffort(let value), .researchMoney(let value), .conversion(let value): [value]
         }
     }

@@ -1,4 +1,21 @@
 extension LeverDecoder {
+    func investmentShift(_ group: String) -> Lever.Effect? {
+        let standard = "fixed_capital"
+        if node["category"] == nil, let table, !EconomyDecoder.categories(table).contains(standard) {
+            context.log.error(
+                node.location, "the table has no category \"\(standard)\", expected the key \"category\"",
+                suggestion: "give one of \(list(EconomyDecoder.categories(table)))")
+            return nil
+        }
+        guard let category = node["category"] == nil ? standard : category(node["category"]),
+            let share = uncertain("share"), let capitalOutput = uncertain("capital_output"),
+            let displaced = uncertain("displaced")
+        else { return nil }
+        return .investmentShift(
+            InvestmentShift(
+                group: group, category: category, share: share, capitalOutput: capitalOutput, displaced: displaced))
+    }
+
     func researchAward(_ portfolio: String) -> Lever.Effect? {
         let caps = (node["cap"]?.items ?? node["cap"].map { [$0] } ?? []).map { context.quantity($0, .money) }
         guard !caps.isEmpty, !caps.contains(nil), let budget = uncertain("budget"), let rate = uncertain("rate"),

@@ -53,6 +53,7 @@ struct LeverDecoder {
         case "rd_effort": research("increase") { .researchEffort(group: $0, increase: $1) }
         case "rd_money": research("amount") { .researchMoney(group: $0, amount: $1) }
         case "conversion": research("increase") { .conversion(group: $0, increase: $1) }
+        case "investment_shift": group(investmentShift)
         case "rd_award": portfolio(researchAward)
         case "price":
             group { id in uncertain("rate").map { .price(group: id, rate: $0) } }
@@ -75,7 +76,7 @@ struct LeverDecoder {
         context.name(node["portfolio"], among: portfolios, noun: "a portfolio").flatMap(body)
     }
 
-    private func category(_ node: ConfigNode?) -> String? {
+    func category(_ node: ConfigNode?) -> String? {
         guard let table else { return node?.text }
         return context.name(node, among: EconomyDecoder.categories(table), noun: "a category of final use")
     }

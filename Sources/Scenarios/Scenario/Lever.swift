@@ -53,6 +53,8 @@ public struct Lever: Sendable {
         case researchMoney(group: String, amount: UncertainValue)
         /// Raises the share of gains that lands in the region, in points, reached once, spread evenly over from...to.
         case conversion(group: String, increase: UncertainValue)
+        /// Moves fixed investment toward a group.
+        case investmentShift(InvestmentShift)
         /// Awards for the R&D of a portfolio's units.
         case researchAward(ResearchAward)
         /// Adds the output of a dated project from a register.

@@ -11,6 +11,18 @@ extension ScenarioSchema {
                 .required("level", .uncertain(.rate), "The whole change of the level."),
             ]),
         TaggedVariant(
+            tag: "investment_shift", doc: "Moves fixed investment toward a group, whose capacity then sells outside.",
+            keys: [
+                .required("group", .reference("a sector or group"), "Group that gains capacity."),
+                .required("share", .uncertain(.share), "Share of each year's fixed investment that is moved."),
+                .required(
+                    "capital_output", .uncertain(.number, limits: 0.1...Double.infinity),
+                    "Capital per yuan of the group's value added."),
+                .required("displaced", .uncertain(.share), "Share of the new output that replaces other output."),
+                .optional(
+                    "category", .reference("a category of final use"), "What is investment; default fixed_capital."),
+            ]),
+        TaggedVariant(
             tag: "rd_award", doc: "Awards for the R&D of a portfolio's units, limited by a cap for each and a budget.",
             keys: [
                 .required("portfolio", .reference("a portfolio"), "The portfolio."),

@@ -92,7 +92,7 @@ extension ScenarioSchema {
                     "kind",
                     .choice([
                         "demand_growth", "relative_growth", "demand", "portfolio_growth", "portfolio_level", "entry",
-                        "demand_level", "rd_effort", "rd_award", "rd_money", "conversion", "price",
+                        "demand_level", "investment_shift", "rd_effort", "rd_award", "rd_money", "conversion", "price",
                     ]), "What the lever does."),
                 .optional("name", .text, "Name of the lever."),
                 .optional("name_zh", .text, "Name of the lever in Chinese."),
