@@ -86,7 +86,9 @@ import Testing
         let linkages = try run("linkages")
         let (sector, kind) = (try linkages.requiredColumn("sector"), try linkages.requiredColumn("class"))
         let keys = linkages.rows.filter { $0[kind] == "key" }.map { $0[sector] }
-        #expect(section.contains("\nKey sectors: \(keys.joined(separator: ", ")).\n"))
+        // Text is wrapped, which means nothing.
+        let words = section.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains(" Key sectors: \(keys.joined(separator: ", ")). "))
         let values = output.map(\.simple)
         let range = "\(String(format: "%.2f", values.min()!)) to \(String(format: "%.2f", values.max()!))"
         #expect(article.contains("| \(region) | \(range) |"))

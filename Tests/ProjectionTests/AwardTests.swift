@@ -57,7 +57,7 @@ import Testing
                     { block, member in block.portfolios[0].awards[0].capBinds[1].column(0)[member] },
                     { block, member in block.portfolios[0].awards[0].paid[2].column(0)[member] },
                 ]
-            ).map { $0[0] }
+            ).map { ($0[0] * 1e9).rounded() / 1e9 }
         }
         #expect(try limits(fixture()) == [2, 1, 1, 0])
         #expect(try limits(fixture(budget: "9 亿元")) == [2.5, 0, 1, 0])

@@ -30,7 +30,9 @@ struct LeverMeasure {
     /// The money that an indicator is made of: of a share its numerator, of a count the total of its portfolio.
     private static func money(behind indicator: Indicator) -> (LeverOutcome.Money, Indicator?) {
         switch indicator {
-        case .total, .unit, .level: (.outcome, nil)
+        case .total, .unit, .level, .satellite(_, unit: .money): (.outcome, nil)
+        // Jobs, energy, shares: no money stands behind them.
+        case .satellite: (.none, nil)
         case .cumulative(let id), .count(let id, _, _): (.total(portfolio: id), .total(portfolio: id))
         case .share(let group, _, let measure):
             (

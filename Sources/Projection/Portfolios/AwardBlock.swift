@@ -5,7 +5,7 @@ import Scenarios
 ///
 /// A unit of output y claims min(cap, rate × intensity × y); claims of all units beyond the budget are scaled down alike.
 /// An award w raises the unit's real R&D by the share a = w (1 − misuse)(1 + additionality) / (intensity × y × (1 −
-/// relabelled)), never below 0. Its stock of R&D against the reference moves as in ``ResearchStock``,
+/// relabelled)), never below 0. Its stock of R&D against the reference moves as in ``ScienceModel``,
 /// q_t = q + (g + δ)(1 + a − q) / (1 + g) with a of the year before, and the unit grows by η γ Δ ln q_t beside.
 public final class AwardBlock {
     /// The lever that it belongs to.

@@ -73,7 +73,7 @@ private struct ProjectRow {
         return Lever(
             id: id, name: text("name").nonEmpty, nameChinese: text("name_zh").nonEmpty, from: years.lowerBound,
             to: max(context.end, years.lowerBound), effect: .project(project),
-            reason: [source, text("note")].filter { !$0.isEmpty }.joined(separator: ". "), because: nil,
+            reason: [source, text("note")].filter { !$0.isEmpty }.joined(separator: ". "), because: nil, source: [],
             location: table.location(row, id))
     }
 

@@ -16,10 +16,11 @@ import Scenarios
 /// M (1 − misuse)(1 + additionality) / (ι x_0 · real_share · (1 + g)^t).
 ///
 /// Competitiveness is κ = c (γ Δ ln R + γ' Σ_{j≠s} w_js Δ ln R_j) with w_js the share of supplier j in what sector s buys
-/// from other sectors (its total use, imports included), γ' = spillover · γ, c the share that lands in the region. Observed growth already contains past R&D, so
-/// only the deviation κ̃ from the reference acts (science moves industry): volumes of export and outflow grow by η κ̃ more
-/// and prices by φ κ̃ less. The response of volumes holds for the whole gain: a lower price is one of the ways in which
-/// it reaches the buyer.
+/// from other sectors (its total use, imports included), γ' = spillover · γ, c the share that lands in the region.
+/// Observed growth already contains past R&D, so only the deviation κ̃ from the reference acts (science moves industry):
+/// volumes of export and outflow grow by η κ̃ more and prices by φ κ̃ less. The response of volumes holds for the whole
+/// gain: a lower price is one of the ways in which it reaches the buyer. Output over the reference is that of the whole
+/// sector, also where levers act on a part of it.
 ///
 /// Without levers on the economy κ̃ is exactly zero, and nothing of this is computed. Draws with η (γ + γ') ≥ 1, for which
 /// a gain would feed itself, are rejected, counted and drawn again.
