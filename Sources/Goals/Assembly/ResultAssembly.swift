@@ -31,7 +31,10 @@ struct ResultAssembly {
             rankings: rankings(),
             assumptions: Assumption.all(of: plan.model) + Assumption.implied(by: plan, variables: variables),
             notices: notices(targets), learning: learning, themes: themes().map { $0.widened(by: widening) },
-            satellites: satellites(variables))
+            satellites: satellites(variables),
+            requirements: RequirementAssembly(
+                plan: plan, recorder: recorder, sums: sums, count: count, variables: variables
+            ).requirements(of: targets))
     }
 
     /// - Parameter wholeNumbers: counts have whole quantiles; the histogram's interpolation is undone.
@@ -163,11 +166,15 @@ struct ResultAssembly {
                     return summary(recorder.sketches[slot], mean: sums[plan.variableSums.lowerBound + slot] / count)
                 }
             }
+            let added = zip(theme.theme.weights, plan.model.economy.valueAddedRatio).reduce(0) { $0 + $1.0 * $1.1 }
             return ThemeResult(
                 theme: theme.theme, sectors: scenario.sectors, commitments: theme.commitments,
                 targets: theme.targets, start: scenario.start, end: scenario.end, index: path(theme.index),
                 volume: path(theme.volume), size: theme.size.map(path),
-                doublingOdds: Odds(met: sums[theme.doubled], members: members), requirements: theme.requirements)
+                doublingOdds: Odds(met: sums[theme.doubled], members: members), requirements: theme.requirements,
+                doublingInvestment: scenario.requirements?.capitalOutputRatio.map {
+                    Requirement.Range($0) * (added / Double(plan.years - 1))
+                })
         }
     }
 

@@ -97,7 +97,7 @@ extension ModelVariable {
         let reported = model.scenario.groups.filter { !codes.contains($0.id) && !$0.id.contains("[") }
         return try reported.flatMap { group -> [ModelVariable] in
             let added = try GroupMeasure(group.id, measure: .valueAdded, model: model)
-            let suffix = group.id == "all" ? "" : "|" + (group.name ?? title(group.id))
+            let suffix = suffix(of: group)
             return [
                 level("Value Added" + suffix, IAMC.money, added, constantPrices: false),
                 level("Value Added Volume" + suffix, real, added, constantPrices: true),
@@ -189,6 +189,7 @@ extension ModelVariable {
                             fromContentsOf: UnsafeBufferPointer(block.portfolios[index].newOutput[year].column(0)))
                     })
             }
+            variables.append(sectorOutput(of: portfolio, prefix))
             for position in specification.units.indices {
                 variables.append(
                     ModelVariable(
@@ -208,6 +209,28 @@ extension ModelVariable {
     ) -> ModelVariable {
         ModelVariable(name: name, unit: unit, scale: 1, firstYear: 0) { block, year, values in
             measure.evaluate(block.economy, year: year, constantPrices: constantPrices, into: values)
+        }
+    }
+
+    /// What tells the variables of a group apart; nothing for the whole economy.
+    static func suffix(of group: SectorGroup) -> String {
+        group.id == "all" ? "" : "|" + (group.name ?? title(group.id))
+    }
+
+    /// Output at current prices of all sectors that a portfolio's units belong to.
+    private static func sectorOutput(of portfolio: PortfolioModel, _ prefix: String) -> ModelVariable {
+        let sectors = portfolio.units.first.map(\.weights.indices)?.filter { sector in
+            portfolio.units.contains { $0.weights[sector] > 0 }
+        }
+        return ModelVariable(name: "\(prefix)|Output of Its Sectors", unit: IAMC.money, scale: 1, firstYear: 0) {
+            block, year, values in
+            values.update(repeating: 0)
+            let economy = block.economy
+            for sector in sectors ?? [] {
+                let output = economy.outputs[year].column(sector)
+                let price = economy.prices[year].column(economy.model.priceClassOfSector[sector])
+                for member in values.indices { values[member] += output[member] * price[member] }
+            }
         }
     }
 

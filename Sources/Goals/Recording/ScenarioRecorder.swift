@@ -22,6 +22,7 @@ struct ScenarioPlan: Sendable {
     /// Rejected draws of the loop of science and industry.
     let rejections: Int
     let breaches: [BreachPlan]
+    let reaches: [ReachPlan]
 
     /// Years for which exact counts are needed.
     var conditionalYears: Set<Int> {
@@ -64,6 +65,7 @@ struct ScenarioPlan: Sendable {
         rejections = layout.reserve(1).lowerBound
         rankings = model.portfolios.indices.map { RankingPlan(portfolio: $0, model: model, layout: &layout) }
         breaches = model.portfolios.indices.map { BreachPlan(portfolio: $0, model: model, layout: &layout) }
+        reaches = ReachPlan.plans(of: model)
     }
 }
 
@@ -155,6 +157,7 @@ struct BreachPlan: Sendable {
 final class ScenarioRecorder {
     let plan: ScenarioPlan
     let readings: [ReadingRecorder]
+    let reaches: [ReachRecorder]
     private(set) var sketches: [QuantileSketch]
     private(set) var rankingSketches: [[QuantileSketch]]
     private let scratch: BlockColumns
@@ -164,6 +167,7 @@ final class ScenarioRecorder {
     init(plan: ScenarioPlan, rows: Int) {
         self.plan = plan
         readings = plan.readings.map { ReadingRecorder(plan: $0, rows: rows) }
+        reaches = plan.reaches.map(ReachRecorder.init)
         sketches = (0..<plan.variables.count * plan.years).map { _ in QuantileSketch() }
         rankingSketches = plan.rankings.map { (0..<2 * $0.units).map { _ in QuantileSketch() } }
         scratch = BlockColumns(rows: rows, columns: 3)
@@ -172,6 +176,7 @@ final class ScenarioRecorder {
     func merge(_ other: ScenarioRecorder) {
         for index in sketches.indices { sketches[index].merge(other.sketches[index]) }
         for (own, others) in zip(readings, other.readings) { own.merge(others) }
+        for (own, others) in zip(reaches, other.reaches) { own.merge(others) }
         for ranking in rankingSketches.indices {
             for index in rankingSketches[ranking].indices {
                 rankingSketches[ranking][index].merge(other.rankingSketches[ranking][index])
@@ -189,6 +194,7 @@ final class ScenarioRecorder {
             }
         }
         for reading in readings { reading.observe(block, sums: &sums) }
+        for reach in reaches { reach.observe(block) }
         recordJoint(members: block.memberCount, sums: &sums)
         recordInputs(block, sums: &sums)
         recordTracked(block, sums: &sums)

@@ -15,6 +15,8 @@ public struct ScenarioResult: Sendable {
     public var themes: [ThemeResult]
     /// What goes with output, in the order of the scenario.
     public var satellites: [SatelliteResult]
+    /// What each target would take, in their order.
+    public var requirements: [TargetRequirements]
     /// Chance that all headline readings are met in the same member; nil with fewer than two targets.
     public var jointOdds: Odds?
     public var baseYear: BaseYearReport?
@@ -40,7 +42,8 @@ public struct ScenarioResult: Sendable {
         tracked: [TrackedResult], jointOdds: Odds?, baseYear: BaseYearReport?, rankings: [PortfolioRanking],
         assumptions: [Assumption],
         notices: [Notice], learning: LearningReport? = nil, judgements: [JudgementResult] = [],
-        themes: [ThemeResult] = [], satellites: [SatelliteResult] = []
+        themes: [ThemeResult] = [], satellites: [SatelliteResult] = [],
+        requirements: [TargetRequirements] = []
     ) {
         self.scenario = scenario
         self.members = members
@@ -57,6 +60,7 @@ public struct ScenarioResult: Sendable {
         self.judgements = judgements
         self.themes = themes
         self.satellites = satellites
+        self.requirements = requirements
     }
 }
 

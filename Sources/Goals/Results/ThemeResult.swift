@@ -23,11 +23,15 @@ public struct ThemeResult: Sendable {
     public var doublingOdds: Odds
     /// What one yuan of final demand for it takes, by sector.
     public var requirements: DemandRequirements
+    /// Net investment a year that goes with doubling by the end, as a share of its output in the base year: capital-output
+    /// ratio × value added per unit of output over the years. nil where the scenario names no ratio.
+    public var doublingInvestment: Requirement.Range?
 
     /// Its parts, as documented on each.
     public init(
         theme: Theme, sectors: [Sector], commitments: [String], targets: [String], start: Int, end: Int,
-        index: [Summary], volume: [Summary], size: [Summary]?, doublingOdds: Odds, requirements: DemandRequirements
+        index: [Summary], volume: [Summary], size: [Summary]?, doublingOdds: Odds, requirements: DemandRequirements,
+        doublingInvestment: Requirement.Range? = nil
     ) {
         self.theme = theme
         self.sectors = sectors
@@ -40,6 +44,7 @@ public struct ThemeResult: Sendable {
         self.size = size
         self.doublingOdds = doublingOdds
         self.requirements = requirements
+        self.doublingInvestment = doublingInvestment
     }
 }
 

@@ -21,6 +21,9 @@ public enum ReportFiles {
                 ("innovations.csv", TrackTables.innovations(learning.vintages, excluded: learning.excluded)))
         }
         if !result.themes.isEmpty { tables.append(("themes.csv", ThemesTable.table(of: [result]))) }
+        if result.requirements.contains(where: { !$0.lines.isEmpty }) {
+            tables.append(("requirements.csv", RequirementsTable.table(of: [result])))
+        }
         if let report = result.baseYear { tables.append(("base-year.csv", BaseYearTable.table(of: report))) }
         if !result.judgements.isEmpty { tables.append(("judgements.csv", JudgementsTable.table(of: result))) }
         if !result.loop.isEmpty { tables.append(("loop.csv", LoopTable.table(of: result))) }

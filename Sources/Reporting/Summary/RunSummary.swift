@@ -36,6 +36,7 @@ public enum RunSummary {
             }
             details(of: result, on: &page)
             outsideView(of: result, on: &page)
+            requirements(of: result, on: &page)
         }
         if result.targets.isEmpty { themes(result.themes, on: &page) }
         sinceBaseYear(result, on: &page)

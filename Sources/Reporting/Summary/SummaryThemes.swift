@@ -33,6 +33,7 @@ extension RunSummary {
         page.paragraph(note(themes, years, language), style: .faint)
         if let sizes = sizes(themes, language) { page.paragraph(sizes, style: .faint) }
         page.paragraph(language.theme(.doubling, years))
+        if let investment = doublingInvestment(themes, language) { page.paragraph(investment) }
         page.heading(language.theme(.leaning))
         page.paragraph(language.theme(.leaningNote), style: .faint)
         for theme in themes { page.item(leaning(theme, language)) }
@@ -91,6 +92,21 @@ extension RunSummary {
         }
         let others = themes.count { $0.targets.isEmpty }
         return others == 0 ? nil : language.theme(others == themes.count ? .noSize : .noSizeOfOthers)
+    }
+
+    /// What doubling takes at least and at most; nil where the scenario has no capital-output ratio.
+    private static func doublingInvestment(_ themes: [ThemeResult], _ language: Language) -> String? {
+        let ordered = themes.compactMap { theme in theme.doublingInvestment.map { (theme, $0) } }
+            .sorted { $0.1.p50 < $1.1.p50 }
+        guard let lowest = ordered.first, let highest = ordered.last, lowest.1.p50 > 0 else { return nil }
+        func factor(_ value: Double) -> String { HumanNumber.fixed(value / lowest.1.p50, decimals: 2) }
+        return language.theme(
+            .doublingInvestment,
+            [
+                "start": String(lowest.0.start), "low": HumanNumber.percent(lowest.1.p50),
+                "high": HumanNumber.percent(highest.1.p50), "lowest": name(of: lowest.0, language),
+                "highest": name(of: highest.0, language), "less": factor(lowest.1.p5), "more": factor(lowest.1.p95),
+            ])
     }
 
     /// The sectors that make up most of it, and the inputs that it takes most of.

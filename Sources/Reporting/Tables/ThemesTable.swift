@@ -14,14 +14,15 @@ public enum ThemesTable {
             "doubling_growth_percent_per_year", "doubling_odds", "doubling_odds_standard_error", "members",
             "sector_weights", "weights_quality", "weights_basis", "inputs_per_yuan", "leakage_per_yuan",
             "value_added_per_yuan",
-        ]
+        ] + quantiles.map { "doubling_investment_\($0)_percent_of_output_per_year" }
 
     /// `goal` says whether a target names the industry; `targets` and `commitments` name who does.
     ///
     /// Indices are 1 in `start` and stand for `end`; growth is the mean a year between them, at current prices unless it
     /// says volume. Lists within a cell: `sector_weights` is `sector:weight|…`, `inputs_per_yuan` is `sector:input:part of
     /// it from outside the region|…`, direct and indirect, largest first, per yuan of final demand for the industry;
-    /// leakage and value added of that yuan add up to 1.
+    /// leakage and value added of that yuan add up to 1. The investment that goes with doubling is net, a year, in percent
+    /// of the output of `start`.
     public static func table(of results: [ScenarioResult]) -> DataTable {
         var table = DataTable(columns: columns)
         for result in results {
@@ -85,6 +86,8 @@ public enum ThemesTable {
             .text(sectors.joined(separator: "|")), .text(Quality.u.rawValue), .optional(theme.theme.basis),
             .text(inputs.joined(separator: "|")), .number(theme.leakage), .number(theme.valueAdded),
         ]
+            + [theme.doublingInvestment?.p5, theme.doublingInvestment?.p50, theme.doublingInvestment?.p95]
+            .map { .optional($0.map { 100 * $0 }) }
     }
 
     private static func three(_ summary: Summary?) -> [DataTable.Cell] {

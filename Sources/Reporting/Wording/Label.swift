@@ -245,6 +245,7 @@ public enum LabelCatalogue {
             + entries(CatalogueLabel.allCases)
             + entries(LeverLabel.allCases)
             + entries(SatelliteLabel.allCases)
+            + entries(RequirementLabel.allCases)
     }
 
     private static func entries<Catalogue: Wording & RawRepresentable<String>>(

@@ -23,6 +23,9 @@ public enum Language: String, Sendable, CaseIterable {
     /// The same of what goes with output.
     func satellite(_ label: SatelliteLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
 
+    /// The same of what a goal would take.
+    func requirement(_ label: RequirementLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
+
     /// The same of input-output tables.
     func workbench(_ label: WorkbenchLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
 

@@ -2,7 +2,8 @@
 enum ThemeLabel: String, CaseIterable, Wording {
     case openingOne, opening, doublingOdds
     case heading, industry, growth, volume, index, size, odds
-    case noTarget, besideTargets, othersNoTarget, note, doubling, noSize, noSizeOfOthers, sizes, sizeItem
+    case noTarget, besideTargets, othersNoTarget, note, doubling, doublingInvestment, noSize, noSizeOfOthers, sizes,
+        sizeItem
     case leaning, leaningNote, leansOn, supplier
 
     var texts: (english: String, chinese: String) {
@@ -40,6 +41,11 @@ enum ThemeLabel: String, CaseIterable, Wording {
             (
                 "Growth and index ({start} = 100) at current prices, median (P5–P95), if an industry grows as its sectors do: what it gains inside a sector is not in it. Volume: the same growth without prices. Weights of sectors are judgement (U).",
                 "增长与指数（{start} 年 = 100）按现价计，为中位数 (P5–P95)，假定产业随所属行业增长，不含其在行业内份额的上升；实际量为剔除价格后的增长；行业权重为判断（U）。"
+            )
+        case .doublingInvestment:
+            (
+                "Net investment that goes with doubling, a year, of the industry's output in {start}: {low} ({lowest}) to {high} ({highest}) at the central capital-output ratio, {less} to {more} times that at its P5 and P95.",
+                "翻番所需年均净投资占 {start} 年产出的比重：{low}（{lowest}）至 {high}（{highest}），按资本产出比中值；取其 P5、P95 时为上述的 {less} 至 {more} 倍。"
             )
         case .doubling: ("To double by {end} takes {needed} a year.", "到 {end} 年翻番需年均增长 {needed}。")
         case .noSize:

@@ -53,6 +53,9 @@ struct ScenarioDecoder {
         }
         let (commitments, themes, ofTargets) = CommitmentDecoder(context: context, root: root).commitments()
         for index in targets.indices { targets[index].themes = ofTargets[targets[index].id] ?? [] }
+        let requirements = root["requirements"].map { node in
+            RequirementDecoder(context: context, node: node, portfolios: names, targets: targets.map(\.id)).inputs()
+        }
         checkLearning(targets, tracked)
         guard !log.hasErrors, let economy, let name = root["name"]?.text, let region = root["region"]?.text else {
             return nil
@@ -62,7 +65,8 @@ struct ScenarioDecoder {
             start: years.start, end: years.end, members: root["ensemble"]?["members"]?.text.flatMap { Int($0) },
             seed: root["ensemble"]?["seed"]?.text.flatMap { UInt64($0) }, sectors: sectors, groups: context.groups,
             economy: economy, portfolios: portfolios, levers: levers, targets: targets, tracked: tracked,
-            commitments: commitments, themes: themes, observationErrors: observationErrors(), inputs: catalog.files,
+            commitments: commitments, themes: themes, requirements: requirements,
+            observationErrors: observationErrors(), inputs: catalog.files,
             resolvedYAML: YAMLWriter(paths: catalog.resolvedPaths).text(root))
     }
 

@@ -30,6 +30,8 @@ public struct Scenario: Sendable {
     public var commitments: [Commitment]
     /// The named industries that targets and commitments are about, in the order of first mention.
     public var themes: [Theme]
+    /// What a path to a goal takes, and what there is; nil where the scenario does not say.
+    public var requirements: RequirementInputs?
     /// Errors of published figures; nil where the scenario does not say.
     public var observationErrors: ObservationErrors?
     /// Every file that was read, in order of first reading, the scenario first.
@@ -62,6 +64,7 @@ extension Scenario {
         for index in scenario.tracked.indices {
             scenario.tracked[index].observed = known(scenario.tracked[index].observed)
         }
+        scenario.requirements = scenario.requirements?.asKnown(in: year)
         return scenario.withoutPrices(after: year)
     }
 

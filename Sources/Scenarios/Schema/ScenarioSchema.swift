@@ -64,6 +64,7 @@ public enum ScenarioSchema {
             .optional("targets", .items(target), "The stated targets."),
             .optional("tracked", .items(tracked), "Quantities without a goal, followed beside published figures."),
             .optional("commitments", .items(commitment), "Commitments without a number, tracked as such."),
+            .optional("requirements", .map(requirements), "What a path to a goal takes, and what there is."),
             .optional("observation_errors", .map(observationErrors), "Errors of published figures without a range."),
         ])
 

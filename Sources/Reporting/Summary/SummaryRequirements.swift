@@ -1,0 +1,63 @@
+import Goals
+import Scenarios
+
+extension RunSummary {
+    /// What the targets that are not likely would take: the lines that bind, then what cannot be.
+    static func requirements(of result: ScenarioResult, on page: inout Page) {
+        let language = page.format.language
+        let words = RequirementWords(scenario: result.scenario, language: language)
+        let hard = result.requirements.filter { ![.met, .veryLikely, .likely].contains($0.verdict) }
+        let shown = hard.map { ($0, binding($0.lines, words)) }.filter { !$0.1.isEmpty }
+        guard !shown.isEmpty else { return }
+        page.heading(language.requirement(.heading))
+        var table = TextTable(columns: [
+            .text(language.requirement(.line), minimum: 24), .number(language.requirement(.needed)),
+            .number(language.requirement(.available)), .number(language.requirement(.ratio)),
+        ])
+        for (target, lines) in shown {
+            table.append([
+                TextTable.Cell(name(of: target.target, language), style: .strong), TextTable.Cell(""),
+                TextTable.Cell(""), TextTable.Cell(""),
+            ])
+            for line in lines {
+                table.append([
+                    TextTable.Cell("· \(words.name(line)) [\(line.unit)]"), TextTable.Cell(range(line.needed, line)),
+                    TextTable.Cell(line.available.map { range($0, line) } ?? "–"),
+                    TextTable.Cell(
+                        line.ratio.map { RequirementWords.ratio($0) + (line.isContradiction ? " !" : "") } ?? "–",
+                        style: line.isContradiction ? .veryPoor : .plain),
+                ])
+            }
+        }
+        page.table(table)
+        page.blank()
+        for (target, lines) in shown {
+            for finding in lines.compactMap(words.finding) {
+                page.item(
+                    language.requirement(
+                        .found, ["target": name(of: target.target, language), "finding": finding]), style: .poor)
+            }
+        }
+        page.paragraph(language.requirement(.note), style: .faint)
+        let missing = Set(hard.flatMap(\.missing)).sorted()
+        if !missing.isEmpty {
+            page.paragraph(
+                language.requirement(.missing, ["list": missing.joined(separator: ", ")]), style: .faint)
+        }
+    }
+
+    /// Contradictions and other findings, limits that are mostly taken up, else the line that comes nearest. Growth stands
+    /// in the table of the pace.
+    private static func binding(_ lines: [Requirement], _ words: RequirementWords) -> [Requirement] {
+        let others = lines.filter { $0.kind != .growth && $0.ratio != nil }
+        let binding = others.filter { words.finding($0) != nil || $0.isLimit && $0.ratio! >= 0.8 }
+        return binding.isEmpty ? others.max { $0.ratio! < $1.ratio! }.map { [$0] } ?? [] : binding
+    }
+
+    /// `1,250`, below it `(940–1,560)`.
+    private static func range(_ range: Requirement.Range, _ line: Requirement) -> String {
+        func text(_ value: Double) -> String { HumanNumber.threeDigits(value * line.scale) }
+        let middle = text(range.p50)
+        return range.p5 == range.p95 ? middle : "\(middle)\n(\(text(range.p5))–\(text(range.p95)))"
+    }
+}
