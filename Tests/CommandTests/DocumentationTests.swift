@@ -59,6 +59,24 @@ import Testing
         #expect(Self.articles.count > 15)
     }
 
+    /// Every kind of lever that the schema knows has its line in the table of instruments.
+    @Test func everyKindOfLeverIsDescribed() throws {
+        let schema = try JSONSerialization.jsonObject(with: Data(Command.run(["schema"]).output.utf8))
+        let properties = try #require((schema as? [String: Any])?["properties"] as? [String: Any])
+        let kinds = constants(properties["levers"] as Any)
+        let article = try Self.text("Instruments.md")
+        #expect(kinds.count > 10)
+        for kind in kinds { #expect(article.contains("\n| `\(kind)` | "), "\(kind)") }
+    }
+
+    /// The values of all `kind` in a JSON Schema.
+    private func constants(_ value: Any) -> Set<String> {
+        if let list = value as? [Any] { return Set(list.flatMap(constants)) }
+        guard let object = value as? [String: Any] else { return [] }
+        let own = (object["kind"] as? [String: Any])?["const"] as? String
+        return Set(object.values.flatMap(constants) + [own].compactMap { $0 })
+    }
+
     /// The five largest multipliers and the key sectors of each table.
     @Test(arguments: ["China", "Zhejiang", "Hunan", "Anhui", "Liaoning", "Guangdong", "Henan"])
     func sevenTables(region: String) throws {
