@@ -167,6 +167,7 @@ public enum CatalogueReport {
         case .table: .table
         case .observations: .observations
         case .units: .units
+        case .projects: .projects
         case .controls: .controls
         case .panel: .panel
         case .other: .other

@@ -6,7 +6,7 @@ enum CatalogueLabel: String, CaseIterable, Wording {
     case regionTitle, scenario, years, levers, id, what, whereFound, missing, missingTheme, industry
     case targetRows, instrumentRows, commitmentRows, expertRows, contextRows, ownEntries, ownNote
     case data, sharedData, file, holds, quality, dataNote, fromElsewhere, seeRegion, nothingOwn
-    case table, observations, units, controls, panel, other
+    case table, observations, units, projects, controls, panel, other
 
     var texts: (english: String, chinese: String) {
         switch self {
@@ -96,6 +96,7 @@ enum CatalogueLabel: String, CaseIterable, Wording {
         case .table: ("input-output table", "投入产出表")
         case .observations: ("published series", "公布的序列")
         case .units: ("units of a portfolio", "组合的单位")
+        case .projects: ("dated projects", "项目")
         case .controls: ("control totals", "控制总量")
         case .panel: ("panel of regions", "地区面板")
         case .other: ("other", "其他")

@@ -5,8 +5,8 @@
 public struct Catalogue: Sendable {
     /// Where a row is carried.
     public struct Carrier: Sendable, Equatable {
-        /// The list of a scenario that the entry stands in.
-        public enum Part: String, Sendable { case targets, commitments, levers }
+        /// The list of a scenario that the entry stands in; projects stand in the register that it names.
+        public enum Part: String, Sendable { case targets, commitments, levers, projects }
 
         /// As `milepost run` takes it, e.g. `zhejiang/platforms`.
         public var scenario: String

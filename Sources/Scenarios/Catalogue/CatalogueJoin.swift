@@ -62,8 +62,11 @@ struct CatalogueJoin {
         let scenario = entry.scenario
         return scenario.targets.map { candidate(.targets, $0.id, $0.name, $0.nameChinese, ids(in: $0.source)) }
             + scenario.commitments.map { candidate(.commitments, $0.id, $0.subject, $0.subjectChinese, [$0.id]) }
-            + scenario.levers.map {
-                candidate(.levers, $0.id, $0.name ?? $0.reason ?? $0.because ?? $0.id, nil, $0.source)
+            + scenario.levers.map { lever in
+                var part = Catalogue.Carrier.Part.levers
+                if case .project = lever.effect { part = .projects }
+                let name = lever.name ?? lever.reason ?? lever.because ?? lever.id
+                return candidate(part, lever.id, name, lever.nameChinese, lever.source)
             }
     }
 

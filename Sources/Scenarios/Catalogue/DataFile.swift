@@ -10,6 +10,8 @@ public struct DataFile: Sendable, Equatable {
         case observations
         /// The units of a portfolio.
         case units
+        /// A register of dated projects.
+        case projects
         /// Control totals for `milepost table update`.
         case controls
         /// Regions by year.
@@ -42,6 +44,7 @@ public struct DataFile: Sendable, Equatable {
         if has("row", "output") { return .table }
         if has("indicator", "year", "value") { return .observations }
         if has("id", "sector_weights") { return .units }
+        if has("id", "host", "capacity", "start") { return .projects }
         if has("name", "measure", "sectors", "value") { return .controls }
         guard let region = csv.column("region"), let year = csv.column("year") else { return .other }
         // One row per region and year; where there are more, the rows are about something else.
