@@ -24,6 +24,24 @@ public struct Requirement: Sendable {
     /// Where it starts from, in the base year: the unit of a rank.
     public var start: Range?
 
+    /// Its parts, as documented on each.
+    public init(
+        kind: Kind, unit: String, scale: Double, needed: Range, available: Range?, against: AvailableAmount? = nil,
+        quality: Quality, source: String, isLimit: Bool, growthOfRest: Double? = nil, start: Range? = nil
+    ) {
+        self.kind = kind
+        self.unit = unit
+        self.scale = scale
+        self.needed = needed
+        self.available = available
+        self.against = against
+        self.quality = quality
+        self.source = source
+        self.isLimit = isLimit
+        self.growthOfRest = growthOfRest
+        self.start = start
+    }
+
     /// What is needed.
     public enum Kind: Sendable, Equatable {
         /// Growth a year of the indicator from its latest value.
@@ -77,10 +95,17 @@ public struct Requirement: Sendable {
 /// What it would take to reach one target by its headline reading.
 public struct TargetRequirements: Sendable {
     public var target: Target
-    public var display: Display
     public var verdict: Verdict
     /// Empty where the goal is met already, or is a ceiling.
     public var lines: [Requirement]
     /// Keys of the scenario without which lines are left out.
     public var missing: [String]
+
+    /// Its parts, as documented on each.
+    public init(target: Target, verdict: Verdict, lines: [Requirement], missing: [String]) {
+        self.target = target
+        self.verdict = verdict
+        self.lines = lines
+        self.missing = missing
+    }
 }

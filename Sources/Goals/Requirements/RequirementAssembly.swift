@@ -18,15 +18,14 @@ struct RequirementAssembly {
         targets.map { result in
             guard result.headline.verdict != .met, !result.target.goal.isCap else {
                 return TargetRequirements(
-                    target: result.target, display: result.headline.display, verdict: result.headline.verdict,
-                    lines: [], missing: [])
+                    target: result.target, verdict: result.headline.verdict, lines: [], missing: [])
             }
             let path = paths.path(of: result)
             var lines = [growth(result), unit(result.target)].compactMap { $0 }
             if let path { lines += self.lines(path, result.target) }
             lines += [otherUnits(result.target, targets), land(result.target)].compactMap { $0 }
             return TargetRequirements(
-                target: result.target, display: result.headline.display, verdict: result.headline.verdict,
+                target: result.target, verdict: result.headline.verdict,
                 lines: lines.flatMap { [$0] + comparisons($0, result.target) }, missing: missing(path))
         }
     }

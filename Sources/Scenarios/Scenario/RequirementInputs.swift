@@ -56,6 +56,20 @@ public struct AvailableAmount: Sendable {
     /// Ids of the targets that it is about; nil for all.
     public var targets: [String]?
 
+    /// Its parts, as documented on each.
+    public init(
+        id: String, name: String, nameChinese: String?, purpose: Purpose, amount: RequirementFigure, isLimit: Bool,
+        targets: [String]?
+    ) {
+        self.id = id
+        self.name = name
+        self.nameChinese = nameChinese
+        self.purpose = purpose
+        self.amount = amount
+        self.isLimit = isLimit
+        self.targets = targets
+    }
+
     /// The requirement that it is held against.
     public enum Purpose: Sendable, Equatable {
         case investment, research, land
