@@ -7,7 +7,8 @@ import Testing
     @Test func helpOfEveryCommand() throws {
         var text = ""
         for command in [
-            [], ["run"], ["compare"], ["track"], ["calibrate"], ["backtest"], ["outlook"], ["score"], ["check"],
+            [], ["run"], ["compare"], ["levers"], ["track"], ["calibrate"], ["backtest"], ["outlook"], ["score"],
+            ["check"],
             ["new"],
             ["schema"], ["doctor"], ["regions"],
         ] {
@@ -37,6 +38,17 @@ import Testing
         #expect(outcome.status == 0)
         #expect(outcome.errors.isEmpty)
         try expectSnapshot(outcome.output, "compare-\(name(scenario))-\(language).txt")
+    }
+
+    @Test(arguments: [
+        ("liuyang/biopharma", "en"), ("hunan/high-tech-share", "zh"), ("liaoning/emerging-industries", "en"),
+    ])
+    func levers(scenario: String, language: String) throws {
+        let outcome = try Command.run(
+            ["levers", scenario + "-stronger-policy", "--members", "2000", "--lang", language])
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        try expectSnapshot(outcome.output, "levers-\(name(scenario))-\(language).txt")
     }
 
     @Test(arguments: [

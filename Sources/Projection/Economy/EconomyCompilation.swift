@@ -24,7 +24,9 @@ extension EconomyModel {
             inventoryShare: inventory?.share)
         leontief = system.multipliers
 
-        levers = try Self.compile(scenario: scenario, table: table, supply: supply, seed: seed, inputs: &inputs)
+        levers = try Self.compile(
+            scenario: scenario, table: table, supply: supply, leontief: system.multipliers, seed: seed,
+            inputs: &inputs)
         components = try Self.split(base, by: levers, in: scenario)
         science = try ScienceModel(
             scenario: scenario, table: table, components: components, levers: levers, seed: seed, inputs: &inputs)
@@ -89,7 +91,7 @@ extension EconomyModel {
     }
 
     private static func compile(
-        scenario: Scenario, table: InputOutputTable, supply: RegionalSupply, seed: UInt64,
+        scenario: Scenario, table: InputOutputTable, supply: RegionalSupply, leontief: Matrix, seed: UInt64,
         inputs: inout InputRegistry
     ) throws -> [EconomyLever] {
         try scenario.levers.compactMap { lever in
@@ -116,7 +118,8 @@ extension EconomyModel {
             case .investmentShift(let shift):
                 let pattern = try outsideSales(of: shift.group, lever: lever, scenario: scenario, table, supply)
                 action = .investment(
-                    try InvestmentModel(shift, lever: lever, pattern: pattern, table: table, draw: draw))
+                    try InvestmentModel(
+                        shift, lever: lever, pattern: pattern, table: table, leontief: leontief, draw: draw))
             case .project(let project):
                 action = .project(
                     pattern: try projectPattern(project.host, lever: lever, scenario: scenario, table, supply),

@@ -9,7 +9,7 @@ struct InvestmentModel: Sendable {
     let displaced: ParameterDraw
     /// Share of each sector in the new output.
     let pattern: [Double]
-    /// Value added of a yuan of the new output.
+    /// Value added in the region of a yuan of new sales, suppliers included.
     let valueAdded: Double
     /// Investment of the base year, what comes from outside included, 亿元.
     let investment: Double
@@ -17,12 +17,16 @@ struct InvestmentModel: Sendable {
 
     /// - Throws: `ModelError.emptyDemand` where the group has no value added, or nothing is invested.
     init(
-        _ shift: InvestmentShift, lever: Lever, pattern: [Double], table: InputOutputTable,
+        _ shift: InvestmentShift, lever: Lever, pattern: [Double], table: InputOutputTable, leontief: Matrix,
         draw: (UncertainValue, String) -> ParameterDraw
     ) throws {
         self.pattern = pattern
         category = shift.category
-        valueAdded = zip(pattern, try table.valueAddedCoefficients()).reduce(0) { $0 + $1.0 * $1.1 }
+        let ratios = try table.valueAddedCoefficients()
+        valueAdded = pattern.indices.reduce(0) { sum, buyer in
+            guard pattern[buyer] != 0 else { return sum }
+            return sum + pattern[buyer] * ratios.indices.reduce(0) { $0 + ratios[$1] * leontief[$1, buyer] }
+        }
         let values = table.domesticFinalUse.first { $0.name == shift.category }?.values ?? []
         investment = values.reduce(0, +)
         guard valueAdded > 0, investment > 0 else {

@@ -25,6 +25,9 @@ public enum LeverSummary {
         for outcome in result.outcomes where isShown(outcome) { section(on: outcome, of: result, page: &page) }
         page.blank()
         page.paragraph(language.lever(.note), style: .faint)
+        if result.outcomes.contains(where: { $0.money == .none }) {
+            page.paragraph(language.lever(.noMoney, ["start": String(scenario.start)]), style: .faint)
+        }
         if result.outcomes.contains(where: { !isShown($0) }) {
             page.paragraph(language.lever(.readings), style: .faint)
         }
@@ -81,14 +84,13 @@ public enum LeverSummary {
             return ["group": sector.map { language.name($0.name, chinese: $0.nameChinese) } ?? name ?? id]
         }
         switch outcome.money {
-        case .outcome: return nil
+        case .outcome, .none: return nil
         case .valueAdded(let id): return language.lever(.moneyOfShare, group(id))
         case .output(let id): return language.lever(.moneyOfOutput, group(id))
         case .total(let id):
             let portfolio = result.scenario.portfolios.first { $0.id == id }
             let name = portfolio.map { language.name($0.name, chinese: $0.nameChinese) } ?? id
             return language.lever(.moneyOfCount, ["group": name])
-        case .none: return language.lever(.noMoney, ["start": String(result.scenario.start)])
         }
     }
 
@@ -103,7 +105,7 @@ public enum LeverSummary {
         if outcome.gap.map({ $0 > 0 }) ?? false { columns.append(.number(language.lever(.gap))) }
         if outcome.oddsWithout != nil { columns.append(.number(language.lever(.odds))) }
         var table = TextTable(columns: columns)
-        for effect in outcome.effects where !isNoInteraction(effect) {
+        for effect in outcome.effects where !isNegligible(effect, in: outcome) {
             var cells = [name(of: effect, language)]
             if hasMoney { cells.append(effect.money.map { text($0, scale: 1) } ?? "–") }
             if hasOutcome { cells.append(text(effect.outcome, scale: outcome.display.scale)) }
@@ -118,10 +120,13 @@ public enum LeverSummary {
         return table
     }
 
-    /// Levers that simply add up need no line about it.
-    private static func isNoInteraction(_ effect: LeverEffect) -> Bool {
-        guard case .interaction = effect.source else { return false }
-        return effect.outcome.mean == 0 && (effect.money?.mean ?? 0) == 0 && (effect.oddsDifference ?? 0) == 0
+    /// Levers that simply add up, to 1% of what they add together, need no line about it.
+    private static func isNegligible(_ effect: LeverEffect, in outcome: LeverOutcome) -> Bool {
+        guard case .interaction = effect.source, outcome.effects.count > 1 else { return false }
+        let together = outcome.effects[outcome.effects.count - 2]
+        func isSmall(_ part: Double?, _ whole: Double?) -> Bool { abs(part ?? 0) <= 0.01 * abs(whole ?? 0) }
+        return isSmall(effect.outcome.mean, together.outcome.mean) && isSmall(effect.money?.mean, together.money?.mean)
+            && isSmall(effect.oddsDifference, together.oddsDifference)
     }
 
     private static func name(of effect: LeverEffect, _ language: Language) -> String {
@@ -148,7 +153,8 @@ public enum LeverSummary {
         guard let error = effect.standardError else {
             return (difference > 0 ? "+" : "") + HumanNumber.fixed(100 * difference, decimals: 1)
         }
-        let decimals = error >= 0.001 ? 1 : 2
+        // As many as show the first digit of the error.
+        let decimals = error >= 0.001 || error == 0 ? 1 : error >= 0.0001 ? 2 : 3
         return (difference > 0 ? "+" : "") + HumanNumber.fixed(100 * difference, decimals: decimals) + "\n± "
             + HumanNumber.fixed(100 * error, decimals: decimals)
     }

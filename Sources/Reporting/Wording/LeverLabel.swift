@@ -40,15 +40,15 @@ enum LeverLabel: String, CaseIterable, Wording {
         case .money: ("Adds, 亿元", "增加（亿元）")
         case .index: ("Index", "指数")
         case .points: ("points", "百分点")
-        case .gap: ("Of the gap", "占差距")
+        case .gap: ("Of gap", "占差距")
         case .odds: ("Odds", "概率")
         case .together: ("All together", "合并")
         case .interaction: ("beyond their sum", "超出各项之和")
         case .valueAdded: ("Value added of the region", "地区增加值")
         case .noMoney:
             (
-                "No size is published, so no amount can be said: points of an index that is 100 in {start}.",
-                "无公布规模，无法给出金额：以 {start} 年为 100 的指数点。"
+                "Where no size of an industry is published no amount can be said: points of an index that is 100 in {start}.",
+                "无公布规模的产业无法给出金额：以 {start} 年为 100 的指数点。"
             )
         case .moneyOfShare: ("亿元: value added of {group}.", "亿元：{group}增加值。")
         case .moneyOfOutput: ("亿元: output of {group}.", "亿元：{group}产出。")
@@ -57,7 +57,7 @@ enum LeverLabel: String, CaseIterable, Wording {
             ("Headline readings; other readings are in the CSV.", "仅列主口径；其他口径见 CSV。")
         case .note:
             (
-                "Means with P5–P95 over the members, at current prices of the year. Of the gap: the mean added over what the median without levers is short of the goal. Odds in points, ± one standard error of paired members.",
+                "Means with P5–P95 over the members, at current prices of the year. Of gap: the mean added over what the median without levers is short of the goal. Odds in points, ± one standard error of paired members.",
                 "为成员均值与 P5–P95，按当年现价计。占差距：增加的均值除以无工具时中位数与目标之差。概率变化以百分点计，± 为配对成员的一个标准误。"
             )
         }

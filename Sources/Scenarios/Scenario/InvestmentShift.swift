@@ -2,9 +2,10 @@
 /// real economy, or where they get taxes of their own from it.
 ///
 /// In each of its years the share of fixed-capital formation goes into the group instead of elsewhere: ΔI = share × I.
-/// From the year after, ΔI / capital_output is added to the group's value added, and stays; what of it is not
-/// displaced is sold outside the region. Total investment and what it buys stay as they are: what other sectors lose is
-/// not followed, since their capacity limits nothing in a model that demand drives.
+/// From the year after, capacity for ΔI / capital_output of value added is there, and stays; what of it is not displaced
+/// is sold outside the region. Suppliers in the region need capital as well, so the value added is that of the whole
+/// chain: sales are capacity over the value added in the region of a yuan of sales. Total investment and what it buys stay
+/// as they are: what other sectors lose is not followed, since their capacity limits nothing in a model that demand drives.
 public struct InvestmentShift: Sendable {
     public var group: String
     /// Category of final use that is shifted.

@@ -1,0 +1,47 @@
+import CSV
+import Foundation
+import TestSupport
+import Testing
+
+/// Levers, tried one by one.
+@Suite struct LeversCommandTests {
+    @Test func csvHasARowPerOutcomeAndLeverThenTogetherAndTheInteraction() throws {
+        try withTemporaryFolder { folder in
+            let outcome = try Command.run(
+                ["levers", "liuyang/biopharma-stronger-policy", "--members", "500", "--format", "csv", "--out", "out"],
+                in: folder)
+            #expect(outcome.status == 0)
+            let files = try contents(folder + "/out")
+            #expect(Set(files.keys).isSuperset(of: ["levers.csv", "run.json"]))
+            #expect(files["levers.csv"] == Data(outcome.output.utf8))
+            let table = try CSVFile(bytes: Array(outcome.output.utf8), path: "output")
+            let (row, lever) = (try table.requiredColumn("row"), try table.requiredColumn("lever"))
+            // Five readings of three targets; six levers, all together, and what is beyond their sum.
+            #expect(table.rows.count == 5 * 8)
+            #expect(Array(table.rows.prefix(8).map { $0[row] }.suffix(2)) == ["together", "interaction"])
+            #expect(table.rows.contains { $0[lever] == "jiudian-new-park" })
+        }
+    }
+
+    /// The award is paid, and moves the firms by less than its levers' means: a hundredth of their output at most.
+    @Test func theAwardIsLimitedByItsBudgetAndTiny() throws {
+        let outcome = try Command.run(
+            ["levers", "liuyang/biopharma-stronger-policy", "--members", "1000", "--format", "csv"])
+        let table = try CSVFile(bytes: Array(outcome.output.utf8), path: "output")
+        let columns = try ["lever", "reading", "added_mean", "p50_without"].map { try table.requiredColumn($0) }
+        let row = try #require(table.rows.first { $0[columns[0]] == "rd-award" && $0[columns[1]] == "biopharma-only" })
+        let added = try #require(Double(row[columns[2]]))
+        let level = try #require(Double(row[columns[3]]))
+        #expect(added > 0 && added < 0.01 * level)
+        let text = try Command.run(["levers", "liuyang/biopharma-stronger-policy", "--members", "1000"]).output
+        #expect(text.contains("lever rd-award pays 0."))
+        #expect(text.contains("its budget limits it in"))
+    }
+
+    @Test func aScenarioWithoutLeversIsBadInput() throws {
+        let outcome = try Command.run(["levers", "zhejiang/platforms"])
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("the scenario has no levers, expected at least one to try"))
+        #expect(outcome.output.isEmpty)
+    }
+}
