@@ -56,13 +56,17 @@ let package = Package(
             name: "Scoring", dependencies: ["Sampling", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "CSV"),
         .target(name: "Sampling", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
-        .target(name: "InputOutput", dependencies: ["LinearAlgebra"]),
+        .target(
+            name: "InputOutput",
+            dependencies: ["LinearAlgebra", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
 
         .target(name: "TestSupport", dependencies: ["Projection", "Scenarios"], path: "Tests/TestSupport"),
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
-        .testTarget(name: "InputOutputTests", dependencies: ["InputOutput", "LinearAlgebra"]),
+        .testTarget(
+            name: "InputOutputTests",
+            dependencies: ["InputOutput", "LinearAlgebra", .product(name: "RealModule", package: "swift-numerics")]),
         .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV"]),
         .testTarget(

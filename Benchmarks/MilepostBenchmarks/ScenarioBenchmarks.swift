@@ -11,11 +11,7 @@ private let mainScenarios = ["hunan/high-tech-share", "liuyang/biopharma", "zhej
 func baseYear() {
     let scenario = load("hunan/high-tech-share")
     guard let update = scenario.economy.update else { fatalError("Hunan's table is of its base year") }
-    let controls = update.controls.map { control in
-        BaseYearControl(
-            name: control.id, measure: control.measure == .output ? .output : .valueAdded,
-            weights: scenario.group(control.group)?.weights ?? [], value: control.value, givesWay: control.givesWay)
-    }
+    let controls = update.baseYearControls { scenario.group($0)?.weights ?? [] }
     let old = scenario.economy.table
     Benchmark("base year: update, 33 sectors") { _ in
         blackHole(try BaseYearUpdate(of: old, controls: controls, drift: update.drift))

@@ -61,15 +61,15 @@ public struct Model: Sendable {
     /// Index of a portfolio; nil for an unknown id.
     public func portfolio(_ id: String) -> Int? { portfolios.firstIndex { $0.specification.id == id } }
 
-    /// The scenario with the weights that groups of output controls have in the base year.
+    /// The scenario with the weights that groups of controls on parts of sectors have in the base year.
     ///
     /// A control on a part w of a sector has scaled that part by θ and the rest of the sector by φ, so that it now is
     /// θ w / (θ w + φ (1 − w)) of it.
     private static func withBaseYearWeights(_ scenario: Scenario, _ update: BaseYearUpdate?) -> Scenario {
         guard let update else { return scenario }
         var scenario = scenario
-        for control in scenario.economy.update?.controls ?? [] where control.measure == .output {
-            guard let scaling = update.outputScalings.first(where: { $0.control == control.id }),
+        for control in scenario.economy.update?.controls ?? [] {
+            guard let scaling = update.partScalings.first(where: { $0.control == control.id }),
                 let index = scenario.groups.firstIndex(where: { $0.id == control.group })
             else { continue }
             scenario.groups[index].weights = scenario.groups[index].weights.map { weight in
@@ -82,11 +82,8 @@ public struct Model: Sendable {
 
     private static func baseYearUpdate(of scenario: Scenario) throws -> BaseYearUpdate? {
         guard let update = scenario.economy.update else { return nil }
-        let controls = try update.controls.map { control in
-            BaseYearControl(
-                name: control.id, measure: control.measure == .output ? .output : .valueAdded,
-                weights: try scenario.weights(of: control.group), value: control.value, givesWay: control.givesWay)
-        }
-        return try BaseYearUpdate(of: scenario.economy.table, controls: controls, drift: update.drift)
+        return try BaseYearUpdate(
+            of: scenario.economy.table, controls: try update.baseYearControls { try scenario.weights(of: $0) },
+            drift: update.drift, localDemand: update.localDemand)
     }
 }

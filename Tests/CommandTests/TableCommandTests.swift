@@ -33,7 +33,7 @@ import Testing
             "update-hunan",
             [
                 "update", "seeds/hunan/io-2012.csv", "--controls", "seeds/hunan/groups-2017.csv", "--drift-from",
-                "seeds/china/io-2012.csv", "--drift-to", "seeds/china/io-2017.csv",
+                "seeds/china/io-2012.csv", "--drift-to", "seeds/china/io-2017.csv", "--against", hunan,
             ]
         ),
         (
@@ -237,6 +237,75 @@ import Testing
         }
     }
 
+    /// The bounds stand in the README as well.
+    @Test func updateSaysHowFarItIsFromThePublishedTable() throws {
+        let moved = try table([
+            "update", "seeds/hunan/io-2012.csv", "--controls", "seeds/hunan/groups-2017.csv", "--against", Self.hunan,
+            "--drift-from", "seeds/china/io-2012.csv", "--drift-to", "seeds/china/io-2017.csv",
+        ])
+        let error = try number(moved, "value", where: ["margin": "error of output"])
+        #expect(error > 0.12 && error < 0.13)
+        // Σ |estimate − real| / Σ real, from the rows themselves.
+        let (value, real) = (try moved.requiredColumn("value"), try moved.requiredColumn("published"))
+        var (distance, size) = (0.0, 0.0)
+        for row in moved.rows where row[0].hasPrefix("output of ") && !row[1].isEmpty {
+            let published = try #require(try moved.number(row: row, column: real))
+            distance += abs((try moved.number(row: row, column: value) ?? .nan) - published)
+            size += published
+        }
+        expect(error, distance / size)
+        #expect(try number(moved, "value", where: ["margin": "error of regional output multipliers"]) < 0.045)
+    }
+
+    /// The table that a scenario starts from is what `run` writes of its base year, margin by margin.
+    @Test func updateOfAScenarioIsItsBaseYear() throws {
+        try withTemporaryFolder { folder in
+            let run = try Command.run([
+                "run", "hunan/high-tech-share", "--members", "64", "--prior-only", "--quiet", "--out", folder + "/run",
+            ])
+            #expect(run.status == 0)
+            let path = folder + "/run/base-year.csv"
+            let base = try CSVFile(bytes: Array(try Data(contentsOf: URL(fileURLWithPath: path))), path: path)
+            let made = folder + "/hunan-2023.csv"
+            let outcome = try Command.run([
+                "table", "update", "--update", "hunan/high-tech-share", "--format", "csv", "--out", made,
+            ])
+            #expect(outcome.status == 0)
+            let update = try CSVFile(bytes: Array(outcome.output.utf8), path: "output")
+            #expect(base.rows.count == update.rows.count && base.rows.count > 33 * 12)
+            for column in ["margin", "sector", "status", "quality", "note"] {
+                let places = (try base.requiredColumn(column), try update.requiredColumn(column))
+                #expect(zip(base.rows, update.rows).allSatisfy { $0[places.0] == $1[places.1] }, "\(column)")
+            }
+            let values = (try base.requiredColumn("value_100m_cny"), try update.requiredColumn("value"))
+            #expect(zip(base.rows, update.rows).allSatisfy { $0[values.0] == $1[values.1] })
+            // And the table that was written holds them, in the layout that is read.
+            let gdp = try number(update, "value", where: ["margin": "value added of gdp"])
+            let sums = try table(["inspect", made])
+            let account = try number(sums, "value", where: ["kind": "total", "item": "value_added"])
+            #expect(abs(account / gdp - 1) < 1e-9)
+        }
+    }
+
+    @Test func growthSinceTheTableIsAControl() throws {
+        try withTemporaryFolder { folder in
+            let controls = folder + "/growth.csv"
+            try """
+            name,measure,sectors,value,price,relative_to,quality,source
+            industry,growth,manufacturing,20%,-5%,,B,Bureau
+            chips,output_growth,electronics,10%,,industry,U,Own
+            """.write(toFile: controls, atomically: true, encoding: .utf8)
+            let update = try table(["update", Self.hunan, "--controls", controls, "--local-demand", "0"])
+            func value(_ margin: String) throws -> Double { try number(update, "value", where: ["margin": margin]) }
+            let inspected = try outputs(of: Self.hunan)
+            let electronics = try #require(inspected.first { $0.sector == "electronics" }).output
+            #expect(abs(try value("output of chips") / (electronics * 1.1 * 1.2 * 0.95) - 1) < 1e-12)
+            let row = try #require(update.rows.first { $0[0] == "value added of food" })
+            #expect(row[try update.requiredColumn("quality")] == "U")
+            #expect(row[try update.requiredColumn("status")] == "inferred")
+        }
+    }
+
     private func outputs(of path: String) throws -> [(sector: String, output: Double)] {
         let path = path.hasPrefix("/") ? path : Command.repository + "/" + path
         let file = try CSVFile(bytes: Array(try Data(contentsOf: URL(fileURLWithPath: path))), path: path)
@@ -307,6 +376,13 @@ import Testing
             (["regionalise", "seeds/china/io-2017.csv", "--output", "o.csv", "--delta", "1"], 64),
             (["update", Self.hunan, "--controls", "seeds/sectors.csv"], 65),
             (["update", Self.hunan, "--controls", "seeds/hunan/groups-2017.csv", "--drift-to", Self.hunan], 64),
+            (["update", Self.hunan], 64),
+            (["update", Self.hunan, "--update", "scenarios/example/example.yaml"], 65),
+            (["update", Self.hunan, "--controls", "seeds/hunan/groups-2017.csv", "--technology", "0.5"], 64),
+            (
+                ["update", "--update", "hunan/high-tech-share", "--drift-from", Self.hunan, "--drift-to", Self.hunan],
+                64
+            ),
             (["decompose", Self.hunan, "scenarios/example/table.csv"], 65),
         ]
         var text = ""

@@ -138,14 +138,14 @@ import Testing
         #expect(throws: BaseYearError.invalidValue(control: "gdp", value: -1)) {
             try update([valueAddedControl("gdp", everything, -1)])
         }
-        let half = BaseYearControl(name: "half", measure: .valueAdded, weights: [0, 0.5, 0, 0, 0, 0, 0], value: 1)
-        #expect(throws: BaseYearError.invalidWeight(control: "half", sector: "mining", weight: 0.5)) {
-            try update([half])
+        let more = BaseYearControl(name: "more", measure: .valueAdded, weights: [0, 1.5, 0, 0, 0, 0, 0], value: 1)
+        #expect(throws: BaseYearError.invalidWeight(control: "more", sector: "mining", weight: 1.5)) {
+            try update([more])
         }
         let short = BaseYearControl(name: "short", measure: .output, weights: [1], value: 1)
         #expect(throws: BaseYearError.wrongShape(part: "control short", expected: 7, found: 1)) { try update([short]) }
         #expect(throws: BaseYearError.invalidDrift(sector: "farming", drift: 0)) {
-            try BaseYearUpdate(of: old, controls: [], drift: [0, 1, 1, 1, 1, 1, 1])
+            try BaseYearUpdate(of: old, controls: [], drift: NationalDrift(outputGrowth: [0, 1, 1, 1, 1, 1, 1]))
         }
     }
 
@@ -182,9 +182,9 @@ import Testing
 
     @Test func thePartsMeetTheFigureAndTheGroupKeepsItsValueAdded() throws {
         let high = output("high-tech", weights, 1.2 * partOutput(weights))
-        let update = try BaseYearUpdate(of: old, controls: [gdp, group, high])
-        let scaling = try #require(update.outputScalings.first)
-        #expect(update.outputScalings.count == 1)
+        let update = try BaseYearUpdate(of: old, controls: [gdp, group, high], localDemand: 0)
+        let scaling = try #require(update.partScalings.first)
+        #expect(update.partScalings.count == 1)
         #expect(abs(scaling.scale - 1.2) < 1e-12)
         #expect(scaling.restScale > 0 && scaling.restScale < 1)
         // Factor of a sector: 1.3 (θ w + φ (1 − w)).
@@ -203,8 +203,8 @@ import Testing
 
     @Test func aFigureAtTheModelledOutputChangesNothing() throws {
         let update = try BaseYearUpdate(
-            of: old, controls: [gdp, group, output("high-tech", weights, partOutput(weights))])
-        let without = try BaseYearUpdate(of: old, controls: [gdp, group])
+            of: old, controls: [gdp, group, output("high-tech", weights, partOutput(weights))], localDemand: 0)
+        let without = try BaseYearUpdate(of: old, controls: [gdp, group], localDemand: 0)
         #expect(relativeDistance(update.factors, without.factors) < 1e-12)
     }
 
@@ -216,9 +216,9 @@ import Testing
             controls: [
                 gdp, group, output("a", electronics, 1.2 * partOutput(electronics)),
                 output("b", instruments, 0.9 * partOutput(instruments)),
-            ])
-        #expect(update.outputScalings.map(\.scale).elementsEqual([1.2, 0.9]) { abs($0 - $1) < 1e-12 })
-        #expect(update.outputScalings[0].restScale == update.outputScalings[1].restScale)
+            ], localDemand: 0)
+        #expect(update.partScalings.map(\.scale).elementsEqual([1.2, 0.9]) { abs($0 - $1) < 1e-12 })
+        #expect(update.partScalings[0].restScale == update.partScalings[1].restScale)
         #expect(abs(sum(update.table.totalValueAdded(), over: manufacturing) / group.value - 1) < 1e-12)
     }
 

@@ -4,8 +4,10 @@ import LinearAlgebra
 
 /// The tables that ship, read without the scenario layer.
 enum SeedTable: String, CaseIterable {
+    case china2012 = "china/io-2012"
     case china2017 = "china/io-2017"
     case china2020 = "china/io-2020"
+    case hunan2012 = "hunan/io-2012"
     case hunan2017 = "hunan/io-2017"
     case zhejiang2017 = "zhejiang/io-2017"
     case anhui2017 = "anhui/io-2017"
@@ -44,5 +46,17 @@ enum SeedTable: String, CaseIterable {
                 NamedVector(name: name, values: Array((rows[name] ?? []).prefix(sectors.count)))
             }, output: column("output")
         ).closingRounding()
+    }
+
+    /// The sectors of every group of `seeds/sectors.csv`, by the positions that they have in the shipped tables.
+    static func groups() throws -> [(name: String, sectors: [Int])] {
+        let seeds = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../seeds")
+        let lines = try String(contentsOf: seeds.appending(path: "sectors.csv"), encoding: .utf8)
+            .split(whereSeparator: \.isNewline).dropFirst()
+        // No name has a comma behind the last quote, so the group is what follows the last comma.
+        let names = lines.map { String($0.split(separator: ",").last ?? "") }
+        var order: [String] = []
+        for name in names where !order.contains(name) { order.append(name) }
+        return order.map { group in (group, names.indices.filter { names[$0] == group }) }
     }
 }

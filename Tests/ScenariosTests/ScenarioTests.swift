@@ -1,3 +1,4 @@
+import Foundation
 import InputOutput
 import Sampling
 import Scenarios
@@ -100,34 +101,97 @@ import Testing
         #expect(half.value == 95 && half.quality == .c && half.source == "Guess")
     }
 
-    @Test("Drift is the growth of value added relative to all (170 to 255, chips 75 to 160), half of four years")
+    @Test("Drift is the growth of output over that of value added (170 to 255), chips 130 to 215, half of four years")
     func drift() throws {
         let update = try #require(scenario.economy.update)
         let drift = try #require(update.drift)
-        for (value, relative) in zip(drift, [170.0 / 255, 170.0 / 255, 160.0 / 75 * 170 / 255]) {
+        let pace = 255.0 / 170
+        for (value, relative) in zip(drift.outputGrowth, [1 / pace, 1 / pace, 215.0 / 130 / pace]) {
             #expect(abs(value - relative.squareRoot()) < 1e-12)
         }
+        // A quarter of half the change of the ratio, from 75 of 130 to 160 of 215.
+        let ratio = 160.0 / 215 / (75.0 / 130)
+        #expect(abs(drift.valueAddedRatios[2] - pow(ratio, 0.125)) < 1e-12)
+        #expect(drift.valueAddedRatios[0] == 1)
+        #expect(update.localDemand == 0.5)
         #expect(
             update.driftNote
                 == "Sectors without a control of their own moved as in data/table.csv (2018) to "
-                + "data/later-table.csv (2022), relative to all sectors; to the power 2/4, for the 2 years from the "
-                + "table (2020) to 2022.")
+                + "data/later-table.csv (2022), relative to the economy; to the power 2/4, for the 2 years that lie "
+                + "between the table (2020) and 2022. Of the change of technology 25% was taken over.")
+    }
+
+    @Test("How much of technology and local demand is believed can be said")
+    func driftStrength() throws {
+        let update = try #require(
+            loadOverlay("economy: {update: {local_demand: 0, drift: {technology: 100%}}}\n").economy.update)
+        #expect(update.localDemand == 0)
+        let ratio = 160.0 / 215 / (75.0 / 130)
+        #expect(abs(try #require(update.drift).valueAddedRatios[2] - ratio.squareRoot()) < 1e-12)
     }
 
     @Test("Drift of few years is not extrapolated to more")
     func driftOfAShorterSpan() throws {
         let scenario = try loadOverlay("economy: {update: {drift: {years: 2020..2021}}}\n")
-        #expect(scenario.economy.update?.drift?.first == 170.0 / 255)
+        #expect(abs(try #require(scenario.economy.update?.drift?.outputGrowth.first) - 170.0 / 255) < 1e-15)
         #expect(scenario.economy.update?.driftNote?.contains("not extrapolated to the 2 years") == true)
     }
 
     @Test("Drift between tables as far apart as the table and the base year is taken as it is")
     func driftOfTheSameSpan() throws {
         let scenario = try loadOverlay("economy: {update: {drift: {years: 2020..2022}}}\n")
-        #expect(scenario.economy.update?.drift?.first == 170.0 / 255)
+        #expect(abs(try #require(scenario.economy.update?.drift?.outputGrowth.first) - 170.0 / 255) < 1e-15)
         #expect(scenario.economy.update?.driftNote?.contains("power") == false)
         let same = diagnostics("extends: valid.yaml\neconomy: {update: {drift: {years: 2020}}}\n")
         #expect(same.contains("found \"2020\", expected two different years, e.g. \"2017..2020\""))
+    }
+
+    @Test("Drift of other years than the update's is left out with a warning; of its years those count that it shares")
+    func driftOfOtherYears() throws {
+        let text = "extends: valid.yaml\neconomy: {update: {drift: {years: 2012..2017}}}\n"
+        let loaded = try ScenarioLoader(fileSystem: files(["test.yaml": text])).load(path: "test.yaml")
+        #expect(loaded.scenario.economy.update?.drift == nil)
+        #expect(
+            loaded.warnings.contains {
+                $0.description.contains(
+                    "the years 2012 to 2017 are not those from the table (2020) to 2022: the drift is left out")
+            })
+        let partly = try loadOverlay("economy: {update: {drift: {years: 2017..2021}}}\n")
+        let growth = try #require(partly.economy.update?.drift?.outputGrowth.first)
+        #expect(abs(growth - pow(170.0 / 255, 0.25)) < 1e-12)
+    }
+
+    @Test("A growth since the table is given on the spot, or compounded from yearly rates; the worst quality counts")
+    func growthControls() throws {
+        let scenario = try loadOverlay(
+            """
+            economy:
+              update:
+                controls:
+                  - {id: growing, output: chips, growth: growth_chips, price: -3%, relative_to: gdp}
+                  - {id: given, value_added: machines, growth: 150%, quality: C, source: Guess}
+            """)
+        let controls = try #require(scenario.economy.update).controls
+        let growing = try #require(controls.first { $0.id == "growing" })
+        let growth = try #require(growing.growth)
+        #expect(abs(growth.rate - (1.15 * 1.12 - 1)) < 1e-12 && growth.price == -0.03 && growth.relativeTo == "gdp")
+        #expect(growing.quality == .u && growing.source == "Bureau" && growing.measure == .output)
+        let given = try #require(controls.first { $0.id == "given" })
+        #expect(given.growth?.rate == 1.5 && given.growth?.relativeTo == nil && given.quality == .c)
+    }
+
+    @Test("What is inferred is C at best, and no better than the worst control that it follows from")
+    func marginQuality() {
+        let letters: [String: Quality] = ["gdp": .a, "industry": .u, "farming": .b]
+        func quality(_ status: MarginReport.Status, _ basis: [String]) -> Quality {
+            MarginReport(name: "x", status: status, value: 1, basis: basis, note: "").quality(letters)
+        }
+        #expect(quality(.imposed, ["gdp"]) == .a)
+        #expect(quality(.imposed, ["unknown"]) == .u)
+        #expect(quality(.inferred, ["gdp"]) == .c)
+        #expect(quality(.residual, ["gdp", "farming"]) == .c)
+        #expect(quality(.residual, ["gdp", "industry"]) == .u)
+        #expect(quality(.inferred, []) == .c)
     }
 
     @Test func growth() throws {

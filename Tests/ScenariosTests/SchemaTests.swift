@@ -61,6 +61,7 @@ import Testing
             "portfolios.*.total.growth", "levers[].increase", "economy.science.trade_response", "levers[].because",
             "targets[].readings[].indicator.growth.prices",
             "targets[].observed[].over", "tracked[].observed[].times", "economy.update.drift.years",
+            "economy.update.controls[].relative_to", "economy.update.drift.technology", "economy.update.local_demand",
             "economy.relative_growth[].carried_by", "commitments[].subject_zh",
         ])
     func keyPaths(_ path: String) {

@@ -30,8 +30,29 @@ import Testing
         #expect(read.map(\.quality) == [.b, nil, .u])
     }
 
+    @Test func growthTakesAPriceAndAReference() throws {
+        let text = """
+            name,measure,sectors,value,price,relative_to
+            industry,growth,industry,25%,-3%,
+            mills,output_growth,mills:0.5,0.1,,industry
+            """
+        let read = try ControlFile.read("c.csv", sectors: sectors, fileSystem: files(["c.csv": text]))
+        #expect(read.map(\.control.measure) == [.valueAdded, .output])
+        #expect(
+            read.map(\.control.growth) == [
+                BaseYearControl.Growth(rate: 0.25, price: -0.03),
+                BaseYearControl.Growth(rate: 0.1, relativeTo: "industry"),
+            ])
+        #expect(read.letters.isEmpty)
+    }
+
     @Test(arguments: [
-        ("a,gdp,all,1,,\n", "c.csv:2: a.measure: found \"gdp\", expected value_added or output"),
+        ("a,gdp,all,1,,\n", "c.csv:2: a.measure: found \"gdp\", expected value_added, output, growth or output_growth"),
+        (
+            "a,outputs,all,1,,\n",
+            "c.csv:2: a.measure: found \"outputs\", expected value_added, output, growth or output_growth\n    did you mean `output`?"
+        ),
+        ("a,growth,works,5 亿元,,\n", "c.csv:2: a.value: found \"5 亿元\", expected a rate, e.g. \"5%\""),
         (
             "a,output,wroks,1,,\n",
             "c.csv:2: a.sectors: found \"wroks\", expected all, a sector or a group\n    did you mean `works`?"

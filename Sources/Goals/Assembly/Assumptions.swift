@@ -83,27 +83,13 @@ extension BaseYearReport {
     init?(_ model: Model) {
         guard let update = model.update else { return nil }
         let controls = model.scenario.economy.update?.controls ?? []
-        func sectors(_ control: Control) -> Set<Int> {
-            let weights = model.scenario.group(control.group)?.weights ?? []
-            return Set(weights.indices.filter { weights[$0] > 0 })
-        }
-        /// A control's own letter; what a control leaves rests on all controls inside it as well.
-        func quality(of margin: MarginReport) -> Quality? {
-            for control in controls {
-                let measure = control.measure == .output ? "output" : "value added"
-                if margin.name == "\(measure) of \(control.id)" { return control.quality }
-                guard margin.name.hasSuffix(" of the rest of \(control.id)") else { continue }
-                let own = sectors(control)
-                return controls.filter { sectors($0).isSubset(of: own) }.map(\.quality).max()
-            }
-            return nil
-        }
+        let letters = Dictionary(controls.map { ($0.id, $0.quality) }) { first, _ in first }
         self.init(
             fromYear: model.scenario.economy.tableYear, toYear: model.scenario.start,
             margins: update.margins.map { margin in
                 Margin(
-                    name: margin.name, status: Margin.Status(rawValue: margin.status.rawValue)!, value: margin.value,
-                    quality: quality(of: margin), note: margin.note)
+                    name: margin.name, sector: margin.sector, status: Margin.Status(rawValue: margin.status.rawValue)!,
+                    value: margin.value, quality: margin.quality(letters), note: margin.note)
             })
     }
 }

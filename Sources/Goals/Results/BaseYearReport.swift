@@ -12,6 +12,8 @@ public struct BaseYearReport: Sendable {
         public enum Status: String, Sendable { case imposed, inferred, residual }
         /// e.g. `value added of manufacturing`.
         public var name: String
+        /// Code of the sector that it is a total of; nil for a total of several.
+        public var sector: String?
         public var status: Status
         /// 亿元
         public var value: Double
@@ -19,8 +21,11 @@ public struct BaseYearReport: Sendable {
         public var note: String
 
         /// Its parts, as documented on each.
-        public init(name: String, status: Status, value: Double, quality: Quality?, note: String) {
+        public init(
+            name: String, sector: String? = nil, status: Status, value: Double, quality: Quality?, note: String
+        ) {
             self.name = name
+            self.sector = sector
             self.status = status
             self.value = value
             self.quality = quality

@@ -1,66 +1,76 @@
 /// The words and totals of an update's report.
-enum BaseYearReport {
-    static func outcomes(
-        _ controls: [BaseYearControl], _ family: ControlFamily, old: InputOutputTable, new: InputOutputTable,
-        outputs: OutputControls
-    ) -> [ControlOutcome] {
-        let (oldValueAdded, newValueAdded) = (old.totalValueAdded(), new.totalValueAdded())
+struct BaseYearReport {
+    let table: InputOutputTable
+    let old: InputOutputTable
+    let controls: [BaseYearControl]
+    let family: ControlFamily
+    let allocation: ValueAddedAllocation
+    let parts: PartControls
+    let hasDrift: Bool
+
+    private var allNames: [String] { controls.map(\.name) }
+
+    func outcomes() -> [ControlOutcome] {
+        let (oldValueAdded, newValueAdded) = (old.totalValueAdded(), table.totalValueAdded())
         return controls.map { control in
-            guard control.measure == .valueAdded else {
-                // Only the covered part of a sector grew by θ, so the weights do not apply to new output.
-                let before = sum(old.output, control.weights)
+            let before = control.covered(control.measure == .output ? old.output : oldValueAdded)
+            if control.measure == .output || control.isPart {
+                // Only the covered part of a sector grew by θ, so the weights do not apply to the new values.
                 return ControlOutcome(
                     control: control, realised: control.value, gaveWay: false, growth: control.value / before)
             }
-            let before = sum(oldValueAdded, control.weights)
-            let after = sum(newValueAdded, control.weights)
+            let after = control.covered(newValueAdded)
             let gaveWay = family.nodes.contains { $0.control.name == control.name && $0.gaveWay }
             return ControlOutcome(control: control, realised: after, gaveWay: gaveWay, growth: after / before)
         }
     }
 
-    static func margins(
-        of table: InputOutputTable, outcomes: [ControlOutcome], family: ControlFamily,
-        allocation: ValueAddedAllocation, outputs: OutputControls, rowTotalFactor: Double
-    ) -> [MarginReport] {
+    func margins() -> [MarginReport] {
         let valueAdded = table.totalValueAdded()
+        let nested = family.nodes.map(\.control.name)
         var margins = [
             MarginReport(
-                name: "value added", status: .inferred, value: valueAdded.reduce(0, +), note: "sum of the sectors")
+                name: "value added", status: .inferred, value: valueAdded.reduce(0, +), basis: nested,
+                note: "sum of the sectors")
         ]
-        margins += outcomes.map(margin)
+        margins += outcomes().map(margin)
         for (index, node) in family.nodes.enumerated() where !node.children.isEmpty {
             guard allocation.residuals[index] != nil else { continue }
             margins.append(
                 MarginReport(
                     name: "value added of the rest of \(node.control.name)", status: .residual,
-                    value: node.rest.reduce(0) { $0 + valueAdded[$1] },
-                    note: "by old value added and drift: " + node.rest.map { table.sectors[$0] }.joined(separator: ", ")
-                ))
+                    value: node.rest.reduce(0) { $0 + valueAdded[$1] }, basis: basis(ofRest: index),
+                    note: "\(spreading): " + node.rest.map { table.sectors[$0] }.joined(separator: ", ")))
         }
         if !allocation.outside.isEmpty {
             margins.append(
                 MarginReport(
                     name: "value added outside the controls", status: .inferred,
-                    value: allocation.outside.reduce(0) { $0 + valueAdded[$1] },
-                    note: "by drift and the mean of the controlled sectors: "
+                    value: allocation.outside.reduce(0) { $0 + valueAdded[$1] }, basis: nested,
+                    note: "\(spreading) and the mean of the controlled sectors: "
                         + allocation.outside.map { table.sectors[$0] }.joined(separator: ", ")))
         }
         margins.append(
             MarginReport(
-                name: "output", status: .inferred, value: table.output.reduce(0, +),
-                note: "by the value-added ratios of the old table and the output controls"))
-        for adjustment in outputs.adjustments {
+                name: "output", status: .inferred, value: table.output.reduce(0, +), basis: allNames,
+                note: "by value-added ratios and the output controls"))
+        for adjustment in parts.adjustments {
+            guard let scale = adjustment.restScale else { continue }
             margins.append(
                 MarginReport(
                     name: "output of the rest of \(adjustment.enclosing ?? "the sectors outside the controls")",
                     status: .residual, value: adjustment.restOutput,
-                    note: "scaled by \(adjustment.restScale.brief), so that value added is kept"))
+                    basis: [adjustment.enclosing].compactMap { $0 } + adjustment.controls.map(\.name),
+                    note: "scaled by \(scale.brief), so that value added is kept"))
         }
-        return margins + uses(of: table, rowTotalFactor: rowTotalFactor)
+        return margins + uses() + sectorMargins()
     }
 
-    private static func margin(_ outcome: ControlOutcome) -> MarginReport {
+    private var spreading: String {
+        hasDrift ? "by national growth and local demand" : "by old value added and local demand"
+    }
+
+    private func margin(_ outcome: ControlOutcome) -> MarginReport {
         let control = outcome.control
         let measure = control.measure == .valueAdded ? "value added" : "output"
         let off = outcome.realised / control.value - 1
@@ -69,35 +79,141 @@ enum BaseYearReport {
                 "gave way: was \(control.value.brief), changed by \((100 * off).brief)%"
             } else if abs(off) > 1e-9 {
                 "its parts add up to this; was \(control.value.brief), within rounding"
+            } else if let growth = control.growth {
+                words(growth)
             } else {
                 "\(outcome.growth.brief) times the old table"
             }
         return MarginReport(
             name: "\(measure) of \(control.name)", status: outcome.gaveWay ? .residual : .imposed,
-            value: outcome.realised, note: note)
+            value: outcome.realised, basis: outcome.gaveWay ? basis(ofControl: control.name) : [control.name],
+            note: note)
     }
 
-    private static func uses(of table: InputOutputTable, rowTotalFactor: Double) -> [MarginReport] {
+    private func words(_ growth: BaseYearControl.Growth) -> String {
+        let rate = "growth of \((100 * growth.rate).brief)%"
+        let price = growth.price == 0 ? "" : " and a price change of \((100 * growth.price).brief)%"
+        return rate + price + (growth.relativeTo.map { " ahead of \($0)" } ?? "") + " since the old table"
+    }
+
+    private func uses() -> [MarginReport] {
         let byOutput = "each product by the factor of its output"
-        let closing = "closes the rows: intermediate use was scaled by \(rowTotalFactor.brief)"
-        let inferred =
-            table.domesticFinalUse + [
-                NamedVector(name: "export", values: table.export), NamedVector(name: "imports", values: table.imports),
-            ]
+        let closing = "closes the rows, whose intermediate use lies between what supply and users suggest"
+        let inferred = table.domesticFinalUse + [NamedVector(name: "export", values: table.export)]
+        func total(_ name: String, _ status: MarginReport.Status, _ values: [Double], _ note: String) -> MarginReport {
+            MarginReport(name: name, status: status, value: values.reduce(0, +), basis: allNames, note: note)
+        }
         return [
-            MarginReport(
-                name: "intermediate use", status: .residual, value: table.intermediate.columnSums().reduce(0, +),
-                note: "output less value added; cells by RAS")
+            total(
+                "intermediate use", .residual, table.intermediate.columnSums(), "output less value added; cells by RAS")
         ]
-            + inferred.map {
-                MarginReport(name: $0.name, status: .inferred, value: $0.values.reduce(0, +), note: byOutput)
-            } + [
-                MarginReport(name: "outflow", status: .residual, value: table.outflow.reduce(0, +), note: closing),
-                MarginReport(name: "inflow", status: .residual, value: table.inflow.reduce(0, +), note: closing),
-            ]
+            + inferred.map { total($0.name, .inferred, $0.values, byOutput) }
+            + [total("imports", .inferred, table.imports, "each product by the factor of its use")]
+            + [total("outflow", .residual, table.outflow, closing), total("inflow", .residual, table.inflow, closing)]
+    }
+}
+
+// MARK: What a figure rests on
+
+extension BaseYearReport {
+    /// The control and its parts, whose difference the rest of it is.
+    fileprivate func basis(ofRest node: Int) -> [String] {
+        var names = [family.nodes[node].control.name]
+        for child in family.nodes[node].children { names += basis(ofControl: family.nodes[child].control.name) }
+        return names
     }
 
-    private static func sum(_ values: [Double], _ weights: [Double]) -> Double {
-        zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    /// A control by itself; one that gave way rests on those that it gave way to.
+    fileprivate func basis(ofControl name: String) -> [String] {
+        guard let node = family.nodes.first(where: { $0.control.name == name }), node.gaveWay else { return [name] }
+        let parents = family.nodes.filter { parent in
+            parent.children.contains { family.nodes[$0].control.name == name }
+        }
+        let siblings = parents.flatMap { parent in parent.children.map { family.nodes[$0].control.name } }
+        let children = node.children.map { family.nodes[$0].control.name }
+        return parents.map(\.control.name) + siblings + children
+    }
+
+    fileprivate struct Origin {
+        var status: MarginReport.Status
+        var basis: [String]
+        var note: String
+    }
+
+    fileprivate func valueAddedOrigin(_ sector: Int) -> Origin {
+        var origin: Origin
+        if let index = family.nodes.lastIndex(where: { $0.sectors.contains(sector) }) {
+            let node = family.nodes[index]
+            let own = basis(ofControl: node.control.name)
+            if node.children.isEmpty {
+                origin =
+                    node.sectors.count > 1
+                    ? Origin(status: .inferred, basis: own, note: "\(spreading) within \(node.control.name)")
+                    : Origin(
+                        status: node.gaveWay ? .residual : .imposed, basis: own,
+                        note: node.gaveWay ? "\(node.control.name) gave way" : node.control.name)
+            } else {
+                let isAlone = node.rest == [sector]
+                origin = Origin(
+                    status: isAlone ? .residual : .inferred, basis: basis(ofRest: index),
+                    note: (isAlone ? "" : spreading + " within ") + "the rest of \(node.control.name)")
+            }
+        } else {
+            origin = Origin(
+                status: .inferred, basis: family.nodes.map(\.control.name),
+                note: "\(spreading) and the mean of the controlled sectors")
+        }
+        for adjustment in parts.adjustments where adjustment.restScale != nil && adjustment.sectors.contains(sector) {
+            origin.status = .inferred
+            origin.basis += adjustment.controls.map(\.name)
+            origin.note += ", with \(adjustment.controls.map(\.name).joined(separator: ", "))"
+        }
+        return origin
+    }
+
+    fileprivate func outputOrigin(_ sector: Int, _ valueAdded: Origin) -> Origin {
+        for adjustment in parts.adjustments {
+            for control in adjustment.controls where control.measure == .output && control.weights[sector] > 0 {
+                if control.sectors == [sector] && !control.isPart {
+                    return Origin(status: .imposed, basis: [control.name], note: control.name)
+                }
+                if adjustment.restScale == nil {
+                    return Origin(
+                        status: .inferred, basis: valueAdded.basis + [control.name],
+                        note: "by expected growth within \(control.name)")
+                }
+            }
+        }
+        return Origin(status: .inferred, basis: valueAdded.basis, note: "by value added and its ratio")
+    }
+
+    /// Value added, output, final use and trade of every sector.
+    fileprivate func sectorMargins() -> [MarginReport] {
+        let valueAdded = table.totalValueAdded()
+        return table.sectors.indices.flatMap { s -> [MarginReport] in
+            let sector = table.sectors[s]
+            let added = valueAddedOrigin(s)
+            let output = outputOrigin(s, added)
+            func margin(_ name: String, _ value: Double, _ origin: Origin) -> MarginReport {
+                var seen = Set<String>()
+                return MarginReport(
+                    name: "\(name) of \(sector)", sector: sector, status: origin.status, value: value,
+                    basis: origin.basis.filter { seen.insert($0).inserted }, note: origin.note)
+            }
+            let byOutput = Origin(status: .inferred, basis: output.basis, note: "by the factor of its output")
+            let byUse = Origin(status: .inferred, basis: allNames, note: "by the factor of its use")
+            let closing = Origin(status: .residual, basis: allNames, note: "closes the row")
+            let used = Origin(
+                status: .inferred, basis: allNames, note: "between what supply and users suggest; cells by RAS")
+            let needed = Origin(status: .residual, basis: output.basis, note: "output less value added")
+            return [
+                margin("value added", valueAdded[s], added), margin("output", table.output[s], output),
+                margin("intermediate inputs", table.intermediate.column(s).reduce(0, +), needed),
+                margin("intermediate use", table.intermediate.row(s).reduce(0, +), used),
+            ] + table.domesticFinalUse.map { margin($0.name, $0.values[s], byOutput) } + [
+                margin("export", table.export[s], byOutput), margin("outflow", table.outflow[s], closing),
+                margin("imports", table.imports[s], byUse), margin("inflow", table.inflow[s], closing),
+            ]
+        }
     }
 }

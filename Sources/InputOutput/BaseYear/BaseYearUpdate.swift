@@ -1,49 +1,52 @@
 import LinearAlgebra
 
-/// An input-output table moved to a newer year with the totals known for it.
+/// An input-output table moved to a newer year with the figures known for it.
 ///
-/// 1. Value added meets its controls, from the smallest group up: what a
-///    control leaves after its parts is spread over its other sectors in
-///    proportion to old value added times drift; sectors outside every control
-///    move with the mean of the others times drift.
-/// 2. Output keeps each sector's value-added ratio, so its factor is that of
-///    value added.
-/// 3. Output controls scale the parts of sectors that they cover, and the rest
-///    of their value-added group in the opposite direction.
-/// 4. Final use and trade of each row move by the factor of its output,
-///    intermediate inputs of each column by the factor of its output. The sums
-///    of rows and columns then differ: all intermediate row totals get one
-///    common factor λ, and what a row loses or gains by it is closed by its
-///    outflow, by its inflow where outflow would fall below zero.
-/// 5. RAS fits the intermediate block to these totals.
+/// 1. A control is a total, or a growth since the table (`BaseYearControl.Growth`). Value added of whole sectors meets
+///    its controls from the smallest group up: what a control leaves after its parts is spread over its other sectors
+///    as these are expected to have grown; sectors outside every control move with the mean of the others.
+/// 2. Expected growth of a sector is that of the nation's output (`NationalDrift`), half-way toward what the region's
+///    own users call for where the product is sold inside the region (`localDemand`).
+/// 3. Value-added ratios and technical coefficients move by a part of the nation's change; without drift they stay.
+/// 4. Controls on parts of sectors scale those, and the rest of their value-added group in the opposite direction; an
+///    output control over whole groups of value added sets the ratio between the two.
+/// 5. Intermediate columns are what output leaves after value added; intermediate rows lie between what supply and use
+///    suggest, as far as the product is traded; RAS fits the expected block to both. Final use, export and outflow of
+///    each product move by the factor of its output, imports and inflow by that of its use. The row account is closed
+///    by outflow, by inflow where outflow would fall below zero.
 ///
-/// The new table satisfies its identities as well as the old one, rows to
-/// machine precision. Tables with negative intermediate cells are refused, for
-/// RAS cannot scale those (`BaseYearError.balancing`).
+/// A table that is given the margins that it has, and no drift, comes back unchanged. The new table satisfies its
+/// identities as well as the old one, rows to machine precision. Tables with negative intermediate cells are refused,
+/// for RAS cannot scale those (`BaseYearError.balancing`). O(n²) for each step of the two iterations; a millisecond
+/// or two for 33 sectors.
+///
+/// Stone 1961 and Bacharach 1970 for RAS; Miller & Blair 2009, 7.4, for updating.
 public struct BaseYearUpdate: Sendable {
+    /// Part of local demand that is believed unless told otherwise: λ of expected growth.
+    public static let usualLocalDemand = 0.5
+
     /// The table of the new year.
     public let table: InputOutputTable
-    /// The controls in the order given.
+    /// The controls in the order given, growth turned into totals.
     public let controls: [ControlOutcome]
     /// New over old output, by sector.
     public let factors: [Double]
-    /// Output controls: how their parts and the rest of their group were scaled.
-    public let outputScalings: [OutputScaling]
-    /// λ: common factor on intermediate row totals; 1 when use and supply of
-    /// intermediate products moved alike.
-    public let rowTotalFactor: Double
+    /// New over old value-added ratio, by sector; 1 without drift and level controls.
+    public let ratioFactors: [Double]
+    /// Controls on parts of sectors and on levels: how their parts and the rest of their group were scaled.
+    public let partScalings: [PartScaling]
     public let rasIterations: Int
     /// The technical coefficient that moved most.
     public let largestCoefficientChange: CoefficientChange
-    /// Every total of the new table that someone may ask about.
+    /// Every total of the new table that someone may ask about, then those of every sector.
     public let margins: [MarginReport]
 
-    /// How an output control was met.
-    public struct OutputScaling: Sendable, Equatable {
+    /// How a control on parts of sectors, or on a level of output, was met.
+    public struct PartScaling: Sendable, Equatable {
         public let control: String
-        /// θ: factor on the output that the control covers.
+        /// θ: factor on what the control covers.
         public let scale: Double
-        /// φ: factor on the remaining output of the value-added group.
+        /// φ: factor on the remaining output of the value-added group; θ where nothing remains.
         public let restScale: Double
     }
 
@@ -57,58 +60,74 @@ public struct BaseYearUpdate: Sendable {
 
     /// - Parameters:
     ///   - old: the table to move; must pass `validate`.
-    ///   - controls: totals of the new year, in the table's money unit.
-    ///   - drift: expected growth of value added by sector relative to each
-    ///     other, positive; only ratios within a group matter. nil for none.
+    ///   - controls: figures of the new year, in the table's money unit.
+    ///   - drift: how sectors and technology moved in the nation; nil for alike, and unchanged technology.
+    ///   - localDemand: λ, 0 to 1.
     /// - Throws: `BaseYearError`.
-    public init(of old: InputOutputTable, controls: [BaseYearControl], drift: [Double]? = nil) throws(BaseYearError) {
-        let drift = drift ?? [Double](repeating: 1, count: old.count)
-        try Self.check(old, controls, drift)
-        let valueAdded = old.totalValueAdded()
+    public init(
+        of old: InputOutputTable, controls: [BaseYearControl], drift: NationalDrift? = nil,
+        localDemand: Double = usualLocalDemand
+    ) throws(BaseYearError) {
+        try Self.check(old, controls, drift, localDemand)
+        let controls = try GrowthControls(controls, of: old).resolved
+        for control in controls where !(control.value > 0 && control.value.isFinite) {
+            throw .invalidValue(control: control.name, value: control.value)
+        }
+        func isNested(_ control: BaseYearControl) -> Bool { control.measure == .valueAdded && !control.isPart }
         let family = try ControlFamily(
-            controls.filter { $0.measure == .valueAdded }, sectors: old.sectors,
-            carriesValueAdded: valueAdded.map { $0 != 0 })
-        let allocation = try ValueAddedAllocation(family, valueAdded: valueAdded, drift: drift, sectors: old.sectors)
-
-        let ratios: [Double]
+            controls.filter(isNested), sectors: old.sectors, carriesValueAdded: old.totalValueAdded().map { $0 != 0 })
+        let oldRatios: [Double]
         let oldCoefficients: Matrix
         do throws(TableError) {
-            ratios = try old.valueAddedCoefficients()
+            oldRatios = try old.valueAddedCoefficients()
             oldCoefficients = try old.technicalCoefficients()
         } catch { throw .table(error) }
-        let outputs = try OutputControls(
-            controls.filter { $0.measure == .output }, within: family,
-            output: zip(old.output, allocation.factors).map { $0 * $1 }, ratios: ratios, sectors: old.sectors)
-        let factors = zip(allocation.factors, outputs.factors).map { $0 * $1 }
+        let technology = TechnologyPrior(old, drift: drift)
+        let growth = try ExpectedGrowth(
+            of: old, family, technology: technology, drift: drift, localDemand: localDemand)
+        let parts = try PartControls(
+            controls.filter { !isNested($0) }, within: family,
+            output: zip(old.output, growth.outputFactors).map { $0 * $1 },
+            ratios: zip(oldRatios, technology.ratioFactors).map { $0 * $1 }, sectors: old.sectors)
+        let factors = zip(growth.outputFactors, parts.factors).map { $0 * $1 }
+        let valueAddedFactors = zip(growth.allocation.factors, parts.valueAddedFactors).map { $0 * $1 }
 
-        let balanced = try Self.balance(old, factors: factors)
-        table = balanced.table
+        let accounts = try UpdatedAccounts(
+            of: old, outputFactors: factors, valueAddedFactors: valueAddedFactors, technology: technology,
+            drift: drift)
+        table = accounts.table
         self.factors = factors
-        rowTotalFactor = balanced.rowTotalFactor
-        rasIterations = balanced.rasIterations
+        ratioFactors = zip(valueAddedFactors, factors).map { $0 / $1 }
+        rasIterations = accounts.rasIterations
         do throws(TableError) {
             largestCoefficientChange = Self.largestChange(
                 from: oldCoefficients, to: try table.technicalCoefficients(), sectors: old.sectors)
         } catch { throw .table(error) }
-        outputScalings = outputs.adjustments.flatMap { adjustment in
+        partScalings = parts.adjustments.flatMap { adjustment in
             zip(adjustment.controls, adjustment.controlScales).map {
-                OutputScaling(control: $0.name, scale: $1, restScale: adjustment.restScale)
+                PartScaling(control: $0.name, scale: $1, restScale: adjustment.restScale ?? $1)
             }
         }
-        self.controls = BaseYearReport.outcomes(controls, family, old: old, new: table, outputs: outputs)
-        margins = BaseYearReport.margins(
-            of: table, outcomes: self.controls, family: family, allocation: allocation, outputs: outputs,
-            rowTotalFactor: rowTotalFactor)
+        let report = BaseYearReport(
+            table: table, old: old, controls: controls, family: family, allocation: growth.allocation, parts: parts,
+            hasDrift: drift != nil)
+        self.controls = report.outcomes()
+        margins = report.margins()
     }
 
     private static func check(
-        _ table: InputOutputTable, _ controls: [BaseYearControl], _ drift: [Double]
+        _ table: InputOutputTable, _ controls: [BaseYearControl], _ drift: NationalDrift?, _ localDemand: Double
     ) throws(BaseYearError) {
         do throws(TableError) { try table.validate() } catch { throw .table(error) }
+        precondition(localDemand >= 0 && localDemand <= 1, "local demand out of 0...1")
         let n = table.count
-        guard drift.count == n else { throw .wrongShape(part: "drift", expected: n, found: drift.count) }
-        for (sector, value) in zip(table.sectors, drift) where !(value > 0 && value.isFinite) {
-            throw .invalidDrift(sector: sector, drift: value)
+        if let drift {
+            guard drift.outputGrowth.count == n else {
+                throw .wrongShape(part: "drift", expected: n, found: drift.outputGrowth.count)
+            }
+            for (sector, value) in zip(table.sectors, drift.outputGrowth) where !(value > 0 && value.isFinite) {
+                throw .invalidDrift(sector: sector, drift: value)
+            }
         }
         var names = Set<String>()
         for control in controls {
@@ -116,54 +135,11 @@ public struct BaseYearUpdate: Sendable {
             guard control.weights.count == n else {
                 throw .wrongShape(part: "control " + control.name, expected: n, found: control.weights.count)
             }
-            guard control.value > 0 && control.value.isFinite else {
-                throw .invalidValue(control: control.name, value: control.value)
-            }
-            for (sector, weight) in zip(table.sectors, control.weights) {
-                let allowed = control.measure == .output ? weight >= 0 && weight <= 1 : weight == 0 || weight == 1
-                guard allowed else {
-                    throw .invalidWeight(control: control.name, sector: sector, weight: weight)
-                }
+            for (sector, weight) in zip(table.sectors, control.weights) where !(weight >= 0 && weight <= 1) {
+                throw .invalidWeight(control: control.name, sector: sector, weight: weight)
             }
             guard !control.sectors.isEmpty else { throw .emptyControl(control.name) }
         }
-    }
-
-    /// Rows, columns and the intermediate block for given output factors.
-    private static func balance(
-        _ old: InputOutputTable, factors: [Double]
-    ) throws(BaseYearError) -> (table: InputOutputTable, rowTotalFactor: Double, rasIterations: Int) {
-        func moved(_ values: [Double]) -> [Double] { zip(values, factors).map { $0 * $1 } }
-        func moved(_ vectors: [NamedVector]) -> [NamedVector] {
-            vectors.map { NamedVector(name: $0.name, values: moved($0.values)) }
-        }
-        let columnTotals = moved(old.intermediate.columnSums())
-        let unscaledRows = moved(old.intermediate.rowSums())
-        let uses = unscaledRows.reduce(0, +)
-        let rowTotalFactor = uses > 0 ? columnTotals.reduce(0, +) / uses : 1
-        let fitted: RASResult
-        do throws(RASError) {
-            fitted = try ras(
-                old.intermediate, rowTotals: unscaledRows.map { $0 * rowTotalFactor }, columnTotals: columnTotals)
-        } catch { throw .balancing(error, sectors: old.sectors) }
-
-        let (output, export, imports) = (moved(old.output), moved(old.export), moved(old.imports))
-        let (discrepancy, domesticFinalUse) = (moved(old.discrepancy), moved(old.domesticFinalUse))
-        var (outflow, inflow) = (moved(old.outflow), moved(old.inflow))
-        let intermediateUse = fitted.matrix.rowSums()
-        for i in 0..<old.count {
-            let domestic = domesticFinalUse.reduce(intermediateUse[i]) { $0 + $1.values[i] }
-            let closing = output[i] - (domestic + export[i] - imports[i] - inflow[i] + discrepancy[i])
-            outflow[i] = max(closing, 0)
-            inflow[i] += max(-closing, 0)
-        }
-        do throws(TableError) {
-            let table = try InputOutputTable(
-                sectors: old.sectors, intermediate: fitted.matrix, domesticFinalUse: domesticFinalUse, export: export,
-                outflow: outflow, imports: imports, inflow: inflow, discrepancy: discrepancy,
-                valueAdded: moved(old.valueAdded), output: output)
-            return (table, rowTotalFactor, fitted.iterations)
-        } catch { throw .table(error) }
     }
 
     private static func largestChange(from old: Matrix, to new: Matrix, sectors: [String]) -> CoefficientChange {

@@ -87,7 +87,7 @@ extension RunSummary {
     private static func baseYear(_ report: BaseYearReport, on page: inout Page) {
         let language = page.format.language
         func margins(_ status: BaseYearReport.Margin.Status) -> [BaseYearReport.Margin] {
-            report.margins.filter { $0.status == status }
+            report.margins.filter { $0.status == status && $0.sector == nil }
         }
         page.heading(language.text(.baseYear))
         page.paragraph(

@@ -11,7 +11,8 @@ enum WorkbenchLabel: String, CaseIterable, Wording {
     case balanceTitle, balanceUnchanged, balanceFit, balanceHolds, balanceOpen, rowFactor, columnFactor, balanceNote
     // Update
     case updateTitle, updateAnswer, imposed, inferred, residual, quality, growthBySector, oldOutput, newOutput
-    case updateNote, largestChange
+    case updateNote, largestChange, sectorMarginNote, againstTitle, againstAnswer, againstNote, published
+    case publishedMultiplier, newMultiplier
     // Aggregation
     case aggregateTitle, aggregateAnswer, members, outputMultiplier, before, after, aggregateNote
     // Regionalisation
@@ -145,9 +146,28 @@ enum WorkbenchLabel: String, CaseIterable, Wording {
         case .newOutput: ("New", "新表")
         case .updateNote:
             (
-                "Imposed: published, and met. Inferred: follows from an assumption. Residual: what is left when the others are met. Output keeps the value-added ratios of the old table.",
-                "给定：已公布并满足；推断：由假设得出；剩余：满足其他项后的余数。总产出沿用原表增加值率。"
+                "Imposed: published, and met. Inferred: follows from an assumption. Residual: what is left when the others are met. What is inferred or left over is C at best, and no better than the controls that it follows from.",
+                "给定：已公布并满足；推断：由假设得出；剩余：满足其他项后的余数。推断与剩余项的质量至多为 C，且不高于其所依据的控制数。"
             )
+        case .sectorMarginNote:
+            (
+                "Status and quality are those of the sector's value added. --format csv or json has output, final use and trade of every sector as well.",
+                "状态与质量为该部门增加值的状态与质量；--format csv 或 json 列出各部门总产出、最终使用与贸易。"
+            )
+        case .againstTitle: ("Against the published table {path}", "与公布表 {path} 比较")
+        case .againstAnswer:
+            (
+                "Outputs are off by {output}, value added by {added}; type I output multipliers by {regional} (inputs from the region) and {total} (all inputs); cells of intermediate use by {cells}, final use by {final}, export and outflow by {sales}, imports and inflow by {purchases}.",
+                "总产出误差 {output}，增加值 {added}；一类产出乘数 {regional}（区内投入）与 {total}（全部投入）；中间使用各格 {cells}，最终使用 {final}，出口与流出 {sales}，进口与流入 {purchases}。"
+            )
+        case .againstNote:
+            (
+                "Errors are sums of absolute differences over the sum of the published figures; multipliers are weighted by published output, and those in the table are of inputs from the region.",
+                "误差为绝对差之和与公布值之和的比；乘数按公布总产出加权，表中为区内投入的乘数。"
+            )
+        case .published: ("Real", "公布")
+        case .publishedMultiplier: ("Real multiplier", "公布乘数")
+        case .newMultiplier: ("New multiplier", "新乘数")
         case .largestChange:
             (
                 "The coefficient that moved most: input of {supplier} by {user}, from {before} to {after} per unit of output.",

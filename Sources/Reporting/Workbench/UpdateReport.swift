@@ -4,35 +4,54 @@ import Scenarios
 /// What `milepost table update` says: what was imposed, inferred and left over, and how outputs moved.
 public enum UpdateReport {
     /// - Parameters:
-    ///   - controls: those of the update, with their quality.
+    ///   - plan: what the update was told, with the quality of its controls.
     ///   - document: the old table.
-    /// - Returns: data with a row per margin.
+    ///   - real: the published table of the new year, to hold the result against; nil for none.
+    /// - Returns: data with a row per margin, totals first, then those of every sector; with `real` the published value
+    ///   beside each of a sector, and a row per measure of error.
+    /// - Throws: `AnalysisError` where the tables cannot be compared.
     public static func report(
-        _ update: BaseYearUpdate, controls: [TableControl], of document: TableDocument
-    ) -> WorkbenchReport {
-        var data = DataTable(columns: ["margin", "status", "value", "quality", "source", "note"])
+        _ update: BaseYearUpdate, plan: TableUpdate, of document: TableDocument, against real: TableDocument? = nil
+    ) throws(AnalysisError) -> WorkbenchReport {
+        var errors: TableErrors?
+        if let real { errors = try TableErrors(of: update.table, against: real.table) }
+        let letters = plan.controls.letters
+        let published = real.map { PublishedAccounts($0.table) }
+        var data = DataTable(
+            columns: ["margin", "sector", "status", "value", "quality", "source", "note"]
+                + (real == nil ? [] : ["published"]))
         for margin in update.margins {
-            let control = control(of: margin, controls)
+            let source = plan.controls.first { margin.status == .imposed && margin.basis == [$0.control.name] }?.source
+            let row: [DataTable.Cell] = [
+                .text(margin.name), .optional(margin.sector), .text(margin.status.rawValue), .number(margin.value),
+                .text(margin.quality(letters).rawValue), .optional(source.flatMap { $0.isEmpty ? nil : $0 }),
+                .text(margin.note),
+            ]
+            data.append(row + (published.map { [.optional($0.value(of: margin))] } ?? []))
+        }
+        for (name, value) in errors.map(measures) ?? [] {
             data.append([
-                .text(margin.name), .text(margin.status.rawValue), .number(margin.value),
-                .optional(control?.quality?.rawValue),
-                .optional(control.flatMap { $0.source.isEmpty ? nil : $0.source }), .text(margin.note),
+                .text("error of " + name), .empty, .text("compared"), .number(value), .empty, .empty,
+                .text("sum of absolute differences over the sum of the published"), .empty,
             ])
         }
-        return WorkbenchReport(data: data) { format in text(update, controls, document, format) }
-    }
-
-    /// The control that a margin is about.
-    private static func control(of margin: MarginReport, _ controls: [TableControl]) -> TableControl? {
-        controls.first {
-            let measure = $0.control.measure == .valueAdded ? "value added" : "output"
-            return margin.name == "\(measure) of \($0.control.name)"
+        let comparison = both(errors, real)
+        return WorkbenchReport(data: data) { format in
+            var page = page(update, letters: letters, note: plan.driftNote, of: document, format)
+            if let comparison { compare(update, with: comparison.1, comparison.0, on: &page) }
+            return page.text
         }
     }
 
-    private static func text(
-        _ update: BaseYearUpdate, _ controls: [TableControl], _ document: TableDocument, _ format: TextFormat
-    ) -> String {
+    private static func both<A, B>(_ a: A?, _ b: B?) -> (A, B)? {
+        guard let a, let b else { return nil }
+        return (a, b)
+    }
+
+    private static func page(
+        _ update: BaseYearUpdate, letters: [String: Quality], note: String?, of document: TableDocument,
+        _ format: TextFormat
+    ) -> WorkbenchPage {
         var page = WorkbenchPage(.updateTitle, of: document, format: format)
         let language = page.language
         let (old, new) = (document.table, update.table)
@@ -52,15 +71,15 @@ public enum UpdateReport {
                 .text(language.workbench(.quality), minimum: 7), .number(language.workbench(.value)),
                 .text(language.workbench(.note), minimum: 16),
             ],
-            rows: update.margins.map { margin in
+            rows: update.margins.filter { $0.sector == nil }.map { margin in
                 [
-                    margin.name, name(margin.status, language),
-                    control(of: margin, controls)?.quality?.rawValue ?? "",
+                    margin.name, name(margin.status, language), margin.quality(letters).rawValue,
                     HumanNumber.fixed(margin.value, decimals: 0), margin.note,
                 ]
             })
         page.blank()
         page.note(.updateNote)
+        if let note { page.text(note) }
         let change = update.largestCoefficientChange
         func sectorName(_ code: String) -> String { old.sectors.firstIndex(of: code).map(page.name) ?? code }
         page.note(
@@ -77,8 +96,18 @@ public enum UpdateReport {
                 (language.workbench(.oldOutput), { HumanNumber.fixed(old.output[$0], decimals: 0) }),
                 (language.workbench(.newOutput), { HumanNumber.fixed(new.output[$0], decimals: 0) }),
                 (language.workbench(.factor), { HumanNumber.fixed(update.factors[$0], decimals: 3) }),
+                (
+                    language.workbench(.valueAdded),
+                    { sector in
+                        let margin = update.margins.first {
+                            $0.sector == old.sectors[sector] && $0.name == "value added of \(old.sectors[sector])"
+                        }
+                        return margin.map { "\(name($0.status, language)) \($0.quality(letters).rawValue)" } ?? ""
+                    }
+                ),
             ])
-        return page.text
+        page.note(.sectorMarginNote)
+        return page
     }
 
     private static func name(_ status: MarginReport.Status, _ language: Language) -> String {
@@ -86,6 +115,72 @@ public enum UpdateReport {
         case .imposed: language.workbench(.imposed)
         case .inferred: language.workbench(.inferred)
         case .residual: language.workbench(.residual)
+        }
+    }
+}
+
+// MARK: Against the published table
+
+extension UpdateReport {
+    private static func measures(_ errors: TableErrors) -> [(String, Double)] {
+        [
+            ("output", errors.output), ("value added", errors.valueAdded),
+            ("regional output multipliers", errors.regionalMultipliers),
+            ("total output multipliers", errors.totalMultipliers), ("intermediate use", errors.intermediate),
+            ("domestic final use", errors.domesticFinalUse), ("export and outflow", errors.sales),
+            ("imports and inflow", errors.purchases),
+        ]
+    }
+
+    private static func compare(
+        _ update: BaseYearUpdate, with real: TableDocument, _ errors: TableErrors, on page: inout WorkbenchPage
+    ) {
+        let language = page.language
+        page.heading(.againstTitle, ["path": real.path])
+        func percent(_ value: Double) -> String { HumanNumber.fixed(100 * value, decimals: 1) + "%" }
+        page.say(
+            .againstAnswer,
+            [
+                "output": percent(errors.output), "added": percent(errors.valueAdded),
+                "regional": percent(errors.regionalMultipliers), "total": percent(errors.totalMultipliers),
+                "cells": percent(errors.intermediate), "final": percent(errors.domesticFinalUse),
+                "sales": percent(errors.sales), "purchases": percent(errors.purchases),
+            ], style: .strong)
+        page.blank()
+        let (made, wanted) = (update.table.output, real.table.output)
+        func multiplier(_ values: [Double]) -> (Int) -> String { { HumanNumber.fixed(values[$0], decimals: 3) } }
+        page.sectors(
+            made.indices.sorted { abs(made[$0] - wanted[$0]) > abs(made[$1] - wanted[$1]) },
+            columns: [
+                (language.workbench(.published), { HumanNumber.fixed(wanted[$0], decimals: 0) }),
+                (language.workbench(.newOutput), { HumanNumber.fixed(made[$0], decimals: 0) }),
+                ("%", { HumanNumber.fixed(100 * (made[$0] / wanted[$0] - 1), decimals: 0) }),
+                (language.workbench(.publishedMultiplier), multiplier(errors.realMultipliers)),
+                (language.workbench(.newMultiplier), multiplier(errors.estimatedMultipliers)),
+            ])
+        page.note(.againstNote)
+    }
+
+    /// Values of a published table by the names of margins.
+    private struct PublishedAccounts {
+        private let table: InputOutputTable
+        private let accounts: [String: [Double]]
+
+        init(_ table: InputOutputTable) {
+            self.table = table
+            var accounts = [
+                "value added": table.totalValueAdded(), "output": table.output,
+                "intermediate inputs": table.intermediate.columnSums(),
+                "intermediate use": table.intermediate.rowSums(), "export": table.export, "outflow": table.outflow,
+                "imports": table.imports, "inflow": table.inflow,
+            ]
+            for category in table.domesticFinalUse { accounts[category.name] = category.values }
+            self.accounts = accounts
+        }
+
+        func value(of margin: MarginReport) -> Double? {
+            guard let sector = margin.sector, let index = table.sectors.firstIndex(of: sector) else { return nil }
+            return accounts[String(margin.name.dropLast(" of \(sector)".count))]?[index]
         }
     }
 }

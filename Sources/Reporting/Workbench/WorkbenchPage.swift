@@ -32,6 +32,9 @@ struct WorkbenchPage {
         page.paragraph(language.workbench(label, values), style: .faint)
     }
 
+    /// Words that come with the input, as they are.
+    mutating func text(_ words: String) { page.paragraph(words, style: .faint) }
+
     mutating func blank() { page.blank() }
 
     /// A sector in running text; see ``Language/name(of:)``.

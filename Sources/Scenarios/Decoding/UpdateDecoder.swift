@@ -1,4 +1,3 @@
-import Foundation
 import InputOutput
 
 /// The move of the table to the base year: control totals and national drift.
@@ -9,63 +8,11 @@ struct UpdateDecoder {
     let tableYear: Int?
 
     func update() -> UpdateSpecification? {
-        let drift = drift()
-        let controls = controls()
-        return controls.map { UpdateSpecification(controls: $0, drift: drift?.factors, driftNote: drift?.note) }
-    }
-
-    // MARK: Drift
-
-    /// Growth factors of value added by sector from the table to the base year, over that of all sectors: 1 where
-    /// a sector moved as the economy did.
-    ///
-    /// (growth of the sector / growth of all)^p with p = (start - table year) / (last - first), at most 1: what two
-    /// tables say of a few years is shortened to fewer, but not extrapolated to more.
-    private func drift() -> (factors: [Double], note: String)? {
-        guard let drift = node["drift"], let from = drift["from"], let to = drift["to"] else { return nil }
-        func table(_ node: ConfigNode) -> InputOutputTable? {
-            TableFile.read(node, sectors: context.sectors, catalog: context.catalog, log: context.log)
+        let drift = node["drift"].flatMap { DriftDecoder(context: context, node: $0, tableYear: tableYear).drift() }
+        let localDemand = context.quantity(node["local_demand"], .share) ?? BaseYearUpdate.usualLocalDemand
+        return controls().map {
+            UpdateSpecification(controls: $0, drift: drift?.drift, driftNote: drift?.note, localDemand: localDemand)
         }
-        let (earlierTable, laterTable, years) = (table(from), table(to), driftYears(drift["years"]))
-        guard let earlier = earlierTable, let later = laterTable, let years, let tableYear else { return nil }
-        let (span, reach) = (years.upperBound - years.lowerBound, context.start - tableYear)
-        let exponent = min(Double(reach) / Double(span), 1)
-        let (a, b) = (earlier.totalValueAdded(), later.totalValueAdded())
-        let total = b.reduce(0, +) / a.reduce(0, +)
-        guard total.isFinite, total > 0 else {
-            context.log.error(drift.location, "the tables have no positive value added to compare")
-            return nil
-        }
-        var skipped: [String] = []
-        let factors = a.indices.map { s -> Double in
-            if a[s] > 0 && b[s] > 0 { return pow(b[s] / a[s] / total, exponent) }
-            skipped.append(context.sectors[s].code)
-            return 1
-        }
-        if !skipped.isEmpty {
-            context.log.warning(
-                drift.location,
-                "value added is not positive in \(list(skipped)): they are taken to move as the economy did")
-        }
-        let paths = [from, to].map { context.catalog.access.resolve($0.text ?? "", from: $0.location.file) }
-        let power =
-            reach < span
-            ? "; to the power \(reach)/\(span), for the \(reach) years from the table (\(tableYear)) to \(context.start)"
-            : reach > span ? "; not extrapolated to the \(reach) years from \(tableYear) to \(context.start)" : ""
-        let note =
-            "Sectors without a control of their own moved as in \(paths[0]) (\(years.lowerBound)) to \(paths[1])"
-            + " (\(years.upperBound)), relative to all sectors\(power)."
-        return (factors, note)
-    }
-
-    /// The years of the two tables, which must differ.
-    private func driftYears(_ node: ConfigNode?) -> ClosedRange<Int>? {
-        guard let node, let text = node.text, let years = YearRange(text)?.years else { return nil }
-        guard years.lowerBound < years.upperBound else {
-            context.log.error(node.location, "found \(node.summary), expected two different years, e.g. \"2017..2020\"")
-            return nil
-        }
-        return years
     }
 
     // MARK: Controls
@@ -74,19 +21,39 @@ struct UpdateDecoder {
         guard let items = node["controls"]?.items else { return nil }
         let file = node["observations"].flatMap(context.observations)
         if items.isEmpty { context.log.error(node.location, "found no controls, expected at least one") }
-        return items.compactMap { item in
-            let amount = amount(item, items, file, chain: [])
-            guard let measure = measure(item), let id = item["id"]?.text, let amount else { return nil }
-            guard amount.value > 0 else {
-                context.log.error(
-                    item["is"]?.location ?? item.location, "found \(plain(amount.value)) 亿元, expected a positive total")
-                return nil
-            }
+        return items.compactMap { control($0, items, file) }
+    }
+
+    private func control(_ item: ConfigNode, _ items: [ConfigNode], _ file: ObservationFile?) -> Control? {
+        if item["growth"] != nil {
+            let decoder = GrowthControlDecoder(
+                context: context, item: item, items: items, file: file, tableYear: tableYear)
+            let growth = decoder.growth()
+            guard let measure = measure(item), let id = item["id"]?.text, let growth else { return nil }
             return Control(
-                id: id, measure: measure.0, group: measure.1, value: amount.value,
-                givesWay: context.flag(item["gives_way"]),
-                quality: amount.quality, source: amount.source, location: item.location)
+                id: id, measure: measure.0, group: measure.1, value: 0, growth: growth.growth,
+                givesWay: context.flag(item["gives_way"]), quality: growth.quality, source: growth.source,
+                location: item.location)
         }
+        for key in ["price", "relative_to"] {
+            if let node = item[key] {
+                context.log.error(node.location, "`\(key)` belongs to a `growth`, which this control does not give")
+            }
+        }
+        if item["is"] == nil {
+            context.log.error(item.location, "expected `is` with a total, or `growth` with a growth since the table")
+        }
+        let amount = amount(item, items, file, chain: [])
+        guard let measure = measure(item), let id = item["id"]?.text, let amount else { return nil }
+        guard amount.value > 0 else {
+            context.log.error(
+                item["is"]?.location ?? item.location, "found \(plain(amount.value)) 亿元, expected a positive total")
+            return nil
+        }
+        return Control(
+            id: id, measure: measure.0, group: measure.1, value: amount.value, growth: nil,
+            givesWay: context.flag(item["gives_way"]), quality: amount.quality, source: amount.source,
+            location: item.location)
     }
 
     private func measure(_ item: ConfigNode) -> (Control.Measure, String)? {
@@ -157,6 +124,10 @@ struct UpdateDecoder {
             return nil
         }
         guard let item = items.first(where: { $0.identifier == id }) else { return nil }
+        if item["growth"] != nil {
+            context.log.error(of.location, "\"\(id)\" gives a growth, expected a control with a total")
+            return nil
+        }
         return amount(item, items, file, chain: chain + [id])
     }
 

@@ -43,7 +43,7 @@ struct JSONSchemaWriter {
             ]
         case .countRange: reference("count_range")
         case .goal: reference("goal")
-        case .figure: [("type", .array([.string("string"), .string("number")]))]
+        case .figure, .growthFigure: [("type", .array([.string("string"), .string("number")]))]
         case .choice(let names): [("enum", .array(names.map(JSONValue.string)))]
         case .list(let item):
             if case .tagged = item {

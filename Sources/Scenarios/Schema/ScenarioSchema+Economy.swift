@@ -52,11 +52,27 @@ extension ScenarioSchema {
                             .required("to", .path, "The later table."),
                             .required(
                                 "years", .years,
-                                "Years of the two tables; the change between them is stretched to that from table_year to start."
+                                "Years of the two tables; the change between them counts for those from table_year to start."
                             ),
-                        ])), "National tables whose value added tells how sectors without a control moved."),
+                            .optional(
+                                "technology", .quantity(.share),
+                                "Part of the change in value-added ratios and technical coefficients that is taken over; default 25%."
+                            ),
+                        ])), "National tables that tell how sectors without a control, and technology, moved."),
+            .optional(
+                "local_demand", .quantity(.share),
+                "How far sectors that sell inside the region follow what its users call for, 0 to 1; default 50%."),
             .required("controls", .items(control), "Totals of the base year that are imposed."),
         ])
+
+    /// A file that says how a table is updated, outside a scenario.
+    static let updateFile = MapShape(
+        noun: "an update of a table",
+        keys: [
+            .required("table_year", .year, "Year of the table."),
+            .required("year", .year, "Year that the table is moved to."),
+            .optional("groups", .dictionary("group ids", group), "Named groups of sectors."),
+        ] + update.keys)
 
     static let control = MapShape(
         noun: "a control, e.g. {id: gdp, value_added: all, is: gdp}",
@@ -64,11 +80,22 @@ extension ScenarioSchema {
             .required("id", .identifier, "Id of the control."),
             .optional("value_added", .reference("a sector or group"), "Group whose value added is given."),
             .optional("output", .reference("a sector or group"), "Group whose gross output is given."),
-            .required(
+            .optional(
                 "is", .figure,
                 "Indicator of the observations in the base year, or an amount of money, or a percentage of another control."
             ),
             .optional("of", .reference("the id of a control"), "The control that a share is a share of."),
+            .optional(
+                "growth", .growthFigure,
+                "Growth since the year of the table where no total is known: a rate over all years together, or an indicator with a rate for every year."
+            ),
+            .optional(
+                "price", .growthFigure,
+                "How prices of the group changed since the table, where growth is in constant prices; given as growth is."
+            ),
+            .optional(
+                "relative_to", .reference("the id of a control"),
+                "The control that the growth is ahead of; left out, it is growth by itself."),
             .optional("quality", .quality, "How far an amount that is given here can be trusted."),
             .optional("source", .text, "Where an amount that is given here comes from."),
             .optional("gives_way", .flag, "Whether this control yields when controls disagree; default false."),

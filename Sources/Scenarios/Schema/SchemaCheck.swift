@@ -126,6 +126,8 @@ struct SchemaCheck {
             if text.first?.isLetter != true, (try? Quantity(text, as: .share)) == nil {
                 report(node) { () throws(QuantityError) in _ = try Quantity(text, as: .money) }
             }
+        case .growthFigure:
+            if text.first?.isLetter != true { checkScalar(node, .quantity(.rate)) }
         case .text, .path, .reference:
             if text.isEmpty { mismatch(node, type.expectation) }
         default: mismatch(node, type.expectation)

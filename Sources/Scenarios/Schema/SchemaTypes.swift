@@ -57,6 +57,8 @@ indirect enum ValueType: Sendable {
     case goal
     /// The id of an indicator in a file, or a quantity.
     case figure
+    /// The id of an indicator in percent, or a rate.
+    case growthFigure
     /// The id of something that the scenario defines: the noun says what.
     case reference(String)
     case choice([String])
@@ -129,6 +131,7 @@ extension ValueType {
         case .schedule(let dimension): "values by year, e.g. {2024: \(dimension.example)}"
         case .countRange: "a count, e.g. \"1\" or \"2..3\""
         case .goal: GoalPhrase.expectation
+        case .growthFigure: "the id of an indicator in percent, or a rate, e.g. \"5%\""
         case .figure: "the id of an indicator, or a quantity, e.g. \"31000 亿元\""
         case .reference(let noun): noun
         case .choice(let names): "one of \(Scenarios.list(names))"

@@ -1,7 +1,7 @@
 import CSV
 import InputOutput
 
-/// A control total with how far it can be trusted.
+/// A control with how far it can be trusted.
 public struct TableControl: Sendable, Equatable {
     public var control: BaseYearControl
     /// Nil where the file does not say.
@@ -9,10 +9,21 @@ public struct TableControl: Sendable, Equatable {
     public var source: String
 }
 
-/// Control totals for the update of a table: `name,measure,sectors,value`, and where there are
-/// `gives_way`, `quality`, `source`; other columns are ignored.
+extension [TableControl] {
+    /// Quality by name of control; without those that have no letter.
+    public var letters: [String: Quality] {
+        var letters: [String: Quality] = [:]
+        for control in self { letters[control.control.name] = control.quality }
+        return letters
+    }
+}
+
+/// Controls for the update of a table: `name,measure,sectors,value`, and where there are
+/// `price`, `relative_to`, `gives_way`, `quality`, `source`; other columns are ignored.
 ///
-/// `measure` is `value_added` or `output`; `sectors` is `all`, a group of the sector file, a sector, or several
+/// `measure` is `value_added` or `output` with a total, or `growth` (of value added) or `output_growth` with a growth
+/// since the year of the table, e.g. `25%`: at current prices, or in constant prices with the change of the price in
+/// `price`; with `relative_to`, ahead of the control of that name. `sectors` is `all`, a group of the sector file, a sector, or several
 /// with `|`, each with a share where only part of it is covered: `electronics|instruments:0.7`.
 public enum ControlFile {
     /// The controls of a file for the sectors of a table.
@@ -38,30 +49,65 @@ public enum ControlFile {
         _ row: CSVFile.Row, _ columns: [Int], _ table: InputTable, _ sectors: [Sector]
     ) -> TableControl? {
         let (name, measure) = (table.text(row, columns[0]), table.text(row, columns[1]))
-        guard let kind = ["value_added": BaseYearControl.Measure.valueAdded, "output": .output][measure] else {
+        guard let (kind, isGrowth) = measures[measure] else {
             table.log.error(
-                table.location(row, "\(name).measure"), "found \"\(measure)\", expected value_added or output")
+                table.location(row, "\(name).measure"),
+                "found \"\(measure)\", expected value_added, output, growth or output_growth",
+                suggestion: nearestName(to: measure, among: measures.keys.sorted()).map { "did you mean `\($0)`?" })
             return nil
         }
         guard let weights = weights(table.text(row, columns[2]), table.location(row, "\(name).sectors"), table, sectors)
         else { return nil }
-        guard let value = table.number(row, columns[3]) else {
-            if row[columns[3]].trimmed.isEmpty {
-                table.log.error(table.location(row, "\(name).value"), "found nothing, expected a total")
-            }
-            return nil
-        }
         let givesWay = table.text(row, table.column("gives_way"))
         guard ["", "true", "false"].contains(givesWay) else {
             table.log.error(table.location(row, "\(name).gives_way"), "found \"\(givesWay)\", expected true or false")
             return nil
         }
         let letter = table.text(row, table.column("quality")).nonEmpty
+        let yields = givesWay == "true"
+        var control: BaseYearControl
+        if isGrowth {
+            guard let growth = growth(row, columns[3], name, table) else { return nil }
+            control = BaseYearControl(name: name, measure: kind, weights: weights, growth: growth, givesWay: yields)
+        } else {
+            guard let value = total(row, columns[3], name, table) else { return nil }
+            control = BaseYearControl(name: name, measure: kind, weights: weights, value: value, givesWay: yields)
+        }
         return TableControl(
-            control: BaseYearControl(
-                name: name, measure: kind, weights: weights, value: value, givesWay: givesWay == "true"),
-            quality: letter == nil ? nil : table.quality(row, table.column("quality"), name),
+            control: control, quality: letter == nil ? nil : table.quality(row, table.column("quality"), name),
             source: table.text(row, table.column("source")))
+    }
+
+    private static let measures: [String: (BaseYearControl.Measure, isGrowth: Bool)] = [
+        "value_added": (.valueAdded, false), "output": (.output, false), "growth": (.valueAdded, true),
+        "output_growth": (.output, true),
+    ]
+
+    private static func total(_ row: CSVFile.Row, _ column: Int, _ name: String, _ table: InputTable) -> Double? {
+        if let value = table.number(row, column) { return value }
+        if row[column].trimmed.isEmpty {
+            table.log.error(table.location(row, "\(name).value"), "found nothing, expected a total")
+        }
+        return nil
+    }
+
+    private static func growth(
+        _ row: CSVFile.Row, _ column: Int, _ name: String, _ table: InputTable
+    ) -> BaseYearControl.Growth? {
+        func rate(_ column: Int, _ key: String) -> Double? {
+            do throws(QuantityError) {
+                return try Quantity(table.text(row, column), as: .rate).value
+            } catch {
+                table.log.error(
+                    table.location(row, "\(name).\(key)"), error.description, suggestion: error.suggestion)
+                return nil
+            }
+        }
+        var price: Double? = 0
+        if let column = table.column("price"), table.text(row, column).nonEmpty != nil { price = rate(column, "price") }
+        guard let rate = rate(column, "value"), let price else { return nil }
+        return BaseYearControl.Growth(
+            rate: rate, price: price, relativeTo: table.text(row, table.column("relative_to")).nonEmpty)
     }
 
     private static func weights(
