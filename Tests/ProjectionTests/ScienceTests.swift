@@ -46,13 +46,13 @@ import Testing
 
     // MARK: Science moves industry
 
-    /// q₂₀₂₄ = 1 + (g + δ) a / (1 + g) = 1 + 0.25 · 0.09 / 1.1, then q₂₀₂₅ = (0.85 q + 0.25 · 1.09) / 1.1; exports of goods
+    /// q₂₀₂₄ = 1 + (g + δ) a / (1 + g) = 1 + 0.25 · 0.1 / 1.1, then q₂₀₂₅ = (0.85 q + 0.25 · 1.1) / 1.1; exports of goods
     /// respond by 1.5 · 0.098 ln q.
     @Test func effortRaisesTradedDemandByTheStockRatio() throws {
         let found = try difference(fixture(), [Self.effort])
         #expect(Array(found[0...3]) == [0, 0, 0, 0])
-        let second = 1 + 0.25 * 0.09 / 1.1
-        let third = (0.85 * second + 0.25 * 1.09) / 1.1
+        let second = 1 + 0.25 * 0.1 / 1.1
+        let third = (0.85 * second + 0.25 * 1.1) / 1.1
         for (year, ratio) in [(2, second), (3, third)] {
             let expected = added(goods: traded(goods, year) * (pow(ratio, 1.5 * 0.098) - 1))
             for sector in 0...1 { #expect(abs(found[2 * year + sector] - expected[sector]) < 1e-9) }
@@ -62,7 +62,7 @@ import Testing
     /// Services buy goods alone from others, so that w is 1: their κ̃ is 0.4 γ Δ ln q of goods.
     @Test func knowledgeReachesBuyersBySupplierShares() throws {
         let found = try difference(fixture(["spillover": "0.4"]), [Self.effort])
-        let ratio = 1 + 0.25 * 0.09 / 1.1
+        let ratio = 1 + 0.25 * 0.1 / 1.1
         let expected = added(
             goods: traded(goods, 2) * (pow(ratio, 1.5 * 0.098) - 1),
             services: traded(services, 2) * (pow(ratio, 1.5 * 0.4 * 0.098) - 1))
@@ -73,7 +73,7 @@ import Testing
         var with = fixture(["price_pass_through": "40%"])
         with.levers = [Self.effort]
         let fall = try memberValues(with.scenario(), members: 1, [price(0, 2), price(1, 2)])
-        #expect(abs(log(fall[0][0]) + 0.4 * 0.098 * log(1 + 0.25 * 0.09 / 1.1)) < 1e-12)
+        #expect(abs(log(fall[0][0]) + 0.4 * 0.098 * log(1 + 0.25 * 0.1 / 1.1)) < 1e-12)
         #expect(fall[1][0] == 1)
     }
 
@@ -82,7 +82,7 @@ import Testing
         var half = fixture()
         half.groups = "{high: {goods: 0.5}}"
         let found = try difference(half, [Self.effort.replacing("group: goods", with: "group: high")])
-        let ratio = 1 + 0.25 * 0.09 / 1.1
+        let ratio = 1 + 0.25 * 0.1 / 1.1
         let expected = added(goods: 0.5 * traded(goods, 2) * (pow(ratio, 1.5 * 0.098) - 1))
         #expect(abs(found[4] - expected[0]) < 1e-9)
     }
@@ -96,6 +96,17 @@ import Testing
         let rise = 3 * 0.5 * 0.8 / (40 * 0.9 * 1.1)
         let expected = added(goods: traded(goods, 2) * (pow(1 + 0.25 * rise / 1.1, 1.5 * 0.098) - 1))
         #expect(abs(found[4] - expected[0]) < 1e-9)
+    }
+
+    /// 3.6 of real money beside a real reference of 36, next year 39.6, is a rise of effort by 1 / 11.
+    @Test func moneyAndEffortAreHeldAgainstTheSameResearch() throws {
+        let both = fixture(["intensity": "[{id: all, group: all, share: 4%}]", "stock_growth": "10%"])
+        let money = try difference(
+            both, ["{id: m, kind: rd_money, group: goods, amount: 3.6 亿元, years: 2023, reason: t}"])
+        let effort = try difference(
+            both, ["{id: e, kind: rd_effort, group: goods, increase: 9.0909090909090909%, years: 2023, reason: t}"])
+        #expect(money[4] > 0)
+        for (first, second) in zip(money, effort) { #expect(abs(first - second) < 1e-9) }
     }
 
     @Test func moneyForAGroupWithoutResearchIsRefused() throws {

@@ -48,7 +48,7 @@ extension ScenarioSchema {
                 .required("group", .reference("a sector or group"), "Group whose effort rises."),
                 .required(
                     "increase", .uncertain(.rate, redraws: [.once, .year]),
-                    "Rise as a share of the reference effort; `real_share` of it is real."),
+                    "Rise as a share of the reference effort."),
             ]),
         TaggedVariant(
             tag: "rd_money", doc: "Public money for R&D of a group, in prices of the base year.",

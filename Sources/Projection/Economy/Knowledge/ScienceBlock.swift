@@ -171,7 +171,7 @@ public final class ScienceBlock {
             switch levers[position].action {
             case .researchEffort:
                 value(position, year, drawn)
-                for member in sum.indices { sum[member] += drawn[member] * realShare[member] }
+                for member in sum.indices { sum[member] += drawn[member] }
             case .researchMoney:
                 value(position, year, drawn)
                 let (misuse, added) = (parameters.column(Parameter.misuse), parameters.column(Parameter.additionality))

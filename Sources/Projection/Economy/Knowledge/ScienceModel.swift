@@ -12,8 +12,8 @@ import Scenarios
 ///     q_t = q_{t−1} + (g + δ)(e_{t−1} − q_{t−1}) / (1 + g),   e = x / x_ref + Σ a,
 ///
 /// where x / x_ref is the sector's output over that of the same member without levers (industry moves science) and a the
-/// rise of real R&D by levers as a share of reference R&D: `real_share` of a rise of effort; of public money
-/// M (1 − misuse)(1 + additionality) / (ι x_0 · real_share · (1 + g)^t).
+/// rise of real R&D by levers as a share of real reference R&D: of a rise of effort the rise, as reported R&D is real in the
+/// same part before and after; of public money M (1 − misuse)(1 + additionality) / (ι x_0 · real_share · (1 + g)^t).
 ///
 /// Competitiveness is κ = c (γ Δ ln R + γ' Σ_{j≠s} w_js Δ ln R_j) with w_js the share of supplier j in what sector s buys
 /// from other sectors (its total use, imports included), γ' = spillover · γ, c the share that lands in the region.
