@@ -27,12 +27,16 @@ import Testing
         try CSVFile(bytes: Array(page(arguments + ["--format", "csv"]).utf8), path: "output")
     }
 
-    /// The rows that the command prints are those of the list, with an entry that stands in the scenario's own file.
+    /// The rows that the command prints are those of the list, with an entry that stands in the scenario's own file or
+    /// in a part that scenarios share.
     @Test func everyRowOfTheListIsPrintedWithThePlaceWhereItIs() throws {
         let source = try CSVFile(
             bytes: Array(Data(contentsOf: URL(fileURLWithPath: Command.repository + "/seeds/targets.csv"))),
             path: "targets.csv")
         let (id, region) = (try source.requiredColumn("id"), try source.requiredColumn("region"))
+        let shared = try FileManager.default.contentsOfDirectory(atPath: Command.repository + "/scenarios")
+            .filter { $0.hasSuffix(".part.yaml") }
+            .map { try String(contentsOfFile: Command.repository + "/scenarios/" + $0, encoding: .utf8) }.joined()
         for name in Set(source.rows.map { $0[region] }) {
             let printed = try table([name])
             let columns = try ["id", "status", "scenario", "entry", "kind"].map { try printed.requiredColumn($0) }
@@ -43,7 +47,7 @@ import Testing
             for row in rows {
                 #expect(row[columns[1]] == "carried")
                 let file = Command.repository + "/scenarios/\(row[columns[2]]).yaml"
-                let text = try String(contentsOfFile: file, encoding: .utf8)
+                let text = try String(contentsOfFile: file, encoding: .utf8) + shared
                 let key = try #require(row[columns[3]].split(separator: "[").last?.dropLast())
                 #expect(text.contains("id: \(key)"), "\(row[columns[3]]) of \(file)")
                 #expect(text.contains(row[columns[0]]))

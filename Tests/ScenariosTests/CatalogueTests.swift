@@ -92,6 +92,37 @@ import Testing
         #expect(try places("S5") == ["hills/other commitments[S5]"])
     }
 
+    /// A part that several scenarios extend: each carries its entries, that of the row's own region first.
+    @Test func entriesOfASharedPartAreCarriedByEachOfItsScenarios() throws {
+        var folder = Self.folder
+        folder["scenarios/shared.part.yaml"] = "schema: 1\nlevers: [{id: fund, source: S5}]\n"
+        folder["scenarios/hills/more.yaml"] = "schema: 1\nextends: [other.yaml, ../shared.part.yaml]\nname: More\n"
+        folder["scenarios/valley/again.yaml"] = "schema: 1\nextends: [base.yaml, ../shared.part.yaml]\nname: Again\n"
+        let access = Self.access(folder)
+        let catalogue = Catalogue(access, source: try SourceList(path: "seeds/targets.csv", fileSystem: access))
+        let carriers = catalogue.regions.flatMap(\.items).first { $0.row.id == "S5" }?.carriers
+        #expect(
+            carriers?.map { "\($0.scenario) \($0.keyPath)" } == [
+                "hills/more levers[fund]", "hills/other commitments[S5]", "valley/again levers[fund]",
+            ])
+    }
+
+    /// Dated projects are found in their register.
+    @Test func projectsOfARegisterAreEntries() throws {
+        var folder = Self.folder
+        folder["seeds/valley/projects.csv"] = """
+            id,host,capacity,start,ramp,utilisation,probability,displaced,source
+            plant,chips,10,2025,2,0.8,0.5,0.3,Press
+
+            """
+        folder["scenarios/valley/projects.yaml"] =
+            "schema: 1\nextends: base.yaml\nname: Projects\nprojects: ../../seeds/valley/projects.csv\n"
+        let access = Self.access(folder)
+        let region = try Catalogue(access, source: nil).region("valley")
+        #expect(region.ownEntries.map(\.carrier.keyPath).contains("projects[plant]"))
+        #expect(region.files.first { $0.path.hasSuffix("projects.csv") }?.content == .projects)
+    }
+
     @Test func missingAreRowsAndIndustriesThatNoScenarioHas() throws {
         #expect(try item("S1").missingThemes == [])
         #expect(try item("S3").missingThemes == ["elsewhere"])

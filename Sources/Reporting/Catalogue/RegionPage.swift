@@ -2,6 +2,8 @@ import Scenarios
 
 /// What `milepost regions REGION` says.
 enum RegionPage {
+    /// Wider than any name: names of scenarios are to be copied, so other columns give way first.
+    private static let wholeNames = 60
     private static let columns = [
         "region", "kind", "id", "subject_en", "subject_zh", "status", "scenario", "entry", "themes", "missing_themes",
         "rows", "quality",
@@ -80,7 +82,10 @@ enum RegionPage {
         let language = page.format.language
         page.blank()
         var table = TextTable(
-            columns: [.text(language.catalogue(.scenario), minimum: 24), .text(language.catalogue(.years), minimum: 9)]
+            columns: [
+                .text(language.catalogue(.scenario), minimum: wholeNames),
+                .text(language.catalogue(.years), minimum: 9),
+            ]
                 + [.targets, .commitments, .levers].map { .number(language.catalogue($0)) })
         for entry in region.scenarios {
             let scenario = entry.scenario
@@ -106,7 +111,7 @@ enum RegionPage {
             what = language.catalogue(
                 .industry, ["what": what, "list": row.themes.joined(separator: language.separator)])
         }
-        var places = item.carriers.map(place)
+        var places = places(item.carriers, language)
         if places.isEmpty { places = [language.catalogue(.missing)] }
         if !item.missingThemes.isEmpty && !item.carriers.isEmpty {
             let list = item.missingThemes.joined(separator: language.separator)
@@ -122,6 +127,24 @@ enum RegionPage {
             place: place(entry.carrier))
     }
 
+    /// A line for each entry; the same entry in several scenarios, which a part of theirs states, is one.
+    private static func places(_ carriers: [Catalogue.Carrier], _ language: Language) -> [String] {
+        var entries: [(first: Catalogue.Carrier, count: Int)] = []
+        for carrier in carriers {
+            if let known = entries.firstIndex(where: { $0.first.keyPath == carrier.keyPath }) {
+                entries[known].count += 1
+            } else {
+                entries.append((carrier, 1))
+            }
+        }
+        return entries.map { first, count in
+            guard count > 1 else { return place(first) }
+            let entry = language.catalogue(
+                .alsoIn, ["entry": first.keyPath, "count": language.number(count - 1)])
+            return first.scenario + "\n" + entry
+        }
+    }
+
     private static func place(_ carrier: Catalogue.Carrier) -> String { carrier.scenario + "\n" + carrier.keyPath }
 
     private static func rows(_ lines: [Line], on page: inout Page) {
@@ -129,7 +152,7 @@ enum RegionPage {
         var table = TextTable(
             columns: [
                 .text(language.catalogue(.id), minimum: 5), .text(language.catalogue(.what), minimum: 24),
-                .text(language.catalogue(.whereFound), minimum: 30),
+                .text(language.catalogue(.whereFound), minimum: wholeNames),
             ])
         for line in lines {
             table.append([

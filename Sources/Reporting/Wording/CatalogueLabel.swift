@@ -3,7 +3,7 @@ enum CatalogueLabel: String, CaseIterable, Wording {
     case title, folderIs, allCarried, someMissing, noList, unknownSource, unreadable
     case region, scenarios, targets, instruments, commitments, points, missingRows, statementsNote
     case dataByRegion, files, tables, figuresNote
-    case regionTitle, scenario, years, levers, id, what, whereFound, missing, missingTheme, industry
+    case regionTitle, scenario, years, levers, id, what, whereFound, alsoIn, missing, missingTheme, industry
     case targetRows, instrumentRows, commitmentRows, expertRows, contextRows, ownEntries, ownNote
     case data, sharedData, file, holds, quality, dataNote, fromElsewhere, seeRegion, nothingOwn
     case table, observations, units, projects, controls, panel, other
@@ -71,6 +71,7 @@ enum CatalogueLabel: String, CaseIterable, Wording {
         case .id: ("Id", "编号")
         case .what: ("What", "内容")
         case .whereFound: ("Where", "位置")
+        case .alsoIn: ("{entry}, also in {count} more", "{entry}，另见 {count} 个情景")
         case .missing: ("in no scenario", "没有情景承载")
         case .missingTheme: ("{list} not projected", "未推算 {list}")
         case .industry: ("{what} ({list})", "{what}（{list}）")

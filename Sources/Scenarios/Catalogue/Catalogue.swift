@@ -20,7 +20,8 @@ public struct Catalogue: Sendable {
     /// A row of the list, and where it is carried.
     public struct Item: Sendable, Equatable {
         public var row: SourceRow
-        /// Scenarios that only inherit an entry from one that they extend are left out; empty where none carries it.
+        /// Those of the row's region first. Scenarios that only inherit an entry from one that they extend are left out;
+        /// empty where none carries it.
         public var carriers: [Carrier]
         /// Industries that the row names and that no scenario projects that carries it.
         public var missingThemes: [String]

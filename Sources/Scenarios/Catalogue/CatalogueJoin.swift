@@ -28,7 +28,10 @@ struct CatalogueJoin {
 
     func items(of region: String) -> [Catalogue.Item] {
         rows.filter { $0.region == region }.map { row in
-            let carrying = candidates.filter { $0.sources.contains(row.id) }
+            let all = candidates.filter { $0.sources.contains(row.id) }
+            let carrying =
+                all.filter { $0.entry.scenario.region == region }
+                + all.filter { $0.entry.scenario.region != region }
             let projected = Set(carrying.flatMap { $0.entry.scenario.themes.map(\.id) })
             return Catalogue.Item(
                 row: row, carriers: carrying.map(\.carrier),
