@@ -42,6 +42,18 @@ import Testing
         ),
         ("aggregate-hunan", ["aggregate", hunan, "--sectors", "seeds/sectors.csv"]),
         ("multipliers-hunan", ["multipliers", hunan, "--type", "2", "--tax", "production_taxes"]),
+        (
+            "regionalise-hunan-by-jobs",
+            [
+                "regionalise", "seeds/china/io-2017.csv", "--employment", "Tests/CommandTests/Fixtures/jobs.csv",
+                "--method", "aflq", "--delta", "0.2",
+            ]
+        ),
+        ("multipliers-region", ["multipliers", "Tests/ScenariosTests/Fixtures/pymrio/tiny", "--region", "south"]),
+        (
+            "multipliers-zhejiang-income",
+            ["multipliers", "seeds/zhejiang/io-2017.csv", "--type", "2", "--household-income", "25000"]
+        ),
         ("linkages-hunan", ["linkages", hunan]),
         ("extract-hunan", ["extract", hunan, "--sector", "motor_vehicles"]),
         ("extract-china-each", ["extract", "seeds/china/io-2017.csv", "--mode", "forward"]),
@@ -148,9 +160,9 @@ import Testing
         func found(_ column: String) throws -> Double { try number(causes, column, where: ["sector": "electronics"]) }
         expect(try found("change"), 30789.8846)
         expect(try found("technology"), 1572.312865684893)
-        expect(try found("supplyShare"), 8784.191716707242)
-        expect(try found("demandLevel"), 11472.071959006236)
-        expect(try found("externalSales"), 10518.92371013073)
+        expect(try found("supply_share"), 8784.191716707242)
+        expect(try found("demand_level"), 11472.071959006236)
+        expect(try found("external_sales"), 10518.92371013073)
         #expect(abs(try found("residual")) < 1e-8)
     }
 
@@ -196,7 +208,7 @@ import Testing
                 #expect(abs(new.output - old.output) < 1e-6)
             }
             let inspection = try table(["inspect", made])
-            #expect(!inspection.rows.contains { ["rowImbalance", "columnImbalance"].contains($0[0]) })
+            #expect(!inspection.rows.contains { ["row_imbalance", "column_imbalance"].contains($0[0]) })
             // The text says 11% on average of six provinces, 4% to 15% by province; Hunan's own is 13%.
             #expect((0.12...0.15).contains(try meanError(of: made, against: Self.hunan)))
         }
@@ -327,6 +339,151 @@ import Testing
         return errors.reduce(0, +) / Double(errors.count)
     }
 
+    /// From the system of pymrio a region's multipliers are those of its own block of coefficients.
+    @Test func regionOfASystemHasItsOwnCoefficients() throws {
+        let folder = "Tests/ScenariosTests/Fixtures/pymrio/tiny"
+        let region = try table(["multipliers", folder, "--region", "south"])
+        // Column sums of (I − A)⁻¹ with A of the block south to south, by NumPy.
+        #expect(
+            abs(try number(region, "simple", where: ["sector": "farms", "measure": "output"]) - 1.260312474167149)
+                < 1e-8)
+        #expect(
+            abs(try number(region, "simple", where: ["sector": "works", "measure": "output"]) - 1.3463668678184673)
+                < 1e-8)
+    }
+
+    /// The file that is written says what its figures are in, and who its sectors are.
+    @Test func unitNamesAndNoteAreWritten() throws {
+        let folder = Command.repository + "/Tests/ScenariosTests/Fixtures/pymrio/tiny"
+        try withTemporaryFolder { work in
+            let start = ["table", "balance", folder, "--region", "south", "--quiet", "--out", "own.csv"]
+            #expect(try Command.run(start, in: work).status == 0)
+            let page = try Command.run(["table", "multipliers", "own.csv"], in: work).output
+            let original = try Command.run(["table", "multipliers", folder, "--region", "south"], in: work).output
+            func words(_ page: String) -> [Substring] { page.split(whereSeparator: \.isWhitespace) }
+            #expect(words(page.replacing("own.csv", with: folder)) == words(original))
+            #expect(page.contains("money in Mill EUR."))
+            // A scenario takes neither another unit nor own flows only.
+            try "schema: 1\nextends: \(Command.repository)/scenarios/example/example.yaml\neconomy: {table: own.csv}\n"
+                .write(toFile: work + "/own.yaml", atomically: true, encoding: .utf8)
+            let sectors = "code,name_en,name_zh,group\nfarms,F,,\nworks,W,,industry\n"
+            try sectors.write(toFile: work + "/s.csv", atomically: true, encoding: .utf8)
+            let refused = try Command.run(["check", "own.yaml"], in: work)
+            #expect(refused.status == 65)
+            let unknown = try Command.run(
+                ["table", "balance", "scenarios/example/table.csv", "--out", "x.csv", "--unit", "万元"], in: work)
+            #expect(unknown.status == 0)
+            #expect(try Command.run(["table", "inspect", "x.csv"], in: work).output.contains("money in 万元."))
+        }
+    }
+
+    @Test func aTableWithoutAUnitIsNotWritten() throws {
+        try withTemporaryFolder { work in
+            try "code,农,C,O\n农,1,9,10\nv,9,,\n".write(toFile: work + "/t.csv", atomically: true, encoding: .utf8)
+            let mapping =
+                "header: 1\nlabel: 1\nsectors: [农]\nfinal_use: {household: C}\nvalue_added: {wages: v}\noutput: O\n"
+            try mapping.write(toFile: work + "/m.yaml", atomically: true, encoding: .utf8)
+            let start = ["table", "balance", "t.csv", "--mapping", "m.yaml", "--out", "o.csv"]
+            let refused = try Command.run(start, in: work)
+            #expect(refused.status == 65)
+            #expect(refused.errors.hasPrefix("t.csv: the money unit is not known"))
+            let written = try Command.run(start + ["--unit", "亿元"], in: work)
+            #expect(written.status == 0)
+            #expect(written.errors.contains("the code of a sector is \"农\": scenarios take only ASCII letters"))
+        }
+    }
+
+    @Test func tablesOfDifferentUnitsAreNotCompared() throws {
+        try withTemporaryFolder { work in
+            let table = Command.repository + "/scenarios/example/table.csv"
+            #expect(
+                try Command.run(["table", "balance", table, "--unit", "万元", "--out", "w.csv", "--quiet"], in: work)
+                    .status == 0)
+            let outcome = try Command.run(["table", "decompose", table, "w.csv"], in: work)
+            #expect(outcome.status == 65)
+            #expect(outcome.errors.hasPrefix("w.csv: money is in 万元, in \(table) it is in 亿元; expected one unit"))
+        }
+    }
+
+    @Test func orderOfTheSectorsDoesNotMatterToTheDecomposition() throws {
+        try withTemporaryFolder { work in
+            let path = Command.repository + "/" + Self.hunan
+            let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
+            let moved = [lines[0]] + lines[2...33] + [lines[1]] + lines[34...]
+            func columns(_ line: String) -> String {
+                var fields = line.split(separator: ",", omittingEmptySubsequences: false)
+                fields.swapAt(1, 7)
+                return fields.joined(separator: ",")
+            }
+            try moved.map(columns).joined(separator: "\n").write(
+                toFile: work + "/c.csv", atomically: true, encoding: .utf8)
+            let start = ["decompose", "seeds/hunan/io-2012.csv"]
+            let (reordered, original) = (try table(start + [work + "/c.csv"]), try table(start + [path]))
+            let column = try original.requiredColumn("technology")
+            for (a, b) in zip(reordered.rows, original.rows) {
+                #expect(a[0] == b[0])
+                expect(
+                    try #require(try reordered.number(row: a, column: column)),
+                    try #require(try original.number(row: b, column: column)))
+            }
+        }
+    }
+
+    @Test func aRegionLargerThanItsNationIsRefused() throws {
+        try withTemporaryFolder { work in
+            let codes = try outputs(of: "seeds/china/io-2017.csv").map(\.sector)
+            let jobs =
+                "sector,region,nation\n" + codes.map { $0 == "food" ? "food,26585,10\n" : "\($0),1,10\n" }.joined()
+            try jobs.write(toFile: work + "/jobs.csv", atomically: true, encoding: .utf8)
+            let outcome = try Command.run(
+                ["table", "regionalise", "seeds/china/io-2017.csv", "--employment", work + "/jobs.csv"])
+            #expect(outcome.status == 65)
+            #expect(outcome.output.isEmpty)
+            #expect(
+                outcome.errors.contains(
+                    "jobs.csv:4: food.region: found 26585, expected at most what the nation has, 10"))
+        }
+    }
+
+    /// From regional jobs to a scenario: the nation's table, a GDP total, and a scenario that names the table.
+    @Test func regionalJobsLeadToAScenario() throws {
+        try withTemporaryFolder { work in
+            let example = Command.repository + "/scenarios/example/"
+            for name in try FileManager.default.contentsOfDirectory(atPath: example) where name != "table.csv" {
+                try FileManager.default.copyItem(atPath: example + name, toPath: work + "/" + name)
+            }
+            try FileManager.default.copyItem(atPath: example + "table.csv", toPath: work + "/nation.csv")
+            try "sector,region,nation\nfarms,2,40\nfactories,30,50\nservices,8,60\n"
+                .write(toFile: work + "/jobs.csv", atomically: true, encoding: .utf8)
+            try "name,measure,sectors,value\ngdp,value_added,all,160\n"
+                .write(toFile: work + "/gdp.csv", atomically: true, encoding: .utf8)
+            let scenario = try String(contentsOfFile: example + "example.yaml", encoding: .utf8)
+            try scenario.replacing("table: table.csv", with: "table: region.csv")
+                .write(toFile: work + "/region.yaml", atomically: true, encoding: .utf8)
+            let steps = [
+                [
+                    "table", "regionalise", "nation.csv", "--sectors", "sectors.csv", "--employment", "jobs.csv",
+                    "--out",
+                    "made.csv",
+                ], ["table", "update", "made.csv", "--controls", "gdp.csv", "--out", "region.csv"],
+                ["table", "inspect", "region.csv"], ["check", "region.yaml"],
+            ]
+            for step in steps {
+                let outcome = try Command.run(step, in: work)
+                #expect(outcome.status == 0, "\(step): \(outcome.errors)")
+            }
+            for name in ["made.csv", "region.csv"] {
+                let text = try contents(work)[name].map { String(decoding: $0, as: UTF8.self) } ?? ""
+                #expect(
+                    text.contains("Estimated by FLQ (δ = 0.1) from nation.csv and the region's employment by sector"))
+            }
+            // A scenario on it says the same.
+            try scenario.replacing("table: table.csv", with: "table: made.csv")
+                .write(toFile: work + "/made.yaml", atomically: true, encoding: .utf8)
+            #expect(try Command.run(["check", "made.yaml"], in: work).errors.contains("made.csv: Estimated by FLQ"))
+        }
+    }
+
     // MARK: Streams and mistakes
 
     @Test func resultGoesToTheFileAndIsNotWrittenOver() throws {
@@ -384,6 +541,16 @@ import Testing
                 64
             ),
             (["decompose", Self.hunan, "scenarios/example/table.csv"], 65),
+            (["inspect", Self.hunan, "--inventory", "foo"], 65),
+            (["inspect", Self.hunan, "--mapping", "m.yaml", "--region", "north"], 64),
+            (["regionalise", "seeds/china/io-2017.csv", "--output", "o.csv", "--method", "slq", "--delta", "0.2"], 64),
+            (["multipliers", Self.hunan, "--household-income", "20000"], 64),
+            (["multipliers", Self.hunan, "--household", "household"], 64),
+            (
+                ["multipliers", "Tests/ScenariosTests/Fixtures/pymrio/tiny", "--region", "south", "--origin", "total"],
+                65
+            ),
+            (["inspect", "Tests/ScenariosTests/Fixtures/pymrio/tiny", "--unit", "亿元"], 64),
         ]
         var text = ""
         for (arguments, status) in cases {

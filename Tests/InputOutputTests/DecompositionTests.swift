@@ -53,7 +53,7 @@ import Testing
         #expect(distance(result.residual, .init(repeating: 0, count: 7)) < 1e-10)
         #expect(result.contributions.count == (quantity == .output ? 6 : 7))
         // Electronics sold 140 more abroad, one for one and through inputs.
-        #expect(try result.contribution("externalSales")[3] > (quantity == .output ? 100 : 0))
+        #expect(try result.contribution("external_sales")[3] > (quantity == .output ? 100 : 0))
     }
 
     @Test func backwardsInTimeEverythingChangesItsSign() throws {
@@ -62,6 +62,12 @@ import Testing
         for (x, y) in zip(there.contributions, back.contributions) {
             #expect(distance(x.values, y.values.map { -$0 }) < 1e-10)
         }
+    }
+
+    @Test func orderOfTheSectorsDoesNotMatter() throws {
+        let (a, b) = (try RegionFixture().table(), try laterTable())
+        let swapped = try b.ordered(by: b.sectors.reversed())
+        #expect(try decompose(.output, from: a, to: swapped) == decompose(.output, from: a, to: b))
     }
 
     /// In a table of twice the money only the level, external sales and the discrepancy move.

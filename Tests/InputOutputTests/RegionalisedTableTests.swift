@@ -75,6 +75,21 @@ import Testing
         }
     }
 
+    /// A region of a region: what its nation brings in from the rest of the country is no import.
+    @Test func inflowOfTheTableStaysInflow() throws {
+        let table = try RegionFixture().table()
+        let tenth = try LocationQuotients(region: table.output.map { $0 / 10 }, nation: table.output, base: .output)
+        let made = try table.regionalised(by: tenth, method: .simple).table
+        try made.validate()
+        // SLQ is 1: a tenth of all trade, but for instruments, of which more is brought in than used.
+        for i in table.sectors.indices where table.sectors[i] != "instruments" {
+            #expect(abs(made.imports[i] - table.imports[i] / 10) < 1e-12)
+            #expect(abs(made.inflow[i] - table.inflow[i] / 10) < 1e-12)
+            #expect(abs(made.export[i] - table.export[i] / 10) < 1e-12)
+            #expect(abs(made.outflow[i] - table.outflow[i] / 10) < 1e-12)
+        }
+    }
+
     @Test func aShortageIsReportedAndBroughtIn() throws {
         let few = try quotients { $0 == 3 ? 0.08 : 0.1 }
         let result = try china.regionalised(by: few, method: .simple, finalUseShare: ["household": 0.14])

@@ -48,6 +48,31 @@ import Testing
         #expect(inspection.findings.map(\.check) == inspection.findings.map(\.check).sorted { order($0) < order($1) })
     }
 
+    /// Stocks run down by a tenth of output, under any name that says so; what a source leaves open is odd.
+    @Test func inventoryIsKnownByItsName() throws {
+        func table(_ name: String, _ row: String = "wages") throws -> InputOutputTable {
+            let none = [0.0]
+            return try InputOutputTable(
+                sectors: ["a"], intermediate: Matrix(rowMajor: [[10]]),
+                domesticFinalUse: [
+                    NamedVector(name: "household", values: [100]), NamedVector(name: name, values: [-10]),
+                ], export: none, outflow: none, imports: none, inflow: none, discrepancy: none,
+                valueAdded: [NamedVector(name: row, values: [80]), NamedVector(name: "tax", values: [10])],
+                output: [100])
+        }
+        for name in ["inventory", "Changes in inventories", "存货增加"] {
+            #expect(try table(name).inspection().findings.map(\.check) == [.largeInventory], "\(name)")
+            #expect(try table(name).inspection().inventory == name)
+        }
+        #expect(try table("valuables").inspection().findings.map(\.check) == [.negativeFinalUse])
+        #expect(try table("valuables").inspection().inventory == nil)
+        #expect(try table("valuables").inspection(inventory: "valuables").findings.map(\.check) == [.largeInventory])
+        #expect(throws: TableError.self) { try table("inventory").inspection(inventory: "foo") }
+        let unexplained = try table("inventory", "unexplained").inspection().findings(of: .unexplainedValueAdded)
+        #expect(unexplained.map(\.value) == [80])
+        #expect(unexplained.map(\.ratio) == [80.0 / 90])
+    }
+
     private func order(_ check: TableInspection.Check) -> Int {
         TableInspection.Check.allCases.firstIndex(of: check) ?? 0
     }

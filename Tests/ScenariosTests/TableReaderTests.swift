@@ -1,3 +1,4 @@
+import Foundation
 import InputOutput
 import Scenarios
 import Testing
@@ -92,6 +93,62 @@ import Testing
                 """)
     }
 
+    @Test(arguments: [
+        (
+            "works,10,50,60,20,40,30,10,0,200\n", "",
+            "t.csv:1: works: the column \"works\" has value added below it, as a sector has, but there is no row \"works\""
+        ),
+        (
+            "row,farms,works", "row,farms,wrks",
+            "t.csv:3: works: the row \"works\" and the column \"wrks\" are each without the other"
+        ),
+        (
+            "\nworks,10", "\nmills,10",
+            "t.csv:1: works: the column \"works\" has value added below it, as a sector has, but there is no row \"works\""
+        ),
+        (
+            "row,farms,works", "row,farms,mills",
+            "t.csv:3: works: the row \"works\" has final use and output, as a sector has, but there is no column"
+                + " \"works\"\n    a sector needs both its row and its column"
+        ),
+    ])
+    func aSectorWithoutItsRowOrColumnIsNoFinalUse(part: String, replacement: String, message: String) {
+        let text = problems(
+            "t.csv", .wide(sectors: nil, names: nil), ["t.csv": Self.wide.replacing(part, with: replacement)])
+        #expect(text.contains(message), "\(text)")
+    }
+
+    /// Names, unit and note in columns of the table itself.
+    @Test func tableSaysWhatItIs() throws {
+        let lines = Self.wide.split(separator: "\n")
+        let texts = [",name_zh,unit,note", ",农业,万元,Estimated.", ",,万元,", ",,万元,", ",,,"]
+        let own = zip(lines, texts).map { "\($0)\($1)\n" }.joined()
+        let sectors = "code,name_en,name_zh,group\nworks,Works,工业,w\nfarms,Farms,另,f\n"
+        let document = try read("t.csv", .wide(sectors: nil, names: "s.csv"), ["t.csv": own, "s.csv": sectors])
+        #expect(document.unit == "万元")
+        #expect(document.note == "Estimated.")
+        #expect(document.sectors.map(\.nameChinese) == ["农业", ""])
+        #expect(document.table.domesticFinalUse.map(\.name) == ["household", "inventory"])
+        let mixed = own.replacing(",,万元,\nsurplus", with: ",,亿元,\nsurplus")
+        #expect(
+            problems("t.csv", .wide(sectors: nil, names: nil), ["t.csv": mixed])
+                == "t.csv:4: unit: found the unit \"亿元\", expected \"万元\" as above: a table needs one unit")
+    }
+
+    @Test func importsWithAMinusAreDoubtful() {
+        let text = problems(
+            "t.csv", .wide(sectors: nil, names: nil),
+            [
+                "t.csv": Self.wide.replacing("15,5,10,100", with: "15,-5,10,100").replacing(
+                    "30,10,0,200", with: "30,-10,0,200")
+            ])
+        #expect(
+            text.hasPrefix(
+                "t.csv:1: warning: import: the column adds up to -15, expected what is bought outside as positive figures"
+            ),
+            "\(text)")
+    }
+
     @Test func unbalancedTableIsAnErrorUnlessItIsToBeInspected() throws {
         let memory = ["t.csv": Self.wide.replacing("farms,20,30,40", with: "farms,20,30,41")]
         #expect(
@@ -143,6 +200,14 @@ import Testing
             """
         ),
         (
+            "factor: 0.001", "factor: 0",
+            "m.yaml:5:9: factor: found 0, expected a number above 0: what turns the figures into the unit"
+        ),
+        (
+            "factor: 0.001", "factor: -1",
+            "m.yaml:5:9: factor: found -1, expected a number above 0: what turns the figures into the unit"
+        ),
+        (
             "header: 2", "header: 40",
             """
             m.yaml:6:9: header: found line 40, which is empty or beyond the end of t.csv, expected the line with the \
@@ -152,6 +217,8 @@ import Testing
         (
             "negative: [import]\n", "",
             """
+            m.yaml:13:9: warning: import: the figures add up to -25, expected more than 0
+                where the file has them with a minus sign, say `negative: [import]`
             t.csv:4: farms: row farms adds up to 130.0, its output is 100.0 (difference 30.0)
             t.csv:5: works: row works adds up to 220.0, its output is 200.0 (difference 20.0)
             """
@@ -167,6 +234,7 @@ import Testing
             "decimal: \",\"\nthousands: \".\"\n", "decimal: \",\"\n",
             """
             t.csv:4: 01.01: "20.000" in column "01" is not a number; expected digits with a decimal point, as in 1234.5
+                where "." stands between thousands, say `thousands: "."`
             """
         ),
     ])
@@ -174,6 +242,65 @@ import Testing
         let memory = ["t.csv": Self.office, "m.yaml": Self.mapping.replacing(part, with: replacement)]
         let text = problems("t.csv", .mapped(by: "m.yaml"), memory)
         #expect(text.hasPrefix(message), "\(text)")
+    }
+
+    @Test func aWrongMarkIsNotReportedForEveryCell() {
+        let mapping = Self.mapping.replacing("decimal: \",\"\nthousands: \".\"\n", with: "decimal: \",\"\n")
+        let text = problems("t.csv", .mapped(by: "m.yaml"), ["t.csv": Self.office, "m.yaml": mapping])
+        #expect(text.components(separatedBy: "is not a number").count == 6)
+        #expect(text.contains("more cells are no numbers"))
+    }
+
+    @Test func cellsMayBeMarkedAsEmpty() throws {
+        let office = Self.office.replacing(
+            "TII;30.000;80.000;110.000;;;;;", with: "TII;30.000;80.000;110.000;—;—;—;—;—"
+        )
+        .replacing("40.000;0;25.000", with: "40.000;—;25.000")
+        let memory = ["t.csv": office, "m.yaml": Self.mapping]
+        let text = problems("t.csv", .mapped(by: "m.yaml"), memory)
+        #expect(text.hasSuffix("    where it stands for no figure, say `empty: [\"—\"]`"))
+        let read = try read(
+            "t.csv", .mapped(by: "m.yaml"), ["t.csv": office, "m.yaml": Self.mapping + "\nempty: [\"—\"]\n"])
+        #expect(read.table.domesticFinalUse[1].values == [0, 20])
+    }
+
+    @Test func whatIsIgnoredButNotThereIsAWarning() throws {
+        let mapping = Self.mapping.replacing("[TIU, TII]", with: "[TIU, TII, TFUU]")
+        let document = try read("t.csv", .mapped(by: "m.yaml"), ["t.csv": Self.office, "m.yaml": mapping])
+        #expect(
+            document.warnings.map(\.description) == [
+                "m.yaml:18:20: warning: ignore[2]: t.csv has neither a row nor a column \"TFUU\" that could be ignored"
+            ])
+    }
+
+    @Test func emptyMappingSaysWhatItShouldBe() {
+        #expect(
+            problems("t.csv", .mapped(by: "m.yaml"), ["t.csv": Self.office, "m.yaml": ""])
+                == "m.yaml: the file is empty, expected a mapping with keys such as `header:`")
+    }
+
+    /// The same table without what is bought outside: rows of own products, imports below.
+    @Test func importedInputsAreARowOfAMapping() throws {
+        let office = """
+            code,01,02,PC,GO
+            01,20,30,50,100
+            02,10,50,140,200
+            IMP,20,40,,
+            VA,50,80,,
+            """
+        let mapping = """
+            unit: million
+            header: 1
+            label: 1
+            sectors: ["01", "02"]
+            final_use: {household: PC}
+            value_added: {wages: VA}
+            imported_inputs: IMP
+            output: GO
+            """
+        let document = try read("t.csv", .mapped(by: "m.yaml"), ["t.csv": office, "m.yaml": mapping])
+        #expect(document.table.importedInputs == [20, 40])
+        #expect(document.table.totalValueAdded() == [50, 80])
     }
 
     @Test func outputRowMustAgreeWithItsColumn() {
@@ -199,13 +326,21 @@ import Testing
     }
 
     @Test func regionTradesWithTheOthers() throws {
-        let table = try read("pymrio/tiny", .pymrio(region: "north")).table
+        let (system, document) = (
+            try read("pymrio/tiny", .pymrio(region: nil)).table, try read("pymrio/tiny", .pymrio(region: "north"))
+        )
+        let table = document.table
         #expect(table.sectors == ["farms", "works"])
-        #expect(table.intermediate.row(0) == [12, 26])
+        // The system's own block, not a share of what comes from everywhere.
+        for i in 0..<2 { for j in 0..<2 { #expect(table.intermediate[i, j] == system.intermediate[i, j]) } }
         // Sold to the south: 3+4 and 8+0 of farms, 2+12 and 20+16 of works.
         #expect(table.export == [15, 50])
-        // Bought from it: 2+6 and 4+1 of farms, 1+9 and 7+3 of works.
-        #expect(table.imports == [13, 20])
+        #expect(table.imports == [0, 0])
+        for j in 0..<2 {
+            #expect(table.importedInputs[j] == system.intermediate[2, j] + system.intermediate[3, j])
+        }
+        #expect(table.holdsOwnFlowsOnly)
+        #expect(document.note.hasPrefix("Region north alone: flows of its own products"))
     }
 
     @Test func missingValueAddedIsWhatOutputLeaves() throws {

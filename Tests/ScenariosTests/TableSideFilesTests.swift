@@ -100,14 +100,84 @@ import Testing
         #expect(message { () throws(ScenarioError) in _ = try values(text) } == expected)
     }
 
+    @Test(arguments: [
+        (
+            "sector,region,nation\nfarms,1,10\nworks,30,20\nmills,0,0\n",
+            "v.csv:3: works.region: found 30, expected at most what the nation has, 20"
+        ),
+        (
+            "sector,region,nation\nfarms,-1,10\nworks,3,20\nmills,0,0\n",
+            "v.csv:2: farms.region: found -1, expected 0 or more"
+        ),
+        (
+            "sector,region,nation\nfarms,1,10\nworks,3,20\nmills,1,0\n",
+            "v.csv:4: mills.region: found 1, expected at most what the nation has, 0"
+        ),
+        (
+            "sector,region,nation\nfarms,0,10\nworks,0,20\nmills,0,0\n",
+            "v.csv: the region's total of item 1 is 0.0, expected a positive number"
+        ),
+    ])
+    func aRegionIsPartOfItsNation(text: String, expected: String) {
+        let found = message { () throws(ScenarioError) in
+            _ = try RegionSizeFile.employment("v.csv", sectors: sectors, fileSystem: files(["v.csv": text]))
+        }
+        #expect(found == expected)
+    }
+
+    @Test func outputsOfARegionStayBelowTheNations() throws {
+        let memory = files(["v.csv": "sector,value\nworks,2\nfarms,1\nmills,0\n"])
+        let sizes = try RegionSizeFile.output("v.csv", sectors: sectors, nation: [1, 20, 5], fileSystem: memory)
+        #expect(sizes.region == [1, 2, 0])
+        #expect(sizes.base == .output)
+        let found = message { () throws(ScenarioError) in
+            _ = try RegionSizeFile.output("v.csv", sectors: sectors, nation: [0.5, 20, 5], fileSystem: memory)
+        }
+        #expect(found == "v.csv:3: farms.value: found 1, expected at most what the nation has, 0.5")
+    }
+
+    @Test func personsWorkWhereThereIsOutput() {
+        let found = message { () throws(ScenarioError) in
+            _ = try SectorValueFile.persons(
+                "v.csv", sectors: sectors, output: [10, 20, 0],
+                fileSystem: files(["v.csv": "sector,value\nfarms,-1\nworks,2\nmills,3\n"]))
+        }
+        #expect(
+            found == """
+                v.csv:2: farms.value: found -1, expected 0 or more
+                v.csv:4: mills.value: found 3, expected 0: the table has no output of it
+                """)
+    }
+
+    @Test(arguments: [
+        (
+            "farms,a,\nwroks,b,\n",
+            "m.csv:3: wroks: found \"wroks\", expected a sector of the table\n    did you mean `works`?"
+        ),
+        ("farms,a,\nfarms,a,\n", "m.csv:3: farms: the sector stands twice in the group \"a\""),
+        ("farms,a,0\n", "m.csv:2: farms: found the weight 0, expected a number above 0 and up to 1"),
+        (
+            "farms,a,0.4\nworks,b,\n",
+            "m.csv: farms: the weights of the sector add up to 0.4, expected 1\n"
+                + "m.csv: mills: the sector stands in no group, expected every sector of the table"
+        ),
+    ])
+    func wrongConcordancesAreNamed(rows: String, expected: String) {
+        let found = message { () throws(ScenarioError) in
+            _ = try ConcordanceFile.read(
+                "m.csv", sectors: sectors, fileSystem: files(["m.csv": "sector,group,weight\n" + rows]))
+        }
+        #expect(found == expected)
+    }
+
     @Test func concordanceEntriesMaySplitASector() throws {
         let text = "sector,group,weight\nfarms,a,\nworks,b,0.4\nworks,a,0.6\nmills,b,1\n"
-        let entries = try ConcordanceFile.read("m.csv", fileSystem: files(["m.csv": text]))
-        let concordance = try Concordance(sectors: sectors.map(\.code), entries: entries)
+        let concordance = try ConcordanceFile.read("m.csv", sectors: sectors, fileSystem: files(["m.csv": text]))
         #expect(concordance.groups == ["a", "b"])
         #expect(concordance.aggregate([1, 10, 100]) == [7, 104])
         let open = message { () throws(ScenarioError) in
-            _ = try ConcordanceFile.read("m.csv", fileSystem: files(["m.csv": "sector,group\nfarms,\n"]))
+            _ = try ConcordanceFile.read(
+                "m.csv", sectors: sectors, fileSystem: files(["m.csv": "sector,group\nfarms,\n"]))
         }
         #expect(open == "m.csv:2: farms: found no group, expected a name")
     }

@@ -111,7 +111,7 @@ extension InputOutputTable {
                 export: concordance.aggregate(export), outflow: concordance.aggregate(outflow),
                 imports: concordance.aggregate(imports), inflow: concordance.aggregate(inflow),
                 discrepancy: concordance.aggregate(discrepancy), valueAdded: sum(valueAdded),
-                output: concordance.aggregate(output))
+                output: concordance.aggregate(output), importedInputs: concordance.aggregate(importedInputs))
         } catch { throw .table(error) }
     }
 }

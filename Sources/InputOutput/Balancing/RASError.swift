@@ -58,7 +58,8 @@ public enum RASError: Error, Equatable, CustomStringConvertible {
             let lines = [emptyRows.isEmpty ? nil : rows(emptyRows), emptyColumns.isEmpty ? nil : columns(emptyColumns)]
             return "nothing to scale to a positive total in " + lines.compactMap { $0 }.joined(separator: " and ")
         case .unreachable(let blockedRows, let rowTotal, let reached, let columnTotal):
-            return "\(rows(blockedRows)) must add up to \(rowTotal.brief), but have cells only in"
+            return
+                "\(rows(blockedRows)) must add up to \(rowTotal.brief), but \(blockedRows.count == 1 ? "has" : "have") cells only in"
                 + " \(columns(reached)), which add up to \(columnTotal.brief)"
         case .wrongSign(let wrongRows, let wrongColumns):
             let lines = [wrongRows.isEmpty ? nil : rows(wrongRows), wrongColumns.isEmpty ? nil : columns(wrongColumns)]

@@ -22,8 +22,11 @@ extension InputOutputTable {
         }
     }
 
-    /// What each column of intermediate use must add up to: output − value added.
-    public func impliedColumnTotals() -> [Double] { zip(output, totalValueAdded()).map { $0 - $1 } }
+    /// What each column of intermediate use must add up to: output − value added − imported inputs.
+    public func impliedColumnTotals() -> [Double] {
+        let valueAdded = totalValueAdded()
+        return (0..<count).map { output[$0] - valueAdded[$0] - importedInputs[$0] }
+    }
 
     /// The table with its intermediate block fitted to totals; everything else stays.
     ///
@@ -48,7 +51,7 @@ extension InputOutputTable {
             let table = try InputOutputTable(
                 sectors: sectors, intermediate: fit.matrix, domesticFinalUse: domesticFinalUse, export: export,
                 outflow: outflow, imports: imports, inflow: inflow, discrepancy: discrepancy, valueAdded: valueAdded,
-                output: output)
+                output: output, importedInputs: importedInputs)
             return TableBalancing(
                 table: table, rowTotals: rows, columnTotals: columns, fit: fit, isSigned: isSigned)
         } catch { preconditionFailure("a fit has the shape of its matrix: \(error)") }

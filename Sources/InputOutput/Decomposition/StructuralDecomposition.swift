@@ -42,18 +42,18 @@ public enum DecomposedQuantity: String, Sendable, CaseIterable {
 /// value added = ratio ∘ x.
 public enum ChangeCause: String, Sendable, CaseIterable {
     /// Value added per unit of output; for value added only.
-    case valueAddedRatio
+    case valueAddedRatio = "value_added_ratio"
     /// r, and the shares of export and outflow that are re-export.
-    case supplyShare
+    case supplyShare = "supply_share"
     /// A: coefficients of total use.
     case technology
     /// Sum of final use inside the region, all categories and products.
-    case demandLevel
+    case demandLevel = "demand_level"
     /// Share of each product in that sum. Categories are not told apart: the
     /// inventory column adds up to about zero, so that shares within it mean nothing.
-    case demandMix
+    case demandMix = "demand_mix"
     /// Export and outflow.
-    case externalSales
+    case externalSales = "external_sales"
     /// What the sources leave open in the rows.
     case discrepancy
 }
@@ -66,15 +66,13 @@ public enum ChangeCause: String, Sendable, CaseIterable {
 /// of the table's own output once its rows close (`closingRounding`).
 /// 12 or 14 systems of O(2/3 n³).
 ///
-/// - Throws: `wrongShape` for tables of different sectors, `table`, `system`.
+/// Sectors of the later table may stand in another order.
+///
+/// - Throws: `unknownName` for a sector that only one of them has, `table`, `system`.
 public func decompose(
     _ quantity: DecomposedQuantity, from earlier: InputOutputTable, to later: InputOutputTable
 ) throws(AnalysisError) -> StructuralDecomposition {
-    guard earlier.sectors == later.sectors else {
-        throw .wrongShape(
-            part: "tables with the same sectors in the same order", expected: Shape(rows: earlier.count, columns: 1),
-            found: Shape(rows: later.count, columns: 1))
-    }
+    let later = try later.ordered(by: earlier.sectors)
     let states = [try EconomyState(earlier), try EconomyState(later)]
     let causes = ChangeCause.allCases.filter { quantity == .valueAdded || $0 != .valueAddedRatio }
     return try meanOfPolarForms(factors: causes.map(\.rawValue)) { moved throws(AnalysisError) in

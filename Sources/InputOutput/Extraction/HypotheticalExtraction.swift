@@ -11,12 +11,12 @@ public enum ExtractionKind: String, Sendable, CaseIterable {
     /// Columns K of A are zero, own use included: the sectors buy no inputs of
     /// this origin, demand stays (Dietzenbacher & van der Linden 1997, backward).
     case backward
-    /// Rows K of B are zero: the sectors sell to final demand only, primary
+    /// Rows K of B are zero, own use included: the sectors sell to final demand only, primary
     /// inputs stay; supply-driven (Dietzenbacher & van der Linden 1997, forward).
-    case forwardGhosh
+    case forwardGhosh = "forward_ghosh"
     /// Rows K of A are zero: users take those inputs from elsewhere, demand
     /// stays; demand-driven (Miller & Lahr 2001).
-    case forwardLeontief
+    case forwardLeontief = "forward_leontief"
 }
 
 /// Output lost when sectors are extracted.

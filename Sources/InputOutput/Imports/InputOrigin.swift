@@ -13,16 +13,18 @@ public enum InputOrigin: String, Sendable, CaseIterable {
 extension InputOutputTable {
     /// Share of every product's use that `origin` counts: r, or 1 everywhere.
     ///
-    /// - Throws: as `regionalSupply`.
+    /// - Throws: as `regionalSupply`; `ownFlowsOnly` for `total` in a table that does not tell.
     public func supplyShare(_ origin: InputOrigin) throws(TableError) -> [Double] {
-        origin == .regional ? try regionalSupply().share : [Double](repeating: 1, count: count)
+        if origin == .regional { return try regionalSupply().share }
+        if holdsOwnFlowsOnly { throw .ownFlowsOnly }
+        return [Double](repeating: 1, count: count)
     }
 
     /// r̂Z, n x n, in money: intermediate use of products of that origin.
     ///
     /// A competitive table does not tell who uses the imports; every user is
-    /// given the same share r of each product (proportionality). Miller &
-    /// Blair 2009, 4.2.3 and 8.3. O(n²).
+    /// given the same share r of each product (proportionality). A table that
+    /// `holdsOwnFlowsOnly` does tell: r is 1. Miller & Blair 2009, 4.2.3 and 8.3. O(n²).
     ///
     /// - Throws: as `regionalSupply`.
     public func intermediateUse(_ origin: InputOrigin) throws(TableError) -> Matrix {

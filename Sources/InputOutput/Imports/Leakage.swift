@@ -4,12 +4,13 @@ import LinearAlgebra
 ///
 /// With r the regional supply share, A the technical coefficients of total
 /// use, L = (I − r̂A)⁻¹ and v the value-added coefficients:
-/// - direct leakage of sector j per unit of output: ℓⱼ = Σᵢ (1 − rᵢ) aᵢⱼ
+/// - direct leakage of sector j per unit of output: ℓⱼ = Σᵢ (1 − rᵢ) aᵢⱼ, and what the column has as imported inputs
 /// - total leakage per unit of demand for the region's product j: ℓ'L
 /// - value added per unit of demand for it: v'L, and v'L + ℓ'L = 1.
 ///
 /// The identity holds for every table whose columns add up. Leakage is split
-/// between imports and inflow as each product's total is (proportionality).
+/// between imports and inflow as each product's total is (proportionality);
+/// imported inputs of a column count as from abroad.
 /// Miller & Blair 2009, 4.2.3 and 3.2.
 public struct Leakage: Sendable, Equatable {
     /// ℓ, n: inputs from outside per unit of output.
@@ -35,11 +36,13 @@ extension InputOutputTable {
             let brought = imports[i] + inflow[i]
             return brought == 0 ? 0 : outside[i] * imports[i] / brought
         }
-        let direct = coefficients.scaledRows(by: outside).columnSums()
+        let imported = try perOutput(importedInputs, part: "imported inputs")
+        let direct = zip(coefficients.scaledRows(by: outside).columnSums(), imported).map { $0 + $1 }
+        let directAbroad = zip(coefficients.scaledRows(by: abroad).columnSums(), imported).map { $0 + $1 }
         do throws(LeontiefError) {
             return Leakage(
                 direct: direct, total: try factors.solveTransposed(direct),
-                fromAbroad: try factors.solveTransposed(coefficients.scaledRows(by: abroad).columnSums()),
+                fromAbroad: try factors.solveTransposed(directAbroad),
                 valueAdded: try factors.solveTransposed(valueAdded), outsideShare: outside)
         } catch { throw .system(error) }
     }

@@ -28,7 +28,8 @@ extension InputOutputTable {
     /// share and import share of use; with sᵢ = REᵢ / NEᵢ and R = RE / NE:
     /// - output xᵢ sᵢ: productivity as in the nation, unless the base is output
     /// - use Z ŝ, final use F R (or its own share by category)
-    /// - imports from abroad: the national share (1 − rᵢ) of the region's use
+    /// - imports from abroad: the national share (1 − rᵢ) of the region's use,
+    ///   the part of it that the table has as inflow counted as inflow
     /// - inflow: the rest of its use times 1 − min(1, qᵢⱼ); final users' q is
     ///   SLQᵢ, times λ for FLQ and AFLQ
     /// - outflow closes the row; where it would be negative, inflow rises
@@ -37,10 +38,8 @@ extension InputOutputTable {
     /// cell-by-cell quotients enter through each row's inflow. Miller & Blair
     /// 2009, 8.2; Flegg & Webber 2000. O(n²).
     ///
-    /// How far to trust it: from China's table of 2017, type I output
-    /// multipliers are off by .10 on average for Hunan (own table: 1.89) with
-    /// CILQ but .60 with FLQ at δ = .3, and for Zhejiang (own table: 1.50) by
-    /// .35 with CILQ but .11 with FLQ. No method is right for both; show two.
+    /// How far to trust it: see `QuotientTrial`. No method is right for every
+    /// province; show two.
     ///
     /// - Parameters:
     ///   - quotients: sizes of the sectors of this table.
@@ -69,19 +68,26 @@ extension InputOutputTable {
             return NamedVector(name: category.name, values: category.values.map { share * $0 })
         }
         let finalShare = quotients.simple.map { min(1, $0 * method.sizeFactor(quotients)) }
-        let sales = supply.regionalDemand(
-            domesticFinalUse: [Double](repeating: 0, count: count), export: export, outflow: outflow)
+        let sales = zip(supply.retainedExport, export).map { $0 * $1 }
         let trade = Trade(
-            use: use, final: final, nationalShare: supply.share, shares: quotients.supplyShares(method),
-            finalShare: finalShare, output: scaled(output), export: scaled(sales), discrepancy: scaled(discrepancy))
+            use: use, final: final, nationalShare: supply.share, fromAbroad: shareFromAbroad(),
+            shares: quotients.supplyShares(method), finalShare: finalShare, output: scaled(output),
+            export: scaled(sales), discrepancy: scaled(discrepancy))
         do throws(TableError) {
             let table = try InputOutputTable(
                 sectors: sectors, intermediate: use, domesticFinalUse: final, export: scaled(sales),
                 outflow: trade.outflow, imports: trade.imports, inflow: trade.inflow, discrepancy: scaled(discrepancy),
                 valueAdded: valueAdded.map { NamedVector(name: $0.name, values: scaled($0.values)) },
-                output: scaled(output))
+                output: scaled(output), importedInputs: scaled(importedInputs))
             return RegionalisedTable(table: table, finalSupplyShare: finalShare, shortages: trade.shortages)
         } catch { throw .table(error) }
+    }
+}
+
+extension InputOutputTable {
+    /// The part from abroad of what comes from outside, by product; 1 where nothing does.
+    fileprivate func shareFromAbroad() -> [Double] {
+        zip(imports, inflow).map { $0 + $1 > 0 ? $0 / ($0 + $1) : 1 }
     }
 }
 
@@ -93,16 +99,17 @@ private struct Trade {
     private(set) var shortages: [RegionalisedTable.Shortage] = []
 
     init(
-        use: Matrix, final: [NamedVector], nationalShare: [Double], shares: Matrix, finalShare: [Double],
-        output: [Double], export: [Double], discrepancy: [Double]
+        use: Matrix, final: [NamedVector], nationalShare: [Double], fromAbroad: [Double], shares: Matrix,
+        finalShare: [Double], output: [Double], export: [Double], discrepancy: [Double]
     ) {
         for i in output.indices {
             let users = use.row(i)
             let finalUse = final.reduce(0) { $0 + $1.values[i] }
             let all = users.reduce(0, +) + finalUse
-            let abroad = (1 - nationalShare[i]) * all
+            let outside = (1 - nationalShare[i]) * all
+            let abroad = fromAbroad[i] * outside
             let own = zip(users, shares.row(i)).reduce(0) { $0 + $1.0 * $1.1 } + finalShare[i] * finalUse
-            let brought = nationalShare[i] * (all - own)
+            let brought = nationalShare[i] * (all - own) + outside - abroad
             let rest = output[i] + abroad + brought - all - export[i] - discrepancy[i]
             // Differences of equal sums are rounding, not a shortage.
             let negligible = 1e-12 * (abs(output[i]) + abs(all))

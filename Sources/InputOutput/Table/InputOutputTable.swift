@@ -20,7 +20,13 @@ public struct NamedVector: Sendable, Equatable {
 /// abroad and inflow from other regions, which stand as deductions in columns
 /// of their own. Accounting identities, for every sector i:
 /// - row: Σⱼ Zᵢⱼ + domestic final use + export + outflow − imports − inflow + discrepancy = output
-/// - column: Σⱼ Zⱼᵢ + value added = output
+/// - column: Σⱼ Zⱼᵢ + imported inputs + value added = output
+///
+/// Where a source tells what the region itself supplies (a domestic, or
+/// non-competitive, table), Z and final use hold that only, nothing is
+/// deducted, and what sectors buy outside stands as `importedInputs` in the
+/// columns. Then r = 1 and A is exactly that of the region's own products;
+/// inputs whatever their origin are not in such a table.
 ///
 /// Shapes are checked on creation, the identities by `validate`.
 /// Miller & Blair 2009, 2.2 and 4.2.
@@ -45,6 +51,8 @@ public struct InputOutputTable: Sendable, Equatable {
     public let valueAdded: [NamedVector]
     /// Gross output.
     public let output: [Double]
+    /// Inputs from outside by using sector, where Z holds only the region's own products; else 0.
+    public let importedInputs: [Double]
 
     /// Number of sectors.
     public var count: Int { sectors.count }
@@ -53,9 +61,11 @@ public struct InputOutputTable: Sendable, Equatable {
     ///   `duplicateSector` when two sectors have the same code.
     public init(
         sectors: [String], intermediate: Matrix, domesticFinalUse: [NamedVector], export: [Double], outflow: [Double],
-        imports: [Double], inflow: [Double], discrepancy: [Double], valueAdded: [NamedVector], output: [Double]
+        imports: [Double], inflow: [Double], discrepancy: [Double], valueAdded: [NamedVector], output: [Double],
+        importedInputs: [Double]? = nil
     ) throws(TableError) {
         let n = sectors.count
+        let importedInputs = importedInputs ?? [Double](repeating: 0, count: n)
         var seen = Set<String>()
         for sector in sectors where !seen.insert(sector).inserted { throw .duplicateSector(sector) }
         guard intermediate.shape == Shape(rows: n, columns: n) else {
@@ -67,6 +77,7 @@ public struct InputOutputTable: Sendable, Equatable {
                 NamedVector(name: "export", values: export), NamedVector(name: "outflow", values: outflow),
                 NamedVector(name: "imports", values: imports), NamedVector(name: "inflow", values: inflow),
                 NamedVector(name: "discrepancy", values: discrepancy), NamedVector(name: "output", values: output),
+                NamedVector(name: "imported inputs", values: importedInputs),
             ]
         for vector in vectors where vector.values.count != n {
             throw .wrongShape(
@@ -83,7 +94,11 @@ public struct InputOutputTable: Sendable, Equatable {
         self.discrepancy = discrepancy
         self.valueAdded = valueAdded
         self.output = output
+        self.importedInputs = importedInputs
     }
+
+    /// Whether Z and final use hold only what the region itself supplies.
+    public var holdsOwnFlowsOnly: Bool { importedInputs.contains { $0 != 0 } }
 
     /// Total value added by sector: the sum of the value-added rows.
     public func totalValueAdded() -> [Double] { sum(of: valueAdded) }
@@ -94,7 +109,8 @@ public struct InputOutputTable: Sendable, Equatable {
     /// Use inside the region by product, intermediate and final, whatever its origin.
     public func domesticUse() -> [Double] { zip(intermediate.rowSums(), totalDomesticFinalUse()).map { $0 + $1 } }
 
-    /// A = Z x̂⁻¹, n x n: input of product i per unit of output of sector j, whatever its origin.
+    /// A = Z x̂⁻¹, n x n: input of product i per unit of output of sector j, whatever its origin;
+    /// of the region's own products where the table `holdsOwnFlowsOnly`.
     ///
     /// A sector without output and without inputs has a column of zeros.
     /// Miller & Blair 2009, eq. 2.3.

@@ -45,6 +45,8 @@ public enum TableError: Error, Equatable, CustomStringConvertible {
     /// sold outside together.
     case reexportsExceedSales(sector: String, reexports: Double, sales: Double)
     case unknownCategory(String, known: [String])
+    /// The table has only what the region itself supplies, so that inputs whatever their origin are not known.
+    case ownFlowsOnly
 
     public var description: String {
         switch self {
@@ -63,6 +65,9 @@ public enum TableError: Error, Equatable, CustomStringConvertible {
                 + " more than export and outflow together (\(sales.brief))"
         case .unknownCategory(let name, let known):
             "no final use is called \(name); there are \(known.joined(separator: ", "))"
+        case .ownFlowsOnly:
+            "the table holds the region's own flows only, with imported inputs in one row:"
+                + " inputs whatever their origin are not in it"
         }
     }
 }

@@ -5,26 +5,30 @@ public struct TableInspection: Sendable, Equatable {
     /// Kinds of oddity.
     public enum Check: String, Sendable, CaseIterable {
         /// A row or column that does not add up to output (10⁻⁶ of its scale).
-        case rowImbalance, columnImbalance
+        case rowImbalance = "row_imbalance"
+        case columnImbalance = "column_imbalance"
         /// A negative cell of intermediate use: by-products, or a balancing item.
-        case negativeFlow
+        case negativeFlow = "negative_flow"
         /// A negative cell of final use other than inventory change.
-        case negativeFinalUse
+        case negativeFinalUse = "negative_final_use"
         /// A negative cell of value added: subsidies above taxes, losses.
-        case negativeValueAdded
+        case negativeValueAdded = "negative_value_added"
         /// Imports and inflow above the use inside the region: re-exports, or weak data.
-        case negativeSupplyShare
+        case negativeSupplyShare = "negative_supply_share"
         /// Inventory change beyond 5% of output: a balancing item rather than stock-building.
-        case largeInventory
+        case largeInventory = "large_inventory"
         /// Value added below zero or above output.
-        case valueAddedRatio
+        case valueAddedRatio = "value_added_ratio"
         /// No output.
-        case noOutput
+        case noOutput = "no_output"
+        /// A row of value added that no source explains, above 5% of value added: the other rows are not all there.
+        case unexplainedValueAdded = "unexplained_value_added"
     }
 
     /// One oddity.
     public struct Finding: Sendable, Equatable {
         public let check: Check
+        /// Its code; empty where the whole table is meant.
         public let sector: String
         /// The user, category or row that the cell stands in, where it is a cell.
         public let item: String?
@@ -42,8 +46,15 @@ public struct TableInspection: Sendable, Equatable {
     /// The same of r̂A, inputs from the region itself; nil where r does not exist either.
     public let regionalSpectralRadius: Double?
 
+    /// The category of final use that was taken for inventory change; nil where there is none.
+    public let inventory: String?
+
     /// Share of output beyond which inventory change is odd.
     public static let inventoryLimit = 0.05
+    /// Name of the row of value added that no source explains.
+    public static let unexplainedRow = "unexplained"
+    /// Share of value added beyond which that row is odd.
+    public static let unexplainedLimit = 0.05
 
     /// The findings of a check.
     public func findings(of check: Check) -> [Finding] { findings.filter { $0.check == check } }
@@ -52,15 +63,40 @@ public struct TableInspection: Sendable, Equatable {
 extension InputOutputTable {
     /// Looks the table through. O(25 n³) for the spectral radii.
     ///
-    /// - Parameter inventory: the category of final use that is inventory change.
-    /// - Throws: `notFinite`.
-    public func inspection(inventory: String = "inventory") throws(TableError) -> TableInspection {
+    /// - Parameter inventory: the category of final use that is inventory change; nil for the first whose name says so.
+    /// - Throws: `notFinite`, `unknownCategory`.
+    public func inspection(inventory: String? = nil) throws(TableError) -> TableInspection {
         try checkFinite()
-        let cells = accounts() + negativeCells(inventory: inventory) + sectorOddities(inventory: inventory)
+        let categories = domesticFinalUse.map(\.name)
+        if let inventory, !categories.contains(inventory) {
+            throw .unknownCategory(inventory, known: categories)
+        }
+        let inventory = inventory ?? categories.first(where: Self.namesInventory)
+        let cells =
+            accounts() + negativeCells(inventory: inventory) + sectorOddities(inventory: inventory)
+            + unexplainedValueAdded()
         let order = TableInspection.Check.allCases
         return TableInspection(
             findings: order.flatMap { check in cells.filter { $0.check == check } },
-            spectralRadius: radius(.total), regionalSpectralRadius: radius(.regional))
+            spectralRadius: radius(.total), regionalSpectralRadius: radius(.regional), inventory: inventory)
+    }
+
+    /// `inventory`, `Changes in inventories`, `stocks`, `存货增加`.
+    private static func namesInventory(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return ["inventor", "stock", "存货", "库存"].contains { part in
+            name.indices.contains { name[$0...].hasPrefix(part) }
+        }
+    }
+
+    private func unexplainedValueAdded() -> [TableInspection.Finding] {
+        let all = totalValueAdded().reduce(0, +)
+        return valueAdded.filter { $0.name == TableInspection.unexplainedRow }.compactMap { row in
+            let sum = row.values.reduce(0, +)
+            guard abs(sum) > TableInspection.unexplainedLimit * abs(all) else { return nil }
+            return .init(
+                check: .unexplainedValueAdded, sector: "", item: row.name, value: sum, ratio: all > 0 ? sum / all : nil)
+        }
     }
 
     private func radius(_ origin: InputOrigin) -> Double? {
@@ -76,7 +112,7 @@ extension InputOutputTable {
         }
     }
 
-    private func negativeCells(inventory: String) -> [TableInspection.Finding] {
+    private func negativeCells(inventory: String?) -> [TableInspection.Finding] {
         var found: [TableInspection.Finding] = []
         for i in 0..<count {
             for (j, value) in intermediate.row(i).enumerated() where value < 0 {
@@ -95,7 +131,7 @@ extension InputOutputTable {
         return found
     }
 
-    private func sectorOddities(inventory: String) -> [TableInspection.Finding] {
+    private func sectorOddities(inventory: String?) -> [TableInspection.Finding] {
         var found: [TableInspection.Finding] = []
         let use = domesticUse()
         let stocks = domesticFinalUse.first { $0.name == inventory }?.values

@@ -35,7 +35,7 @@ extension InputOutputTable {
             sectors: sectors, intermediate: intermediate, domesticFinalUse: domesticFinalUse, export: export,
             outflow: outflow, imports: imports, inflow: inflow,
             discrepancy: (0..<count).map { discrepancy[$0] + output[$0] - sums[$0] }, valueAdded: valueAdded,
-            output: output)
+            output: output, importedInputs: importedInputs)
     }
 
     /// The entries of each row that add up to output, trade deductions negative.
@@ -47,7 +47,7 @@ extension InputOutputTable {
     }
 
     private func columnEntries() -> [[Double]] {
-        (0..<count).map { j in intermediate.column(j) + valueAdded.map { $0.values[j] } }
+        (0..<count).map { j in intermediate.column(j) + valueAdded.map { $0.values[j] } + [importedInputs[j]] }
     }
 
     /// The accounts of one kind that do not hold, in the order of the sectors. O(n²).
@@ -77,6 +77,7 @@ extension InputOutputTable {
                 NamedVector(name: "export", values: export), NamedVector(name: "outflow", values: outflow),
                 NamedVector(name: "imports", values: imports), NamedVector(name: "inflow", values: inflow),
                 NamedVector(name: "discrepancy", values: discrepancy), NamedVector(name: "output", values: output),
+                NamedVector(name: "imported inputs", values: importedInputs),
             ]
         for part in parts {
             for (sector, value) in zip(sectors, part.values) where !value.isFinite {

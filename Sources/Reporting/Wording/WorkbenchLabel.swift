@@ -3,6 +3,7 @@ enum WorkbenchLabel: String, CaseIterable, Wording {
     case tableIs, ownUnit, sector, name, wrote, total, value, share, item, note, status, factor, moreInCSV
     // Inspection
     case inspectTitle, accountsHold, accountsFail, productive, regionalProductive, unproductive, totals
+    case importedInputs, categoryNamed, noInventory, unexplainedValueAdded
     case findings, nothingOdd, whatIsOdd, check, ratio, inspectNote
     case rowImbalance, columnImbalance, negativeFlow, negativeFinalUse, negativeValueAdded, negativeSupplyShare
     case largeInventory, valueAddedRatio, noOutput
@@ -18,9 +19,11 @@ enum WorkbenchLabel: String, CaseIterable, Wording {
     // Regionalisation
     case regionalTitle, regionalAnswer, employment, outputBase, regionalTrust, regionalConstrained, quotient,
         suppliedInside, regionalNote
+    case regionalTrialOfOutput, regionalTrialOfJobs, regionalUntried, regionalTrial, regionalChosen, regionalOutputs
+    case regionalTrade, regionalLimits, regionalOfRegion
     // Multipliers
-    case multiplierTitle, multiplierAnswer, multiplierTypeOne, multiplierTypeTwo, regionalOrigin, totalOrigin
-    case income, jobs, tax, householdNote
+    case multiplierTitle, multiplierAnswer, multiplierAnswerTotal, multiplierTypeOne, multiplierTypeTwo
+    case regionalOrigin, totalOrigin, ownFlows, reexports, income, jobs, tax, householdNote, householdIncome
     // Linkages
     case linkageTitle, linkageAnswer, noKeySector, backward, forward, spread, kind, key, backwardKind, forwardKind
     case weak, linkageNote, ghoshNote, leontiefNote
@@ -62,8 +65,8 @@ enum WorkbenchLabel: String, CaseIterable, Wording {
             )
         case .accountsFail:
             (
-                "{rows} rows and {columns} columns do not add up to output. milepost table balance fits intermediate use to them.",
-                "{rows} 行、{columns} 列与总产出不符。可用 milepost table balance 调整中间使用。"
+                "Not adding up to output: {rows} of {count} rows, {columns} of {count} columns. milepost table balance fits intermediate use to them.",
+                "与总产出不符：{count} 行中的 {rows} 行，{count} 列中的 {columns} 列。可用 milepost table balance 调整中间使用。"
             )
         case .productive:
             (
@@ -97,6 +100,14 @@ enum WorkbenchLabel: String, CaseIterable, Wording {
         case .largeInventory: ("large inventory change", "存货变动过大")
         case .valueAddedRatio: ("value-added ratio outside 0 to 1", "增加值率超出 0 至 1")
         case .noOutput: ("no output", "无产出")
+        case .unexplainedValueAdded: ("value added that no row explains", "增加值未说明")
+        case .importedInputs: ("Imported inputs", "进口（调入）投入")
+        case .categoryNamed: ("{name} (final use)", "{name}（最终使用）")
+        case .noInventory:
+            (
+                "No category of final use is inventory change, so that large changes are not looked for; --inventory names one.",
+                "最终使用中无存货变动项，故未检查其大小；可用 --inventory 指定。"
+            )
         case .output: ("Output", "总产出")
         case .intermediateUse: ("Intermediate use", "中间使用")
         case .valueAdded: ("Value added", "增加值")
@@ -115,14 +126,14 @@ enum WorkbenchLabel: String, CaseIterable, Wording {
         case .balanceUnchanged: ("The table has these totals already.", "该表已符合这些合计数。")
         case .balanceFit:
             (
-                "{method} met all totals in {iterations} passes; largest residual {residual}.",
-                "{method} 经 {iterations} 轮迭代满足全部合计数；最大残差 {residual}。"
+                "{method} met all totals; passes: {iterations}, largest residual: {residual}.",
+                "{method} 满足全部合计数；迭代 {iterations} 轮，最大残差 {residual}。"
             )
         case .balanceHolds: ("All rows and columns now add up to output.", "各行各列现均与总产出相符。")
         case .balanceOpen:
             (
-                "{rows} rows and {columns} columns still do not add up to output: the totals given are not those of the accounts.",
-                "仍有 {rows} 行、{columns} 列与总产出不符：所给合计数与核算恒等式不一致。"
+                "Still not adding up to output: rows {rows}, columns {columns}: the totals given are not those of the accounts.",
+                "仍与总产出不符：行 {rows}，列 {columns}；所给合计数与核算恒等式不一致。"
             )
         case .rowFactor: ("Row factor", "行乘数")
         case .columnFactor: ("Column factor", "列乘数")
@@ -201,8 +212,43 @@ enum WorkbenchLabel: String, CaseIterable, Wording {
             )
         case .regionalTrust:
             (
-                "How far to trust it: technology, value-added ratios and the pattern of final use are the nation's, not observed; single cells may be far off. Held against the tables of six provinces of 2017, the type I output multipliers of tables made in this way from China's were off on average by 11% with FLQ at delta 0.1 (4% to 15% by province), 17% at 0.25 (7% to 29%), 13% with CILQ (5% to 23%), 16% with SLQ (7% to 28%).",
-                "可信程度：技术、增加值率和最终使用结构均取自全国，并非实测，单个元素可能相差很大。以六省 2017 年表检验，用此法由全国表编制的表，I 型产出乘数的平均误差：FLQ（delta 0.1）11%（各省 4% 至 15%），delta 0.25 为 17%（7% 至 29%），CILQ 13%（5% 至 23%），SLQ 16%（7% 至 28%）。"
+                "How far to trust it: technology, value-added ratios, the pattern of final use, and the shares of export and import are the nation's, not observed; single cells may be far off.",
+                "可信程度：技术、增加值率、最终使用结构、进出口比重均取自全国，并非实测，单个元素可能相差很大。"
+            )
+        case .regionalTrialOfOutput:
+            (
+                "Trials: the tables of six Chinese provinces of 2017, made anew from China's and the provinces' true outputs. Type I output multipliers against their own tables:",
+                "检验：以全国 2017 年表和各省实际总产出重新编制六省表，I 型产出乘数与各省原表比较："
+            )
+        case .regionalTrialOfJobs:
+            (
+                "Trials: the tables of six Chinese provinces of 2017, made anew from China's and compensation of employees in place of jobs. Type I output multipliers against their own tables:",
+                "检验：以全国 2017 年表和劳动者报酬（代替就业）重新编制六省表，I 型产出乘数与各省原表比较："
+            )
+        case .regionalUntried: ("{method} itself was not tried; of its kind:", "{method} 本身未作检验；同类方法：")
+        case .regionalTrial:
+            (
+                "{method}: off by {mean} on average, {least} to {most} by province. The error has a sign: whole tables came out between {lowest} and {highest}, by province.",
+                "{method}：平均误差 {mean}，各省 {least} 至 {most}。误差有方向：各省整体偏差在 {lowest} 至 {highest} 之间。"
+            )
+        case .regionalChosen:
+            ("Delta 0.1 was chosen on the same six tables.", "delta 0.1 即据这六张表选定。")
+        case .regionalOutputs:
+            (
+                "Outputs follow from the nation's output per job here: in the trials they were off by {least} to {most}, and value added was {low} to {high} of the real.",
+                "此处总产出按全国人均产出推算：检验中误差为 {least} 至 {most}，增加值为实际的 {low} 至 {high}。"
+            )
+        case .regionalTrade:
+            (
+                "Exports were {exportLow} to {exportHigh} times the real ones, imports {importLow} to {importHigh} times: put known trade in their place where you have it.",
+                "出口为实际的 {exportLow} 至 {exportHigh} 倍，进口为 {importLow} 至 {importHigh} 倍：如有实际数据应予替换。"
+            )
+        case .regionalLimits:
+            ("Other nations, years and sectors were not tried.", "其他国家、年份和部门分类未作检验。")
+        case .regionalOfRegion:
+            (
+                "The table given has inflow itself, so that it is a region's: its share of inflow stays inflow.",
+                "所给表本身有调入，系地区表：其调入份额仍计为调入。"
             )
         case .regionalConstrained:
             (
@@ -224,6 +270,11 @@ enum WorkbenchLabel: String, CaseIterable, Wording {
                 "Largest for output: {sector}, {value} units of output in the region per unit of final demand for its product.",
                 "产出乘数最大：{sector}，每单位最终需求带动 {value} 单位总产出。"
             )
+        case .multiplierAnswerTotal:
+            (
+                "Largest for output: {sector}, {value} units of output, wherever it is made, per unit of final demand for its product.",
+                "产出乘数最大：{sector}，每单位最终需求在各地共带动 {value} 单位总产出。"
+            )
         case .multiplierTypeOne:
             (
                 "Type I: per unit of final demand for the sector's product, direct and indirect; households exogenous (simple multipliers w'L, Miller & Blair 2009, 6.2).",
@@ -244,12 +295,27 @@ enum WorkbenchLabel: String, CaseIterable, Wording {
                 "Inputs whatever their origin: what the world would produce with this technology.",
                 "计全部来源的投入：以该技术在全世界引起的产出。"
             )
+        case .ownFlows:
+            (
+                "Inputs from the region itself: as the table has them; it holds own products only.",
+                "本地投入：按表中数据，该表仅含本地产品。"
+            )
+        case .reexports:
+            (
+                "{path}: imports and inflow exceed the use of {list}; none of that use counts as the region's own, the excess as re-export out of outflow and export.",
+                "{path}：{list} 的进口与调入超过使用；其使用均不计为本地供给，超出部分作为转口从调出和出口中扣除。"
+            )
         case .income: ("Income", "收入")
         case .jobs: ("Jobs", "就业")
         case .tax: ("Tax", "税收")
         case .householdNote:
             (
                 "Households earn the row {row} and spend the column {column}.", "居民收入取“{row}”行，消费取“{column}”列。"
+            )
+        case .householdIncome:
+            (
+                "They spend it out of all their income, {value} {unit}, not of that row alone.",
+                "消费相对于全部收入 {value} {unit}，而非仅该行。"
             )
         default: linkageTexts
         }
@@ -310,8 +376,8 @@ enum WorkbenchLabel: String, CaseIterable, Wording {
             )
         case .forwardOnly:
             (
-                "Forward, Ghosh: the sector sells nothing to other sectors of the region, primary inputs stay; supply-driven (Dietzenbacher & van der Linden 1997).",
-                "前向抽取（戈什）：该部门不再向区内部门供货，初始投入不变，供给驱动（Dietzenbacher & van der Linden 1997）。"
+                "Forward, Ghosh: the sector sells nothing to sectors of the region, itself included; primary inputs stay; supply-driven (Dietzenbacher & van der Linden 1997).",
+                "前向抽取（戈什）：该部门不再向区内各部门（含自身）供货，初始投入不变，供给驱动（Dietzenbacher & van der Linden 1997）。"
             )
         case .forwardLeontief:
             (

@@ -64,6 +64,8 @@ public enum DecompositionReport {
                 })
         page.blank()
         page.note(.decomposeNote)
+        page.reexports(of: earlier)
+        page.reexports(of: later)
         return page.text
     }
 

@@ -44,7 +44,7 @@ public enum ExtractionReport {
                 ])
             page.blank()
             page.note(label(result.kind))
-            page.note(origin == .regional ? .regionalOrigin : .totalOrigin)
+            page.origin(origin)
             return page.text
         }
     }
@@ -83,7 +83,7 @@ public enum ExtractionReport {
                 ])
             page.blank()
             if let kind = results.first?.kind { page.note(label(kind)) }
-            page.note(origin == .regional ? .regionalOrigin : .totalOrigin)
+            page.origin(origin)
             return page.text
         }
     }

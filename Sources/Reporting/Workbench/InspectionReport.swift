@@ -19,6 +19,7 @@ public enum InspectionReport {
             (.intermediateUse, "intermediate_use", sum(table.intermediate.columnSums())),
             (.valueAdded, "value_added", sum(table.totalValueAdded())),
         ] + table.valueAdded.map { (nil, $0.name, sum($0.values)) }
+            + (table.holdsOwnFlowsOnly ? [(.importedInputs, "imported_inputs", sum(table.importedInputs))] : [])
             + table.domesticFinalUse.map { (nil, $0.name, sum($0.values)) } + [
                 (.export, "export", sum(table.export)), (.outflow, "outflow", sum(table.outflow)),
                 (.imports, "import", sum(table.imports)), (.inflow, "inflow", sum(table.inflow)),
@@ -58,11 +59,14 @@ public enum InspectionReport {
         if rows + columns == 0 {
             page.say(.accountsHold)
         } else {
-            page.say(.accountsFail, ["rows": String(rows), "columns": String(columns)], style: .poor)
+            page.say(
+                .accountsFail,
+                ["rows": String(rows), "columns": String(columns), "count": String(document.table.count)], style: .poor)
         }
         if let radius = inspection.spectralRadius {
             page.say(radius < 1 ? .productive : .unproductive, ["value": HumanNumber.fixed(radius, decimals: 3)])
         }
+        if document.table.holdsOwnFlowsOnly { page.note(.ownFlows) }
         if let radius = inspection.regionalSpectralRadius {
             page.note(.regionalProductive, ["value": HumanNumber.fixed(radius, decimals: 3)])
         }
@@ -75,17 +79,27 @@ public enum InspectionReport {
             ],
             rows: all.map { label, name, value in
                 [
-                    label.map { language.workbench($0) } ?? name, HumanNumber.fixed(value, decimals: 0),
+                    label.map { language.workbench($0) } ?? distinct(name, language),
+                    HumanNumber.fixed(value, decimals: 0),
                     HumanNumber.percent(value / all[0].value),
                 ]
             })
         page.heading(.findings)
         guard !inspection.findings.isEmpty else {
             page.note(.nothingOdd)
+            if inspection.inventory == nil { page.note(.noInventory) }
             return page.text
         }
         findings(inspection.findings, on: &page)
+        if inspection.inventory == nil { page.note(.noInventory) }
         return page.text
+    }
+
+    /// A category or row that is called like one of the totals of trade.
+    private static func distinct(_ name: String, _ language: Language) -> String {
+        let trade: [WorkbenchLabel] = [.export, .outflow, .imports, .inflow]
+        return trade.contains { language.workbench($0).lowercased() == name.lowercased() }
+            ? language.workbench(.categoryNamed, ["name": name]) : name
     }
 
     private static func findings(_ findings: [TableInspection.Finding], on page: inout WorkbenchPage) {
@@ -126,6 +140,7 @@ public enum InspectionReport {
         case .largeInventory: .largeInventory
         case .valueAddedRatio: .valueAddedRatio
         case .noOutput: .noOutput
+        case .unexplainedValueAdded: .unexplainedValueAdded
         }
     }
 }

@@ -55,7 +55,7 @@ public enum LinkageReport {
         page.blank()
         page.note(.linkageNote)
         page.note(convention == .ghoshRows ? .ghoshNote : .leontiefNote)
-        page.note(origin == .regional ? .regionalOrigin : .totalOrigin)
+        page.origin(origin)
         return page.text
     }
 

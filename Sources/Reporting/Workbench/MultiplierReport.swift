@@ -22,17 +22,33 @@ public struct MultiplierReport: Sendable {
         }
     }
 
+    /// How the system is closed for households.
+    public struct Households: Sendable {
+        /// The row of value added that they earn.
+        public var row: String
+        /// The category of final use that they spend on.
+        public var column: String
+        /// All their income where it was stated; nil for the sum of the row.
+        public var income: Double?
+
+        /// Its parts, as documented on each.
+        public init(row: String, column: String, income: Double? = nil) {
+            self.row = row
+            self.column = column
+            self.income = income
+        }
+    }
+
     private let measures: [Measure]
-    private let households: (row: String, column: String)?
+    private let households: Households?
     private let origin: InputOrigin
     private let document: TableDocument
 
     /// - Parameters:
     ///   - measures: output first; with totals where `households` is given.
-    ///   - households: the row that households earn and the column that they spend; nil for type I.
+    ///   - households: nil for type I.
     public init(
-        _ measures: [Measure], households: (row: String, column: String)?, origin: InputOrigin,
-        of document: TableDocument
+        _ measures: [Measure], households: Households?, origin: InputOrigin, of document: TableDocument
     ) {
         self.measures = measures
         self.households = households
@@ -69,7 +85,7 @@ public struct MultiplierReport: Sendable {
         let order = document.sectors.indices.sorted { effects[0].values[$0] > effects[0].values[$1] }
         if let first = order.first {
             page.say(
-                .multiplierAnswer,
+                origin == .regional ? .multiplierAnswer : .multiplierAnswerTotal,
                 [
                     "sector": page.name(first),
                     "value": HumanNumber.fixed(effects[0].values[first], decimals: 2),
@@ -79,20 +95,35 @@ public struct MultiplierReport: Sendable {
         page.sectors(
             order,
             columns: effects.map { effect in
-                (
+                let decimals = Self.decimals(effect.measure.role, effect.values)
+                return (
                     language.workbench(Self.label(effect.measure.role)),
-                    { index in
-                        effect.measure.role == .jobs
-                            ? HumanNumber.threeDigits(effect.values[index])
-                            : HumanNumber.fixed(effect.values[index], decimals: effect.measure.role == .tax ? 4 : 3)
-                    }
+                    { HumanNumber.fixed(effect.values[$0], decimals: decimals) }
                 )
             })
         page.blank()
         page.note(households == nil ? .multiplierTypeOne : .multiplierTypeTwo)
-        page.note(origin == .regional ? .regionalOrigin : .totalOrigin)
-        if let households { page.note(.householdNote, ["row": households.row, "column": households.column]) }
+        page.origin(origin)
+        if let households {
+            page.note(.householdNote, ["row": households.row, "column": households.column])
+            if let income = households.income {
+                page.note(.householdIncome, ["value": HumanNumber.exact(income), "unit": document.unit])
+            }
+        }
         return page.text
+    }
+
+    /// Jobs have any scale: three digits of the largest, and as many decimals for all.
+    private static func decimals(_ role: Measure.Role, _ values: [Double]) -> Int {
+        switch role {
+        case .jobs:
+            var (decimals, largest) = (2, values.map(abs).max() ?? 0)
+            while largest >= 10 && decimals > 0 { (decimals, largest) = (decimals - 1, largest / 10) }
+            while largest > 0 && largest < 1 && decimals < 8 { (decimals, largest) = (decimals + 1, largest * 10) }
+            return decimals
+        case .tax: return 4
+        default: return 3
+        }
     }
 
     private static func label(_ role: Measure.Role) -> WorkbenchLabel {

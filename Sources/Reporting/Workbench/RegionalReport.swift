@@ -2,44 +2,60 @@ import InputOutput
 import Scenarios
 
 /// What `milepost table regionalise` says: size, own supply, and how far to trust it.
-public enum RegionalReport {
-    /// - Parameters:
-    ///   - document: the national table.
-    /// - Returns: data with a row per sector.
-    public static func report(
+public struct RegionalReport: Sendable {
+    private let regional: RegionalisedTable
+    private let quotients: LocationQuotients
+    private let method: QuotientMethod
+    private let document: TableDocument
+
+    /// - Parameter document: the national table.
+    public init(
         _ regional: RegionalisedTable, by quotients: LocationQuotients, method: QuotientMethod,
         of document: TableDocument
-    ) -> WorkbenchReport {
+    ) {
+        self.regional = regional
+        self.quotients = quotients
+        self.method = method
+        self.document = document
+    }
+
+    /// What goes with the table wherever it is used.
+    public var note: String {
+        let base = quotients.base == .employment ? "employment" : "output"
+        return "Estimated by \(name) from \(document.path) and the region's \(base) by sector: technology, value-added"
+            + " ratios, pattern of final use, shares of export and import are that table's, not observed (quality U)."
+    }
+
+    /// Data with a row per sector.
+    public var report: WorkbenchReport {
         let table = regional.table
         let simple = quotients.simple
-        let shares = ownSupply(table)
+        let shares = ownSupply
         var data = DataTable(
             columns: DataTable.Cell.nameColumns + [
-                "output", "slq", "own_supply_share", "imports", "inflow", "outflow",
+                "output", "slq", "own_supply_share", "imports", "inflow", "outflow", "method", "quality",
             ])
         for (index, sector) in document.sectors.enumerated() {
             data.append(
                 DataTable.Cell.names(of: sector) + [
                     .number(table.output[index]), .number(simple[index]), .optional(shares[index]),
                     .number(table.imports[index]), .number(table.inflow[index]), .number(table.outflow[index]),
+                    .text(name), .text(Quality.u.rawValue),
                 ])
         }
-        return WorkbenchReport(data: data) { format in text(regional, quotients, method, document, format) }
+        return WorkbenchReport(data: data) { [self] format in text(format) }
     }
 
     /// Share of the use of each product that the region makes itself; nil where there is no use.
-    private static func ownSupply(_ table: InputOutputTable) -> [Double?] {
-        zip(table.domesticUse(), zip(table.imports, table.inflow)).map { use, trade in
+    private var ownSupply: [Double?] {
+        let table = regional.table
+        return zip(table.domesticUse(), zip(table.imports, table.inflow)).map { use, trade in
             use > 0 ? 1 - (trade.0 + trade.1) / use : nil
         }
     }
 
-    private static func text(
-        _ regional: RegionalisedTable, _ quotients: LocationQuotients, _ method: QuotientMethod,
-        _ document: TableDocument, _ format: TextFormat
-    ) -> String {
-        var page = WorkbenchPage(
-            .regionalTitle, of: document, format: format, values: ["method": name(method)])
+    private func text(_ format: TextFormat) -> String {
+        var page = WorkbenchPage(.regionalTitle, of: document, format: format, values: ["method": name])
         let language = page.language
         let table = regional.table
         let use = table.domesticUse().reduce(0, +)
@@ -52,17 +68,13 @@ public enum RegionalReport {
                 "inside": HumanNumber.percent(1 - (inflow + imports) / use),
                 "inflow": HumanNumber.percent(inflow / use), "imports": HumanNumber.percent(imports / use),
             ], style: .strong)
-        page.say(.regionalTrust)
+        trust(on: &page)
         if !regional.shortages.isEmpty {
-            page.say(
-                .regionalConstrained,
-                [
-                    "list": regional.shortages.map { page.name($0.sector) }
-                        .joined(separator: language.separator)
-                ])
+            let names = regional.shortages.map { page.name($0.sector) }
+            page.say(.regionalConstrained, ["list": names.joined(separator: language.separator)])
         }
         let simple = quotients.simple
-        let shares = ownSupply(table)
+        let shares = ownSupply
         page.blank()
         page.sectors(
             table.output.indices.sorted { table.output[$0] > table.output[$1] },
@@ -74,6 +86,59 @@ public enum RegionalReport {
         page.blank()
         page.note(.regionalNote)
         return page.text
+    }
+
+    /// What is not observed, and what trials with the same method and base say of it.
+    private func trust(on page: inout WorkbenchPage) {
+        page.say(.regionalTrust)
+        let trials = QuotientTrial.trials(of: method, base: quotients.base)
+        let isTried = trials.contains { $0.method == method }
+        page.say(quotients.base == .output ? .regionalTrialOfOutput : .regionalTrialOfJobs)
+        if !isTried { page.item(.regionalUntried, ["method": name]) }
+        for trial in trials {
+            page.item(
+                .regionalTrial,
+                [
+                    "method": Self.name(trial.method), "mean": percent(trial.mean), "least": percent(trial.least),
+                    "most": percent(trial.most), "lowest": signed(trial.lowest), "highest": signed(trial.highest),
+                ])
+        }
+        if Self.delta(method) != nil { page.item(.regionalChosen) }
+        if quotients.base == .employment {
+            page.item(
+                .regionalOutputs,
+                [
+                    "least": percent(QuotientTrial.outputErrors.lowerBound),
+                    "most": percent(QuotientTrial.outputErrors.upperBound),
+                    "low": HumanNumber.fixed(QuotientTrial.valueAdded.lowerBound, decimals: 2),
+                    "high": HumanNumber.fixed(QuotientTrial.valueAdded.upperBound, decimals: 2),
+                ])
+        }
+        func times(_ range: ClosedRange<Double>, _ name: String) -> [String: String] {
+            [
+                name + "Low": HumanNumber.fixed(range.lowerBound, decimals: 1),
+                name + "High": HumanNumber.fixed(range.upperBound, decimals: 1),
+            ]
+        }
+        page.item(
+            .regionalTrade,
+            times(QuotientTrial.exports, "export").merging(times(QuotientTrial.imports, "import")) { $1 })
+        page.item(.regionalLimits)
+        if document.table.inflow.contains(where: { $0 != 0 }) { page.item(.regionalOfRegion) }
+    }
+
+    private func percent(_ share: Double) -> String { HumanNumber.fixed(100 * share, decimals: 0) + "%" }
+
+    /// `+14%`, `−13%`.
+    private func signed(_ share: Double) -> String { (share > 0 ? "+" : "") + percent(share) }
+
+    private var name: String { Self.name(method) }
+
+    private static func delta(_ method: QuotientMethod) -> Double? {
+        switch method {
+        case .simple, .crossIndustry: nil
+        case .flegg(let delta, _), .augmentedFlegg(let delta, _): delta
+        }
     }
 
     private static func name(_ method: QuotientMethod) -> String {

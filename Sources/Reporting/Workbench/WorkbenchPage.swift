@@ -1,3 +1,4 @@
+import InputOutput
 import Scenarios
 
 /// A page about one table: title, what the table is, tables of figures, and the conventions under them.
@@ -20,6 +21,21 @@ struct WorkbenchPage {
                     "path": document.path, "count": String(document.table.count),
                     "unit": document.unit.isEmpty ? language.workbench(.ownUnit) : document.unit,
                 ]))
+        if !document.note.isEmpty { page.paragraph(document.note) }
+    }
+
+    /// Whose inputs the figures count, and where the supply shares behind them were cut.
+    mutating func origin(_ origin: InputOrigin) {
+        guard origin == .regional else { return note(.totalOrigin) }
+        note(document.table.holdsOwnFlowsOnly ? .ownFlows : .regionalOrigin)
+        reexports(of: document)
+    }
+
+    /// Products of which more is brought in than used: their supply share would be negative and is 0.
+    mutating func reexports(of document: TableDocument) {
+        guard let supply = try? document.table.regionalSupply(), !supply.reexports.isEmpty else { return }
+        let names = supply.reexports.map { language.name(of: document.sectors[$0]) }
+        note(.reexports, ["path": document.path, "list": names.joined(separator: language.separator)])
     }
 
     mutating func say(_ label: WorkbenchLabel, _ values: [String: String] = [:], style: TextStyle = .plain) {
@@ -34,6 +50,11 @@ struct WorkbenchPage {
 
     /// Words that come with the input, as they are.
     mutating func text(_ words: String) { page.paragraph(words, style: .faint) }
+
+    /// One of several statements that belong together.
+    mutating func item(_ label: WorkbenchLabel, _ values: [String: String] = [:]) {
+        page.item(language.workbench(label, values))
+    }
 
     mutating func blank() { page.blank() }
 

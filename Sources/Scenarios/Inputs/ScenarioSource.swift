@@ -4,6 +4,8 @@ struct ScenarioSource {
 
     let catalog: FileCatalog
     let log: DiagnosticLog
+    /// What the file should be, in errors.
+    var noun = "a scenario"
 
     /// - Returns: nil if a file is missing or unreadable, or a cycle was found; the log says which.
     func tree(of path: String) -> ConfigNode? {
@@ -15,7 +17,7 @@ struct ScenarioSource {
     }
 
     private func tree(of file: InputFile, chain: [String]) -> ConfigNode? {
-        guard let root = YAMLReader.read(file.bytes, file: file.path, log: log) else { return nil }
+        guard let root = YAMLReader.read(file.bytes, file: file.path, log: log, noun: noun) else { return nil }
         guard let entries = root.entries else {
             log.error(root.location, "found \(root.summary), expected a map of keys such as `name:` and `targets:`")
             return nil

@@ -16,10 +16,19 @@ struct MappedTableFile {
     static func read(
         _ path: String, mapping mappingPath: String, catalog: FileCatalog, log: DiagnosticLog, isBalanced: Bool
     ) -> TableDocument? {
-        guard let tree = ScenarioSource(catalog: catalog, log: log).tree(of: mappingPath) else { return nil }
+        guard
+            let tree = ScenarioSource(catalog: catalog, log: log, noun: "a mapping with keys such as `header:`")
+                .tree(of: mappingPath)
+        else { return nil }
         let root = tree.withKeyPaths()
         SchemaCheck(log: log, priors: nil).check(root, .map(TableMapping.schema))
         guard !log.hasErrors, let mapping = TableMapping(root) else { return nil }
+        guard mapping.factor > 0, mapping.factor.isFinite else {
+            log.error(
+                root["factor"]?.location ?? root.location,
+                "found \(plain(mapping.factor)), expected a number above 0: what turns the figures into the unit")
+            return nil
+        }
         let resolved = catalog.access.resolve(path)
         guard let input = catalog.read(resolved, name: resolved, reportedAt: SourceLocation(file: resolved)) else {
             return nil
@@ -127,7 +136,15 @@ struct MappedTableFile {
                 suggestion: nearestName(to: sector, among: columns.keys).map { "there is `\($0)`" })
         }
         let inColumns = mapping.columnParts.flatMap(\.labels) + [mapping.outputColumn]
-        let inRows = mapping.valueAdded.flatMap(\.labels) + [mapping.outputRow].compactMap { $0 }
+        let inRows =
+            mapping.valueAdded.flatMap(\.labels) + (mapping.importedInputs?.labels ?? [])
+            + [mapping.outputRow].compactMap { $0 }
+        for node in mapping.ignored where rows[node.text ?? ""] == nil && columns[node.text ?? ""] == nil {
+            log.warning(
+                node.location, "\(path) has neither a row nor a column \(node.summary) that could be ignored",
+                suggestion: nearestName(to: node.text ?? "", among: Array(rows.keys) + Array(columns.keys))
+                    .map { "there is `\($0)`" })
+        }
         for node in inColumns where columns[node.text ?? ""] == nil { missing(node, "column", among: columns.keys) }
         for node in inRows where rows[node.text ?? ""] == nil { missing(node, "row", among: rows.keys) }
         let (columnNames, rowNames) = (Set(inColumns.compactMap(\.text)), Set(inRows.compactMap(\.text)))
@@ -152,14 +169,23 @@ struct MappedTableFile {
     private func assemble(
         _ sectors: [SectorRow], rows: [String: CSVFile.Row], columns: [String: Int], isBalanced: Bool
     ) -> TableDocument? {
+        var (unreadable, lastUnreadable) = (0, 0)
         func figure(_ row: String, _ column: String) -> Double {
             guard let cells = rows[row], let place = columns[column] else { return 0 }
+            let text = cells.label(place)
+            if mapping.emptyMarks.contains(text) { return 0 }
             do throws(CSVError) {
                 let value = try RecordFile.number(
                     cells, place, name: column, path: path, notation: mapping.notation)
                 return (value ?? 0) * mapping.factor
             } catch {
-                log.error(SourceLocation(file: path, line: error.line, keyPath: "\(row).\(column)"), "\(error.kind)")
+                unreadable += 1
+                lastUnreadable = max(lastUnreadable, error.line)
+                if unreadable <= Self.mostCells {
+                    log.error(
+                        SourceLocation(file: path, line: error.line, keyPath: "\(row).\(column)"), "\(error.kind)",
+                        suggestion: mapping.advice(on: text))
+                }
                 return 0
             }
         }
@@ -179,6 +205,13 @@ struct MappedTableFile {
         if let label = mapping.outputRow {
             compare(sectors, output, sectors.map { figure(label.text ?? "", $0.label) }, rows[label.text ?? ""])
         }
+        if unreadable > Self.mostCells {
+            let more = unreadable - Self.mostCells
+            log.error(
+                SourceLocation(file: path, line: lastUnreadable),
+                "\(more) more \(more == 1 ? "cell is" : "cells are") no numbers")
+        }
+        warnOfSigns(imports: trade[2], inflow: trade[3])
         if log.hasErrors { return nil }
         let lines = Dictionary(
             sectors.compactMap { sector in rows[sector.label].map { (sector.code, $0.line) } },
@@ -187,13 +220,29 @@ struct MappedTableFile {
             let table = try InputOutputTable(
                 sectors: sectors.map(\.code), intermediate: Matrix(rowMajor: intermediate),
                 domesticFinalUse: finalUse, export: trade[0], outflow: trade[1], imports: trade[2], inflow: trade[3],
-                discrepancy: trade[4], valueAdded: valueAdded, output: output)
+                discrepancy: trade[4], valueAdded: valueAdded, output: output,
+                importedInputs: mapping.importedInputs.map(row))
             if isBalanced { try table.validate() } else { try table.checkFinite() }
             return TableDocument(
                 table: table, sectors: sectors.map { named($0, rows[$0.label]) }, unit: mapping.unit, path: path)
         } catch {
             log.error(error, file: path, lines: lines)
             return nil
+        }
+    }
+
+    /// Cells that are named one by one; a wrong mark makes every cell wrong.
+    private static let mostCells = 5
+
+    /// What is bought outside is positive and deducted.
+    private func warnOfSigns(imports: [Double], inflow: [Double]) {
+        for (part, values) in [(mapping.imports, imports), (mapping.inflow, inflow)] {
+            guard let part, let node = part.labels.first, values.reduce(0, +) < 0 else { continue }
+            log.warning(
+                node.location, "the figures add up to \(plain(values.reduce(0, +))), expected more than 0",
+                suggestion: part.sign < 0
+                    ? "leave \(part.name) out of `negative:` where the file has no minus signs"
+                    : "where the file has them with a minus sign, say `negative: [\(part.name)]`")
         }
     }
 

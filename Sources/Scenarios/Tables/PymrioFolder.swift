@@ -7,8 +7,9 @@ import LinearAlgebra
 /// the `F.txt` of an extension.
 ///
 /// Flows between regions are rows and columns of one matrix there. For one
-/// region they become a competitive-import table: use of a product whatever
-/// its origin, sales to other regions as export, purchases as imports.
+/// region its own block of them is taken: the system tells which inputs come
+/// from the region itself, cell by cell, and one supply share a product would
+/// lose that. Sales to other regions are export, inputs from them one row.
 struct PymrioFolder {
     /// Names of the extension that holds value added.
     static let valueAddedFolders = ["factor_inputs", "value_added", "primary_inputs"]
@@ -38,7 +39,7 @@ struct PymrioFolder {
             if isBalanced { try table.validate() } else { try table.checkFinite() }
             return TableDocument(
                 table: table, sectors: table.sectors.map { Sector(code: $0, name: $0) }, unit: system.unit,
-                path: folder)
+                path: folder, note: one.flatMap { regions.count > 1 ? system.note(on: $0, table) : nil } ?? "")
         } catch {
             log.error(error, file: system.flows.path, lines: [:])
             return nil
@@ -148,7 +149,7 @@ struct PymrioFolder {
     }
 
     /// Name of the row of value added that no file explains.
-    private static let unexplained = "unexplained"
+    private static let unexplained = TableInspection.unexplainedRow
 
     // MARK: Tables
 
@@ -171,37 +172,37 @@ struct PymrioFolder {
             output: output)
     }
 
-    /// One region, trade with the others as export and imports. O(rows · columns).
+    /// What the table of one region of several leaves out.
+    private func note(on region: String, _ table: InputOutputTable) -> String {
+        let rows = flows.rows.indices.filter { flows.rows[$0][0] != region }
+        let columns = demand.columns.indices.filter { demand.columns[$0][0] == region }
+        let bought = rows.reduce(0) { $0 + sum(demand.values[$1], columns) }
+        return "Region \(region) alone: flows of its own products, as the system has them. Inputs from other regions"
+            + " (\(plain(table.importedInputs.reduce(0, +)))) stand in one row; what its final users buy there"
+            + " (\(plain(bought))) is left out."
+    }
+
+    /// One region: its own flows, sales to the others as export, inputs from them in one row. O(rows · columns).
     private func table(of region: String) throws(TableError) -> InputOutputTable {
         let own = flows.rows.indices.filter { flows.rows[$0][0] == region }
         let ownDemand = demand.columns.indices.filter { demand.columns[$0][0] == region }
-        let sectors = own.map { flows.rows[$0][1] }
         let users = Set(own)
         let ownColumns = Set(ownDemand)
-        // Rows of product i from every region, so that use is total use.
-        let origins = sectors.map { sector in flows.rows.indices.filter { flows.rows[$0][1] == sector } }
-        let intermediate = origins.map { rows in
-            own.map { user in rows.reduce(0) { $0 + flows.values[$1][user] } }
-        }
-        let imports = zip(origins, own).map { rows, home in
-            rows.filter { $0 != home }.reduce(0) {
-                $0 + sum(flows.values[$1], own) + sum(demand.values[$1], ownDemand)
-            }
-        }
+        let others = flows.rows.indices.filter { !users.contains($0) }
         let export = own.map { row in
-            sum(flows.values[row], flows.rows.indices.filter { !users.contains($0) })
+            sum(flows.values[row], others)
                 + sum(demand.values[row], demand.columns.indices.filter { !ownColumns.contains($0) })
         }
         let none = [Double](repeating: 0, count: own.count)
         return try InputOutputTable(
-            sectors: sectors, intermediate: Matrix(rowMajor: intermediate),
+            sectors: own.map { flows.rows[$0][1] },
+            intermediate: Matrix(rowMajor: own.map { row in own.map { flows.values[row][$0] } }),
             domesticFinalUse: ownDemand.map { column in
-                NamedVector(
-                    name: demand.columns[column][1],
-                    values: origins.map { rows in rows.reduce(0) { $0 + demand.values[$1][column] } })
-            }, export: export, outflow: none, imports: imports, inflow: none, discrepancy: none,
+                NamedVector(name: demand.columns[column][1], values: own.map { demand.values[$0][column] })
+            }, export: export, outflow: none, imports: none, inflow: none, discrepancy: none,
             valueAdded: valueAdded.map { row in NamedVector(name: row.name, values: own.map { row.values[$0] }) },
-            output: own.map { output[$0] })
+            output: own.map { output[$0] },
+            importedInputs: own.map { user in others.reduce(0) { $0 + flows.values[$1][user] } })
     }
 
     private func sum(_ values: [Double], _ indices: [Int]) -> Double { indices.reduce(0) { $0 + values[$1] } }

@@ -7,25 +7,56 @@ import LinearAlgebra
 ///
 /// Columns: `row`, the sectors, categories of domestic final use, `export`,
 /// `outflow`, `import`, `inflow`, `discrepancy`, `output`. Rows: the sectors,
-/// the rows of value added, optionally `output`. Sectors may stand in any
-/// order. Trade columns other than `export` and `import` may be missing.
+/// the rows of value added, optionally `output`, and `imported_inputs` where
+/// the table holds own flows only. Sectors may stand in any order. Trade
+/// columns other than `export` and `import` may be missing. Text may stand in
+/// `name_en`, `name_zh`, `unit` (the same in every row) and `note`.
 struct TableFile {
     private let table: InputTable
     private let log: DiagnosticLog
     private let sectors: [String]
     private let rowColumn: Int
 
-    private static let fixedColumns: Set<String> = [
-        "row", "export", "outflow", "import", "inflow", "discrepancy", "output",
-    ]
+    /// A table with what its file says of it.
+    struct Content {
+        var table: InputOutputTable
+        /// By code, where the file has names.
+        var names: [String: (english: String, chinese: String)]
+        /// Empty where the file does not say.
+        var unit: String
+        var note: String
+    }
 
-    /// The table that a node names, checked; nil after a diagnostic.
+    private static let textColumns: Set<String> = ["name_en", "name_zh", "unit", "note"]
+    private static let fixedColumns = textColumns.union([
+        "row", "export", "outflow", "import", "inflow", "discrepancy", "output",
+    ])
+    private static let fixedRows: Set<String> = ["output", "imported_inputs"]
+    /// How a file may name the money unit of scenarios.
+    private static let scenarioUnits: Set<String> = ["", "亿元", "100m yuan", "100 million yuan", "100 million CNY"]
+
+    /// The table that a node of a scenario names, checked; nil after a diagnostic.
     static func read(_ node: ConfigNode, sectors: [Sector], catalog: FileCatalog, log: DiagnosticLog)
         -> InputOutputTable?
     {
-        InputTable(namedBy: node, catalog: catalog, log: log).flatMap {
-            read($0, sectors: sectors.map(\.code), isBalanced: true)
+        guard let file = InputTable(namedBy: node, catalog: catalog, log: log),
+            let content = read(file, sectors: sectors.map(\.code), isBalanced: true)
+        else { return nil }
+        if !content.note.isEmpty { log.warning(node.location, "\(file.path): \(content.note)") }
+        if !scenarioUnits.contains(content.unit) {
+            log.error(
+                node.location, "money in \(file.path) is in \(content.unit), expected 亿元",
+                suggestion: "`factor:` of a mapping file converts, e.g. 0.0001 from 万元")
+            return nil
         }
+        if content.table.holdsOwnFlowsOnly {
+            log.error(
+                node.location,
+                "\(file.path) holds the region's own flows only, expected use whatever its origin,"
+                    + " with import and inflow in columns")
+            return nil
+        }
+        return content.table
     }
 
     /// The table of an open file; nil after a diagnostic.
@@ -33,11 +64,11 @@ struct TableFile {
     /// - Parameters:
     ///   - sectors: their codes in the order wanted; nil for those that have a row and a column, in the file's order.
     ///   - isBalanced: whether an account that does not add up is an error.
-    static func read(_ table: InputTable, sectors: [String]?, isBalanced: Bool) -> InputOutputTable? {
+    static func read(_ table: InputTable, sectors: [String]?, isBalanced: Bool) -> Content? {
         guard let columns = table.columns("row", "export", "import", "output") else { return nil }
         let codes = sectors ?? ownSectors(table, rowColumn: columns[0])
         guard let codes, !codes.isEmpty else { return nil }
-        return TableFile(table: table, log: table.log, sectors: codes, rowColumn: columns[0]).table(isBalanced)
+        return TableFile(table: table, log: table.log, sectors: codes, rowColumn: columns[0]).content(isBalanced)
     }
 
     /// The names that stand before a row and above a column; nil after a diagnostic.
@@ -49,7 +80,8 @@ struct TableFile {
             // Value added and final use are free names: one letter off, a sector would become both.
             let name = table.text(row, rowColumn)
             let categories = table.csv.header.filter { !sectors.contains($0) && !fixedColumns.contains($0) }
-            guard name != "output", !sectors.contains(name), let nearest = nearestName(to: name, among: categories)
+            guard !fixedRows.contains(name), !sectors.contains(name),
+                let nearest = nearestName(to: name, among: categories)
             else { continue }
             table.log.error(
                 table.location(row, name),
@@ -63,6 +95,35 @@ struct TableFile {
                 "no name stands both before a row and above a column, expected the sectors to do so")
         }
         return isSound ? sectors : nil
+    }
+
+    private func content(_ isBalanced: Bool) -> Content? {
+        guard let result = self.table(isBalanced), let unit = unit() else { return nil }
+        let (english, chinese) = (table.column("name_en"), table.column("name_zh"))
+        var names: [String: (english: String, chinese: String)] = [:]
+        for row in table.csv.rows where english != nil || chinese != nil {
+            names[table.text(row, rowColumn)] = (table.text(row, english), table.text(row, chinese))
+        }
+        let notes = table.csv.rows.map { table.text($0, table.column("note")) }
+        return Content(table: result, names: names, unit: unit, note: notes.first { !$0.isEmpty } ?? "")
+    }
+
+    /// What the rows agree on, empty where they say nothing; nil after a diagnostic.
+    private func unit() -> String? {
+        let column = table.column("unit")
+        var unit = ""
+        for row in table.csv.rows {
+            let text = table.text(row, column)
+            if text.isEmpty || text == unit { continue }
+            guard unit.isEmpty else {
+                log.error(
+                    table.location(row, "unit"),
+                    "found the unit \"\(text)\", expected \"\(unit)\" as above: a table needs one unit")
+                return nil
+            }
+            unit = text
+        }
+        return unit
     }
 
     private func table(_ isBalanced: Bool) -> InputOutputTable? {
@@ -84,7 +145,14 @@ struct TableFile {
         let sectorColumns = sectors.compactMap(table.column)
         func row(_ name: String) -> [Double] { sectorColumns.map { values[name]?[$0] ?? 0 } }
         let valueAdded = table.csv.rows.map { table.text($0, rowColumn) }.filter {
-            $0 != "output" && !sectors.contains($0)
+            !Self.fixedRows.contains($0) && !sectors.contains($0)
+        }
+        guard checkForgotten(categories, valueAdded, values, rows) else { return nil }
+        for name in ["import", "inflow"] where column(name).reduce(0, +) < 0 {
+            log.warning(
+                SourceLocation(file: table.path, line: table.csv.headerLine, keyPath: name),
+                "the column adds up to \(plain(column(name).reduce(0, +))), expected what is bought outside as"
+                    + " positive figures: they are deducted")
         }
         do throws(TableError) {
             let result = try InputOutputTable(
@@ -94,7 +162,7 @@ struct TableFile {
                 outflow: column("outflow"), imports: column("import"), inflow: column("inflow"),
                 discrepancy: column("discrepancy"),
                 valueAdded: valueAdded.map { NamedVector(name: $0, values: row($0)) },
-                output: column("output"))
+                output: column("output"), importedInputs: row("imported_inputs"))
             checkOutputRow(row("output"), result.output, rows["output"])
             if isBalanced { try result.validate() } else { try result.checkFinite() }
             return result
@@ -118,7 +186,7 @@ struct TableFile {
         }
         for row in table.csv.rows {
             let name = table.text(row, rowColumn)
-            if !sectors.contains(name), name != "output", table.column(name) != nil {
+            if !sectors.contains(name), !Self.fixedRows.contains(name), table.column(name) != nil {
                 log.error(
                     table.location(row, name), "the table has a sector \"\(name)\" that the sector file does not have",
                     suggestion: nearestName(to: name, among: sectors).map { "did you mean `\($0)`?" })
@@ -128,12 +196,44 @@ struct TableFile {
         return isSound
     }
 
+    /// A sector whose row or column is missing would become a final use or a kind of value added: it is known by
+    /// figures that those do not have.
+    private func checkForgotten(
+        _ categories: [String], _ valueAdded: [String], _ values: [String: [Double?]], _ rows: [String: CSVFile.Row]
+    ) -> Bool {
+        func has(_ row: String, _ column: String) -> Bool {
+            guard let index = table.column(column), let value = values[row]?[index] else { return false }
+            return value != 0
+        }
+        var isSound = true
+        for name in categories {
+            let filled = valueAdded.count { has($0, name) }
+            guard has("output", name) || (filled > 1 && filled == valueAdded.count) else { continue }
+            log.error(
+                SourceLocation(file: table.path, line: table.csv.headerLine, keyPath: name),
+                "the column \"\(name)\" has \(has("output", name) ? "output" : "value added") below it,"
+                    + " as a sector has, but there is no row \"\(name)\"",
+                suggestion: "a sector needs both its row and its column")
+            isSound = false
+        }
+        let uses = categories + ["export", "outflow"]
+        for name in valueAdded where has(name, "output") && uses.contains(where: { has(name, $0) }) {
+            log.error(
+                SourceLocation(file: table.path, line: rows[name]?.line, keyPath: name),
+                "the row \"\(name)\" has final use and output, as a sector has, but there is no column \"\(name)\"",
+                suggestion: "a sector needs both its row and its column")
+            isSound = false
+        }
+        return isSound
+    }
+
     /// All cells by row name; nil if one is no number.
     private func numbers(_ rows: [String: CSVFile.Row]) -> [String: [Double?]]? {
         var values: [String: [Double?]] = [:]
+        let texts = Set(Self.textColumns.compactMap(table.column) + [rowColumn])
         for (name, row) in rows {
             var cells = [Double?](repeating: nil, count: row.fields.count)
-            for index in cells.indices where index != rowColumn {
+            for index in cells.indices where !texts.contains(index) {
                 do throws(CSVError) {
                     cells[index] = try table.csv.number(row: row, column: index)
                 } catch {

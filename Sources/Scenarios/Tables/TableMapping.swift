@@ -30,6 +30,10 @@ struct TableMapping {
     var inflow: Part?
     var discrepancy: Part?
     var valueAdded: [Part]
+    /// Rows of inputs from outside, where the sectors' rows hold own products only.
+    var importedInputs: Part?
+    /// What stands in a cell that is empty.
+    var emptyMarks: Set<String> = []
     var outputColumn: ConfigNode
     var outputRow: ConfigNode?
     /// Rows and columns that say nothing new, such as totals.
@@ -59,6 +63,7 @@ struct TableMapping {
             .optional("thousands", .choice([".", ",", " ", "'"]), "Mark between thousands; none."),
             .optional("unit", .text, "Money unit after the factor."),
             .optional("factor", .quantity(.number), "Every figure is multiplied by it, e.g. 0.0001 for 万元 to 亿元."),
+            .optional("empty", .list(.text), "What stands in cells without a figure, e.g. [\"-\", \"…\"]."),
             .required("header", position, "Line with the labels of the columns, from 1; lines above it are left out."),
             .required("label", position, "Column with the labels of the rows, from 1."),
             .optional("skip", .list(position), "Further lines that are left out, from 1."),
@@ -85,6 +90,9 @@ struct TableMapping {
                 "negative", .list(.choice(["import", "inflow", "discrepancy"])),
                 "Parts that the file has with the opposite sign: imports as negative figures."),
             .required("value_added", .dictionary("kinds", labels), "Rows of value added."),
+            .optional(
+                "imported_inputs", labels,
+                "Rows of imported inputs, in a table whose sectors' rows hold the region's own products only."),
             .required("output", .text, "Column of gross output."),
             .optional("output_row", .text, "Row of gross output, compared with the column."),
             .optional("ignore", .list(.text), "Rows and columns that are left out, such as totals."),
@@ -125,6 +133,8 @@ struct TableMapping {
         inflow = part("inflow")
         discrepancy = part("discrepancy")
         ignored = root["ignore"]?.items ?? []
+        importedInputs = part("imported_inputs")
+        emptyMarks = Set((root["empty"]?.items ?? []).compactMap(\.text))
     }
 
     private static func sectorLabels(_ node: ConfigNode) -> SectorLabels? {
@@ -142,4 +152,19 @@ struct TableMapping {
 extension ConfigNode {
     /// One label or several.
     fileprivate var labels: [ConfigNode] { items ?? [self] }
+}
+
+extension TableMapping {
+    /// What could make a number of a cell that is none; nil where nothing is likely.
+    func advice(on text: String) -> String? {
+        let isFigure = text.contains { $0.isASCII && $0.isNumber }
+        if !isFigure { return "where it stands for no figure, say `empty: [\"\(text)\"]`" }
+        let marks = text.filter { [".", ",", " ", "'"].contains($0) && $0 != notation.decimalMark }
+        guard notation.groupMark == nil, let mark = marks.first, marks.allSatisfy({ $0 == mark }) else { return nil }
+        let parts = text.split(separator: mark)
+        if parts.dropFirst().allSatisfy({ $0.prefix { $0.isNumber }.count == 3 }) {
+            return "where \"\(mark)\" stands between thousands, say `thousands: \"\(mark)\"`"
+        }
+        return mark == "," && parts.count == 2 ? "where \",\" is the decimal mark, say `decimal: \",\"`" : nil
+    }
 }

@@ -38,13 +38,22 @@ public struct TableReader: Sendable {
         }
         let wanted = sectorFile(sectors)
         guard sectors == nil || wanted != nil, let file = InputTable(path: path, catalog: catalog, log: log),
-            let table = TableFile.read(file, sectors: wanted?.map(\.code), isBalanced: isBalanced)
+            let content = TableFile.read(file, sectors: wanted?.map(\.code), isBalanced: isBalanced)
         else { return nil }
-        let known = wanted ?? sectorFile(names) ?? []
+        // Names in the table's own file go before those of a sector file that merely knows the code.
+        let known = wanted ?? (content.names.isEmpty ? sectorFile(names) : nil) ?? []
         return TableDocument(
-            table: table,
-            sectors: table.sectors.map { code in
-                known.first { $0.code == code } ?? Sector(code: code, name: code)
-            }, path: file.path)
+            table: content.table, sectors: content.table.sectors.map { sector($0, content, known, wanted != nil) },
+            unit: content.unit, path: file.path, note: content.note)
+    }
+
+    /// A sector by the names in the table's own file, unless a sector file was asked for.
+    private func sector(_ code: String, _ content: TableFile.Content, _ known: [Sector], _ wanted: Bool) -> Sector {
+        var sector = known.first { $0.code == code } ?? Sector(code: code, name: code)
+        if !wanted, let own = content.names[code] {
+            if !own.english.isEmpty { sector.name = own.english }
+            if !own.chinese.isEmpty { sector.nameChinese = own.chinese }
+        }
+        return sector
     }
 }

@@ -15,6 +15,8 @@ struct YAMLReader {
     private let text: UnsafeBufferPointer<UInt8>
     private let log: DiagnosticLog
     private let parser: UnsafeMutablePointer<yaml_parser_t>
+    /// What the file should be, in errors.
+    private let noun: String
     private var nodeCount = 0
     private var anchors: [String: Anchored] = [:]
 
@@ -34,7 +36,9 @@ struct YAMLReader {
     private struct Stop: Error {}
 
     /// - Returns: nil if the text is unusable; the log then says why.
-    static func read(_ bytes: [UInt8], file: String, log: DiagnosticLog) -> ConfigNode? {
+    static func read(
+        _ bytes: [UInt8], file: String, log: DiagnosticLog, noun: String = "a scenario"
+    ) -> ConfigNode? {
         let start = SourceLocation(file: file)
         if bytes.count > maximumBytes {
             log.error(start, "found \(bytes.count) bytes, expected at most \(maximumBytes) in a scenario file")
@@ -56,7 +60,7 @@ struct YAMLReader {
         return text.withUnsafeBufferPointer { buffer in
             yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
             yaml_parser_set_input_string(parser, buffer.baseAddress, buffer.count)
-            var reader = YAMLReader(file: file, text: buffer, log: log, parser: parser)
+            var reader = YAMLReader(file: file, text: buffer, log: log, parser: parser, noun: noun)
             do {
                 return try reader.document()
             } catch {
@@ -67,12 +71,13 @@ struct YAMLReader {
 
     private init(
         file: String, text: UnsafeBufferPointer<UInt8>, log: DiagnosticLog,
-        parser: UnsafeMutablePointer<yaml_parser_t>
+        parser: UnsafeMutablePointer<yaml_parser_t>, noun: String
     ) {
         self.file = file
         self.text = text
         self.log = log
         self.parser = parser
+        self.noun = noun
     }
 
     private mutating func document() throws -> ConfigNode {
@@ -86,7 +91,7 @@ struct YAMLReader {
                 if root != nil { try stop(at(event.start_mark), "a second document begins, expected one in a file") }
             case YAML_STREAM_END_EVENT:
                 guard let root else {
-                    try stop(SourceLocation(file: file), "the file is empty, expected a scenario")
+                    try stop(SourceLocation(file: file), "the file is empty, expected \(noun)")
                 }
                 return root
             default: root = try subtree(event, depth: 1).node

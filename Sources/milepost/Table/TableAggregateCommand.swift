@@ -28,21 +28,23 @@ struct TableAggregateCommand: ParsableCommand {
     mutating func run() throws {
         try Failure.reporting(table) {
             let document = try input.read(table)
-            let concordance = try Concordance(sectors: document.table.sectors, entries: try entries(document))
+            let concordance = try concordance(document)
             let smaller = try document.table.aggregated(by: concordance)
             let aggregated = TableDocument(
                 table: smaller, sectors: smaller.sectors.map { Sector(code: $0, name: $0) }, unit: document.unit,
-                path: document.path)
+                path: document.path, note: document.note)
             try output.show(
-                try AggregationReport.report(aggregated, by: concordance, of: document), writing: smaller)
+                try AggregationReport.report(aggregated, by: concordance, of: document), writing: aggregated)
         }
     }
 
-    private func entries(_ document: TableDocument) throws -> [Concordance.Entry] {
-        if let map { return try ConcordanceFile.read(ScenarioLocator.locateFile(map)) }
+    private func concordance(_ document: TableDocument) throws -> Concordance {
+        if let map { return try ConcordanceFile.read(ScenarioLocator.locateFile(map), sectors: document.sectors) }
         if let sector = document.sectors.first(where: { $0.group.isEmpty }) {
             throw ValidationError("--map is missing, and no sector file gives \(sector.code) a group.")
         }
-        return document.sectors.map { Concordance.Entry(sector: $0.code, group: $0.group) }
+        return try Concordance(
+            sectors: document.table.sectors,
+            entries: document.sectors.map { Concordance.Entry(sector: $0.code, group: $0.group) })
     }
 }

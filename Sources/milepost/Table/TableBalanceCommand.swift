@@ -43,7 +43,7 @@ struct TableBalanceCommand: ParsableCommand {
             do throws(RASError) {
                 balancing = try document.table.balanced(rowTotals: rowTotals, columnTotals: columnTotals)
             } catch { throw BaseYearError.balancing(error, sectors: document.table.sectors) }
-            try output.show(BalanceReport.report(balancing, of: document), writing: balancing.table)
+            try output.show(BalanceReport.report(balancing, of: document), writing: document.replacing(balancing.table))
         }
     }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CSV
 import InputOutput
 import Reporting
+import Scenarios
 
 struct TableDecomposeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,7 +19,7 @@ struct TableDecomposeCommand: ParsableCommand {
     @Argument(help: "Earlier table.", completion: .file())
     var from: String
 
-    @Argument(help: "Later table, with the same sectors.", completion: .file())
+    @Argument(help: "Later table, with the same sectors in any order.", completion: .file())
     var to: String
 
     @Option(help: "What is decomposed.")
@@ -35,15 +37,37 @@ struct TableDecomposeCommand: ParsableCommand {
     mutating func run() throws {
         try Failure.reporting(from) {
             let (earlier, later) = (try input.read(from), try input.read(to))
-            let codes = later.table.sectors
-            if let missing = earlier.table.sectors.first(where: { !codes.contains($0) }) {
-                throw AnalysisError.unknownName(kind: "sector in \(to)", name: missing, known: codes)
-            }
+            try checkAgreement(earlier, later)
             let quantity: DecomposedQuantity = quantity == .output ? .output : .valueAdded
             // Without the rounding of the sources the change is that of their outputs.
             let decomposition = try decompose(
                 quantity, from: try earlier.table.closingRounding(), to: try later.table.closingRounding())
             try output.show(DecompositionReport.report(decomposition, of: quantity, from: earlier, to: later))
+        }
+    }
+
+    /// Both tables have the same sectors and money unit.
+    private func checkAgreement(_ earlier: TableDocument, _ later: TableDocument) throws {
+        func problem(_ document: TableDocument, _ message: String, _ suggestion: String?) -> ScenarioError {
+            ScenarioError(diagnostics: [
+                Diagnostic(
+                    severity: .error, location: SourceLocation(file: document.path), message: message,
+                    suggestion: suggestion)
+            ])
+        }
+        for (one, other) in [(earlier, later), (later, earlier)] {
+            let codes = other.table.sectors
+            if let missing = one.table.sectors.first(where: { !codes.contains($0) }) {
+                throw problem(
+                    other, "there is no sector \"\(missing)\", which \(one.path) has; expected the same sectors",
+                    nearestName(to: missing, among: codes).map { "there is `\($0)`" }
+                        ?? "milepost table aggregate takes both tables to the same sectors")
+            }
+        }
+        if earlier.unit != later.unit, !earlier.unit.isEmpty, !later.unit.isEmpty {
+            throw problem(
+                later, "money is in \(later.unit), in \(earlier.path) it is in \(earlier.unit); expected one unit",
+                "`factor:` of a mapping file converts")
         }
     }
 }

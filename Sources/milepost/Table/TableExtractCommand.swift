@@ -10,7 +10,7 @@ struct TableExtractCommand: ParsableCommand {
         abstract: "What would the economy lose without a sector?",
         discussion: """
             Hypothetical extraction. complete: the sector and its final demand are gone; backward: it buys nothing \
-            inside; forward: it sells nothing to other sectors (supply-driven, Ghosh); forward-leontief: users buy \
+            inside; forward: it sells nothing to sectors, itself included (supply-driven, Ghosh); forward-leontief: users buy \
             its product elsewhere. With several --sector they go together; without, each sector goes alone.
 
               milepost table extract seeds/hunan/io-2017.csv --sector motor_vehicles

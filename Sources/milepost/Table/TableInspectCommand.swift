@@ -17,8 +17,8 @@ struct TableInspectCommand: ParsableCommand {
     @Argument(help: "Table to read.", completion: .file())
     var table: String
 
-    @Option(help: "Category of final use that is inventory change.")
-    var inventory: String = "inventory"
+    @Option(help: "Category of final use that is inventory change (default: the one whose name says so).")
+    var inventory: String?
 
     @OptionGroup var input: TableInput
 

@@ -24,8 +24,8 @@ struct TableMultipliersCommand: ParsableCommand {
     @Option(help: "Row of value added that households earn.")
     var labour: String = "compensation"
 
-    @Option(help: "Category of final use that households spend on.")
-    var household: String = "household"
+    @Option(help: "Category of final use that households spend on, with --type 2 (default: household).")
+    var household: String?
 
     @Option(
         help: "All income of households, in the unit of the table, where it is more than the row that they earn.")
@@ -49,6 +49,10 @@ struct TableMultipliersCommand: ParsableCommand {
         if let householdIncome, !(householdIncome > 0 && householdIncome.isFinite) {
             throw ValidationError("--household-income is \(householdIncome); give a number above 0.")
         }
+        if type == 1, householdIncome != nil || household != nil {
+            let option = household == nil ? "--household-income" : "--household"
+            throw ValidationError("\(option) counts only with --type 2.")
+        }
     }
 
     mutating func run() throws {
@@ -59,7 +63,7 @@ struct TableMultipliersCommand: ParsableCommand {
             var closed: HouseholdClosedSystem?
             if type == 2 {
                 let households = try document.table.householdCoefficients(
-                    incomeRow: labour, consumption: household, origin: origin,
+                    incomeRow: labour, consumption: household ?? Self.household, origin: origin,
                     relativeTo: householdIncome.map { .stated($0) } ?? .sumOfRow)
                 closed = try HouseholdClosedSystem(open: open, households: households)
             }
@@ -70,10 +74,15 @@ struct TableMultipliersCommand: ParsableCommand {
                         direct: try document.table.directCoefficients(measure), open: open, closed: closed))
             }
             let report = MultiplierReport(
-                measures, households: type == 2 ? (labour, household) : nil, origin: origin, of: document)
+                measures,
+                households: type == 2
+                    ? .init(row: labour, column: household ?? Self.household, income: householdIncome) : nil,
+                origin: origin, of: document)
             try output.show(report.report)
         }
     }
+
+    private static let household = "household"
 
     private typealias Named = (name: String, role: MultiplierReport.Measure.Role, measure: MultiplierMeasure)
 
@@ -85,10 +94,8 @@ struct TableMultipliersCommand: ParsableCommand {
             measures.append((labour, .income, .income(row: labour)))
         }
         if let employment {
-            let persons = try SectorValueFile.read(
-                ScenarioLocator.locateFile(employment), sectors: document.sectors, isComplete: true
-            )
-            .map { $0 ?? 0 }
+            let persons = try SectorValueFile.persons(
+                ScenarioLocator.locateFile(employment), sectors: document.sectors, output: table.output)
             measures.append(
                 ("employment", .jobs, .employment(perOutput: try table.perOutput(persons, part: "employment"))))
         }

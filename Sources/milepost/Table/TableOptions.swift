@@ -18,7 +18,7 @@ struct TableInput: ParsableArguments {
     @Option(help: "Region to take out of a folder that pymrio saved; without it, all regions side by side.")
     var region: String?
 
-    @Option(help: "Money unit of the figures (default: 亿元 for Milepost's layout, else what the files say).")
+    @Option(help: "Money unit of the figures, where the files do not say (default for Milepost's layout: 亿元).")
     var unit: String?
 
     func validate() throws {
@@ -34,14 +34,24 @@ struct TableInput: ParsableArguments {
         let file = ScenarioLocator.locateFile(path)
         let layout = try layout(of: file)
         var document = try TableReader().read(file, layout: layout, isBalanced: isBalanced)
-        if case .wide = layout { document.unit = "亿元" }
-        if let unit { document.unit = unit }
+        if let unit {
+            if !document.unit.isEmpty, unit != document.unit {
+                throw ValidationError("--unit is \(unit), but the figures of \(file) are in \(document.unit).")
+            }
+            document.unit = unit
+        }
+        if case .wide = layout, document.unit.isEmpty { document.unit = "亿元" }
         for warning in document.warnings { Terminal.writeError(warning.description) }
         return document
     }
 
     private func layout(of file: String) throws -> TableLayout {
-        if let mapping { return .mapped(by: ScenarioLocator.locateFile(mapping)) }
+        if let mapping {
+            if region != nil {
+                throw ValidationError("--region takes a region out of a folder of pymrio, not with --mapping.")
+            }
+            return .mapped(by: ScenarioLocator.locateFile(mapping))
+        }
         if ScenarioLocator.isDirectory(file) {
             if sectors != nil {
                 throw ValidationError("\(file) is a folder of pymrio, which names its sectors itself.")
@@ -90,8 +100,11 @@ struct TableOutput: ParsableArguments {
     }
 
     /// Shows a report about a table that was made; `--out` writes that table.
-    func show(_ report: WorkbenchReport, writing table: InputOutputTable) throws {
-        try write(csv(TableCSV.data(of: table)))
+    func show(_ report: WorkbenchReport, writing document: TableDocument) throws {
+        if out != nil {
+            for warning in try document.checkWritable() { Terminal.writeError(warning.description) }
+            try write(csv(TableCSV.data(of: document)))
+        }
         display(report)
     }
 

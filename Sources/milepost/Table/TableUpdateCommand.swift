@@ -82,12 +82,13 @@ struct TableUpdateCommand: ParsableCommand {
             let plan = try plan(document)
             if document == nil, let own = plan.table { document = try input.read(own) }
             guard let document else { throw ValidationError("Missing expected argument '<table>'.") }
+            if document.table.holdsOwnFlowsOnly { throw TableError.ownFlowsOnly }
             let moved = try BaseYearUpdate(
                 of: document.table, controls: plan.controls.map(\.control), drift: plan.drift,
                 localDemand: plan.localDemand)
             let real = try against.map { try input.read($0) }
             let report = try UpdateReport.report(moved, plan: plan, of: document, against: real)
-            try output.show(report, writing: moved.table)
+            try output.show(report, writing: document.replacing(moved.table))
         }
     }
 
