@@ -79,6 +79,47 @@ import Testing
         }
     }
 
+    /// Numbers of the seeds that are about the named industries stand on the page, and none is called a goal.
+    @Test(arguments: [
+        (
+            "anhui",
+            [
+                "aim of the province's action plan: more than 600 亿元 in 2025 (C)",
+                "its later aim: 1,000 亿元 in 2030 (C)",
+                "more than 1,600 亿元 in 2025 (C)", "10.5% in 2024 (C)", "42.9% in 2023 (C)",
+                "Low-altitude economy more than 400 亿元 in 2023 (B)",
+                // (600 / 400)^(1/2) − 1
+                "that takes up to 22.5% a year",
+            ]
+        ),
+        ("guangdong", ["more than 1,000 亿元 in 2025 (B)", "more than 3,000 亿元 in 2026 (B)"]),
+        ("henan", ["25.5% in 2023 (U)"]),
+        ("liaoning", ["27.5% in 2024 (B)", "48.0% in 2024 (B)", "28.5% in 2024 (B)", "25.0% in 2024 (B)"]),
+    ])
+    func numbersThatOthersStateStandBesideTheIndustries(province: String, numbers: [String]) throws {
+        let outcome = try Command.run(["run", "\(province)/emerging-industries"] + Self.members)
+        let text = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("The programme states no target with a number"))
+        for number in numbers { #expect(text.contains(number), "\(number)") }
+    }
+
+    /// What a figure covers is on the page, and so is an unverified one that is not learned from.
+    @Test func publishedFiguresSayWhatTheyCover() throws {
+        let anhui = try Command.run(["run", "anhui/emerging-industries"] + Self.members).output
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(anhui.contains("published for above-scale industry, January to November."))
+        #expect(anhui.contains("but they rest on a weak part of the table: 27% instruments"))
+        try withTemporaryFolder { folder in
+            let run = ["run", "liaoning/emerging-industries", "--out", folder + "/out"] + Self.members
+            let liaoning = try Command.run(run).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(liaoning.contains("published for the year, unverified: 5.1 (2024, U)"))
+            let chart = try #require(try contents(folder + "/out")["charts/tracked-gdp-growth.csv"])
+            let table = try CSVFile(bytes: Array(chart), path: "chart")
+            let column = try table.requiredColumn("published for the year, unverified")
+            #expect(try table.rows.compactMap { try table.number(row: $0, column: column) } == [5.1])
+        }
+    }
+
     @Test func weightsThatDoNotAddUpAreBadInput() throws {
         try withValley { folder in
             try "theme,sector,weight\nrobots,chips,0.5\nrobots,farm,0.4\n"

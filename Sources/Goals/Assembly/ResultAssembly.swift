@@ -167,7 +167,7 @@ struct ResultAssembly {
                 }
             }
             let added = zip(theme.theme.weights, plan.model.economy.valueAddedRatio).reduce(0) { $0 + $1.0 * $1.1 }
-            return ThemeResult(
+            var result = ThemeResult(
                 theme: theme.theme, sectors: scenario.sectors, commitments: theme.commitments,
                 targets: theme.targets, start: scenario.start, end: scenario.end, index: path(theme.index),
                 volume: path(theme.volume), size: theme.size.map(path),
@@ -175,6 +175,8 @@ struct ResultAssembly {
                 doublingInvestment: scenario.requirements?.capitalOutputRatio.map {
                     Requirement.Range($0) * (added / Double(plan.years - 1))
                 })
+            result.weakSectors = weakSectors(of: theme.theme)
+            return result
         }
     }
 

@@ -25,9 +25,14 @@ extension ResultAssembly {
                 """)
     }
 
+    /// Sectors with a tenth of an industry or more of which the table brings in more than it uses.
+    func weakSectors(of theme: Theme) -> [Int] {
+        plan.model.economy.supply.reexports.filter { theme.weights[$0] >= 0.1 }
+    }
+
     /// An industry that leans on a sector which is mostly transit trade in the table.
     func transit(_ plan: ThemePlan) -> Notice? {
-        let weak = self.plan.model.economy.supply.reexports.filter { plan.theme.weights[$0] >= 0.1 }
+        let weak = weakSectors(of: plan.theme)
         guard !weak.isEmpty else { return nil }
         let parts = weak.map { "\(percent(plan.theme.weights[$0])) \(scenario.sectors[$0].code)" }
         return Notice(

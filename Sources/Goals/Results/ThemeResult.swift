@@ -21,6 +21,8 @@ public struct ThemeResult: Sendable {
     public var size: [Summary]?
     /// Share of members in which it is at least twice as large at the end as at the start, at current prices.
     public var doublingOdds: Odds
+    /// Sectors with a tenth of it or more of which the table brings in more than it uses: transit trade or weak data.
+    public var weakSectors: [Int] = []
     /// What one yuan of final demand for it takes, by sector.
     public var requirements: DemandRequirements
     /// Net investment a year that goes with doubling by the end, as a share of its output in the base year: capital-output

@@ -38,7 +38,7 @@ public enum RunSummary {
             outsideView(of: result, on: &page)
             requirements(of: result, on: &page)
         }
-        if result.targets.isEmpty { themes(result.themes, on: &page) }
+        if result.targets.isEmpty { themes(result, on: &page) }
         sinceBaseYear(result, on: &page)
         background(of: result, on: &page)
         if let directory {
@@ -55,7 +55,7 @@ public enum RunSummary {
         guard !result.targets.isEmpty else {
             guard !result.themes.isEmpty else { return }
             page.heading(language.text(.inShort))
-            return page.paragraph(themesInShort(result.themes, language))
+            return page.paragraph(themesInShort(result, language))
         }
         page.heading(language.text(.inShort))
         for target in result.targets {
@@ -114,7 +114,7 @@ public enum RunSummary {
 
     /// What a scenario says that judges nothing.
     static func withoutTargets(_ result: ScenarioResult, _ language: Language) -> String {
-        result.themes.isEmpty ? language.text(.noTargets) : themesInShort(result.themes, language)
+        result.themes.isEmpty ? language.text(.noTargets) : themesInShort(result, language)
     }
 
     private static func disagreement(on target: TargetResult, _ language: Language) -> String {

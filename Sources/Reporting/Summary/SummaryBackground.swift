@@ -10,7 +10,7 @@ extension RunSummary {
         if !result.targets.isEmpty { drivers(of: result.targets, on: &page) }
         assumptions(result.assumptions, on: &page)
         commitments(result.scenario.commitments, on: &page)
-        if !result.targets.isEmpty { themes(result.themes, on: &page) }
+        if !result.targets.isEmpty { themes(result, on: &page) }
         satellites(result.satellites, start: result.scenario.start, on: &page)
         if let report = result.baseYear { baseYear(report, on: &page) }
     }
@@ -79,8 +79,13 @@ extension RunSummary {
         let language = page.format.language
         page.heading(language.text(.commitments))
         page.paragraph(language.text(.commitmentsNote), style: .faint)
+        if commitments.contains(where: { !$0.published.isEmpty }) {
+            page.paragraph(language.theme(.elsewhereNote), style: .faint)
+        }
         for commitment in commitments {
-            page.item("\(commitment.id): " + language.name(commitment.subject, chinese: commitment.subjectChinese))
+            let subject = language.name(commitment.subject, chinese: commitment.subjectChinese)
+            let sentences = ["\(commitment.id): " + subject, elsewhere(commitment, language)].compactMap { $0 }
+            page.item(sentences.joined(separator: language == .english ? ". " : "。"))
         }
     }
 

@@ -2,12 +2,15 @@ import Goals
 import Scenarios
 
 extension RunSummary {
-    /// The named industries in two sentences.
-    static func themesInShort(_ themes: [ThemeResult], _ language: Language) -> String {
+    /// The named industries in two or three sentences.
+    static func themesInShort(_ result: ScenarioResult, _ language: Language) -> String {
+        let themes = result.themes
         let ordered = themes.sorted { $0.growth.p50 < $1.growth.p50 }
         let likeliest = themes.max { $0.doublingOdds.probability < $1.doublingOdds.probability }
         guard let slowest = ordered.first, let fastest = ordered.last, let likeliest else { return "" }
-        let values = [
+        let sound = themes.filter(\.weakSectors.isEmpty)
+            .max { $0.doublingOdds.probability < $1.doublingOdds.probability }
+        var values = [
             "name": name(of: slowest, language), "growth": HumanNumber.percent(slowest.growth.p50),
             "end": String(slowest.end), "count": language.number(themes.count),
             "low": HumanNumber.percent(slowest.growth.p50), "slowest": name(of: slowest, language),
@@ -15,12 +18,37 @@ extension RunSummary {
             "needed": HumanNumber.percent(fastest.doublingGrowth), "odds": HumanNumber.odds(likeliest.doublingOdds),
             "likeliest": name(of: likeliest, language),
         ]
-        return language.theme(themes.count == 1 ? .openingOne : .opening, values)
-            + (language == .english ? " " : "") + language.theme(.doublingOdds, values)
+        var sentences = [language.theme(themes.count == 1 ? .openingOne : .opening, values)]
+        if likeliest.weakSectors.isEmpty {
+            sentences.append(language.theme(.doublingOdds, values))
+        } else {
+            values["weak"] = weakParts(of: likeliest, language)
+            sentences.append(language.theme(.doublingOddsWeak, values))
+            if let sound {
+                sentences.append(
+                    language.theme(
+                        .doublingOddsSound,
+                        ["odds": HumanNumber.odds(sound.doublingOdds), "likeliest": name(of: sound, language)]))
+            }
+        }
+        if result.scenario.commitments.contains(where: { !$0.published.isEmpty }) {
+            sentences.append(language.theme(.numbersElsewhere))
+        }
+        return sentences.joined(separator: language == .english ? " " : "")
+    }
+
+    /// `27% instruments`: what an industry has in sectors that the table knows badly.
+    private static func weakParts(of theme: ThemeResult, _ language: Language) -> String {
+        theme.weakSectors.map { index in
+            let sector = theme.sectors[index]
+            return percent(theme.theme.weights[index]) + " "
+                + language.name(sector.code.replacing("_", with: " "), chinese: sector.nameChinese)
+        }.joined(separator: language.separator)
     }
 
     /// Where each named industry goes, then what it leans on: nothing where commitments name none.
-    static func themes(_ themes: [ThemeResult], on page: inout Page) {
+    static func themes(_ result: ScenarioResult, on page: inout Page) {
+        let themes = result.themes
         guard let first = themes.first else { return }
         let language = page.format.language
         let years = [
@@ -34,6 +62,7 @@ extension RunSummary {
         if let sizes = sizes(themes, language) { page.paragraph(sizes, style: .faint) }
         page.paragraph(language.theme(.doubling, years))
         if let investment = doublingInvestment(themes, language) { page.paragraph(investment) }
+        for aim in aims(result, language) { page.item(aim) }
         page.heading(language.theme(.leaning))
         page.paragraph(language.theme(.leaningNote), style: .faint)
         for theme in themes { page.item(leaning(theme, language)) }
@@ -80,7 +109,7 @@ extension RunSummary {
         let published = themes.compactMap { theme in
             theme.theme.size.map { size in
                 language.theme(
-                    .sizeItem,
+                    size.isFloor ? .sizeFloorItem : .sizeItem,
                     [
                         "name": name(of: theme, language), "value": HumanNumber.exact(size.value),
                         "year": String(size.year), "quality": size.quality.rawValue,
@@ -88,7 +117,11 @@ extension RunSummary {
             }
         }
         guard published.isEmpty else {
-            return language.theme(.sizes, ["list": published.joined(separator: language.separator)])
+            let notes = themes.compactMap { theme in
+                theme.theme.size?.note.map { name(of: theme, language) + (language == .english ? ": " : "：") + $0 }
+            }
+            return ([language.theme(.sizes, ["list": published.joined(separator: language.separator)])] + notes)
+                .joined(separator: language == .english ? " " : "")
         }
         let others = themes.count { $0.targets.isEmpty }
         return others == 0 ? nil : language.theme(others == themes.count ? .noSize : .noSizeOfOthers)
@@ -143,7 +176,7 @@ extension RunSummary {
         (theme.targets + theme.commitments).joined(separator: ", ")
     }
 
-    private static func name(of theme: ThemeResult, _ language: Language) -> String {
+    static func name(of theme: ThemeResult, _ language: Language) -> String {
         language.name(theme.theme.name, chinese: theme.theme.nameChinese)
     }
 

@@ -27,10 +27,36 @@ extension RunSummary {
             }
         }
         page.table(table)
+        for (tracked, comparisons) in followed where !comparisons.isEmpty {
+            for line in coverage(of: tracked, since: start, language) { page.item(line) }
+        }
         // Medians that have learned from the figures cannot be tested on them.
         guard result.learning == nil else { return }
         page.blank()
         page.paragraph(howMany(all, since: start, language))
+    }
+
+    /// What the published figures cover, where that is not simply the quantity; and those of further series.
+    private static func coverage(
+        of tracked: TrackedResult, since start: Int, _ language: Language
+    ) -> [String] {
+        let indicator = tracked.indicator
+        let name = language.name(indicator.name, chinese: indicator.nameChinese)
+        let main = indicator.observed.firstIndex(where: \.isOutcome)
+        return indicator.observed.enumerated().compactMap { index, series in
+            if index == main {
+                // One word, such as an id, says nothing of what is covered.
+                return series.label.contains(" ")
+                    ? language.text(.covers, ["name": name, "label": series.label]) : nil
+            }
+            let figures = series.points.filter { $0.year > start }.map { point in
+                "\(HumanNumber.threeDigits(point.value * tracked.display.scale)) (\(point.year), \(point.quality.rawValue))"
+            }
+            guard !figures.isEmpty else { return nil }
+            return language.text(
+                .alsoPublished,
+                ["name": name, "label": series.label, "list": figures.joined(separator: language.separator)])
+        }
     }
 
     private static func learned(_ learning: LearningReport, _ language: Language) -> String {

@@ -133,12 +133,17 @@ public enum ChartTables {
         return table
     }
 
-    /// Year, quantiles, and the published figure with its range.
+    /// Year, quantiles, the published figure with its range, and one column per further series.
     static func fan(of result: TrackedResult) -> DataTable {
         let scale = result.display.scale
-        var table = DataTable(columns: ["year"] + quantileNames + ["observed", "observed_low", "observed_high"])
+        let main = result.indicator.observed.firstIndex(where: \.isOutcome)
+        let others = result.indicator.observed.enumerated().filter { $0.offset != main }.map(\.element)
+        let names = ["observed", "observed_low", "observed_high"]
+        var table = DataTable(
+            columns: ["year"] + quantileNames + names + distinct(others.map(\.label), besides: quantileNames + names))
         for point in result.points {
-            let observed = [point.observed?.value, point.observed?.low, point.observed?.high]
+            let further = others.map { series in series.points.first { $0.year == point.year }?.value }
+            let observed = [point.observed?.value, point.observed?.low, point.observed?.high] + further
             let values = quantiles(of: point.summary) + observed
             table.append([.integer(point.year)] + values.map { .optional($0.map { $0 * scale }) })
         }

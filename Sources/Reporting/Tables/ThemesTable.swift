@@ -9,12 +9,12 @@ public enum ThemesTable {
             "scenario", "region", "theme", "name", "name_zh", "kind", "targets", "commitments", "goal", "start", "end",
         ] + quantiles.map { "growth_\($0)_percent_per_year" } + quantiles.map { "volume_growth_\($0)_percent_per_year" }
         + quantiles.map { "index_\($0)" } + quantiles.map { "volume_index_\($0)" } + [
-            "size_year", "size_100m_cny", "size_quality", "size_source", "size_note",
+            "size_year", "size_100m_cny", "size_is_floor", "size_quality", "size_source", "size_note",
         ] + quantiles.map { "size_end_\($0)_100m_cny" } + [
             "doubling_growth_percent_per_year", "doubling_odds", "doubling_odds_standard_error", "members",
             "sector_weights", "weights_quality", "weights_basis", "inputs_per_yuan", "leakage_per_yuan",
             "value_added_per_yuan",
-        ] + quantiles.map { "doubling_investment_\($0)_percent_of_output_per_year" }
+        ] + quantiles.map { "doubling_investment_\($0)_percent_of_output_per_year" } + ["published_elsewhere"]
 
     /// `goal` says whether a target names the industry; `targets` and `commitments` name who does.
     ///
@@ -22,12 +22,15 @@ public enum ThemesTable {
     /// says volume. Lists within a cell: `sector_weights` is `sector:weight|…`, `inputs_per_yuan` is `sector:input:part of
     /// it from outside the region|…`, direct and indirect, largest first, per yuan of final demand for the industry;
     /// leakage and value added of that yuan add up to 1. The investment that goes with doubling is net, a year, in percent
-    /// of the output of `start`.
+    /// of the output of `start`. `published_elsewhere` are numbers of others than the programme.
     public static func table(of results: [ScenarioResult]) -> DataTable {
         var table = DataTable(columns: columns)
         for result in results {
             for theme in result.themes {
-                table.append(identity(theme, result.scenario) + outlook(theme) + size(theme) + background(theme))
+                table.append(
+                    identity(theme, result.scenario) + outlook(theme) + size(theme) + background(theme) + [
+                        elsewhere(theme, result.scenario)
+                    ])
             }
         }
         return table
@@ -72,7 +75,8 @@ public enum ThemesTable {
     private static func size(_ theme: ThemeResult) -> [DataTable.Cell] {
         let size = theme.theme.size
         return [
-            .optional(size?.year), .optional(size?.value), .optional(size?.quality.rawValue), .optional(size?.source),
+            .optional(size?.year), .optional(size?.value), size.map { .boolean($0.isFloor) } ?? .empty,
+            .optional(size?.quality.rawValue), .optional(size?.source),
             .optional(size?.note),
         ] + three(theme.size?.last)
     }
@@ -88,6 +92,24 @@ public enum ThemesTable {
         ]
             + [theme.doublingInvestment?.p5, theme.doublingInvestment?.p50, theme.doublingInvestment?.p95]
             .map { .optional($0.map { 100 * $0 }) }
+    }
+
+    /// `label: >=600 100m CNY in 2025 (C)|…`: numbers that others than the programme state.
+    private static func elsewhere(_ result: ThemeResult, _ scenario: Scenario) -> DataTable.Cell {
+        let figures = scenario.commitments.filter { $0.themes == [result.theme.id] }.flatMap(\.published)
+        let texts = figures.flatMap { figures in
+            figures.points.map { point in
+                let value =
+                    switch point.measure {
+                    case .money: "\(point.value) 100m CNY"
+                    case .percentage: "\(point.value * 100)%"
+                    case .number: "\(point.value)"
+                    }
+                return "\(figures.label): \(figures.isFloor ? ">=" : "")\(value) in \(point.year)"
+                    + " (\(point.quality.rawValue))"
+            }
+        }
+        return .optional(texts.isEmpty ? nil : texts.joined(separator: "|"))
     }
 
     private static func three(_ summary: Summary?) -> [DataTable.Cell] {

@@ -16,6 +16,7 @@ enum Label: String, CaseIterable, Wording {
     case movingAway = "moving away"
     case onTrack = "on track"
     // Published figures since the base year
+    case covers, alsoPublished
     case sinceBaseYear, quantity, year, modelledMedian, published, place, inside, below, above
     case someInside, oneInside, allInside, noneInside, onlyInside, onlyOutside
     // Background
@@ -118,6 +119,9 @@ enum Label: String, CaseIterable, Wording {
         case .fair: ("fair", "尚可")
         case .poor: ("poor", "差")
 
+        case .covers: ("{name}: {label}.", "{name}：{label}。")
+        case .alsoPublished:
+            ("{name}, {label}: {list}; shown, not compared.", "{name}，{label}：{list}；仅列示，未作比较。")
         case .sinceBaseYear: ("Since the base year", "基年以来")
         case .quantity: ("Quantity", "指标")
         case .year: ("Year", "年份")
@@ -204,7 +208,7 @@ enum Label: String, CaseIterable, Wording {
         case .notices: ("To know", "须知")
         case .warning: ("Warning: {text}", "警告：{text}")
         case .commitments: ("No quantified target", "未量化的承诺")
-        case .commitmentsNote: ("Announced without a number; tracked, not judged.", "只有表述没有数字：跟踪但不评定。")
+        case .commitmentsNote: ("The programme gives no number; tracked, not judged.", "规划没有数字：跟踪但不评定。")
         case .baseYear: ("Base year", "基年")
         case .baseYearMoved:
             (

@@ -1,28 +1,38 @@
 /// What is said of named industries.
 enum ThemeLabel: String, CaseIterable, Wording {
-    case openingOne, opening, doublingOdds
+    case openingOne, opening, doublingOdds, doublingOddsWeak, doublingOddsSound, numbersElsewhere
     case heading, industry, growth, volume, index, size, odds
     case noTarget, besideTargets, othersNoTarget, note, doubling, doublingInvestment, noSize, noSizeOfOthers, sizes,
-        sizeItem
+        sizeItem, sizeFloorItem
+    case elsewhere, elsewhereNote, figures, figure, floor, aim, aimFromFloor, aimIndex
     case leaning, leaningNote, leansOn, supplier
 
     var texts: (english: String, chinese: String) {
         switch self {
         case .openingOne:
             (
-                "No target with a number is stated, so nothing is judged. If {name} grows as its sectors do, that is {growth} a year at current prices to {end}.",
-                "没有量化目标，故不作评定。若{name}随所属行业增长，到 {end} 年按现价年均增长 {growth}。"
+                "The programme states no target with a number, so nothing is judged. If {name} grows as its sectors do, that is {growth} a year at current prices to {end}.",
+                "规划没有量化目标，故不作评定。若{name}随所属行业增长，到 {end} 年按现价年均增长 {growth}。"
             )
         case .opening:
             (
-                "No target with a number is stated, so nothing is judged. If the {count} named industries grow as their sectors do, that is from {low} ({slowest}) to {high} a year ({fastest}) at current prices to {end}.",
-                "没有量化目标，故不作评定。若点名的 {count} 个产业随所属行业增长，到 {end} 年按现价年均增长 {low}（{slowest}）至 {high}（{fastest}）。"
+                "The programme states no target with a number, so nothing is judged. If the {count} named industries grow as their sectors do, that is from {low} ({slowest}) to {high} a year ({fastest}) at current prices to {end}.",
+                "规划没有量化目标，故不作评定。若点名的 {count} 个产业随所属行业增长，到 {end} 年按现价年均增长 {low}（{slowest}）至 {high}（{fastest}）。"
             )
         case .doublingOdds:
             (
                 "To double by {end} takes {needed} a year; the best odds of that are {odds} ({likeliest}).",
                 "到 {end} 年翻番需年均增长 {needed}；最高概率为 {odds}（{likeliest}）。"
             )
+        case .doublingOddsWeak:
+            (
+                "To double by {end} takes {needed} a year; the best odds of that are {odds} ({likeliest}), but they rest on a weak part of the table: {weak}, of which imports and inflow exceed local use.",
+                "到 {end} 年翻番需年均增长 {needed}；最高概率为 {odds}（{likeliest}），但其所依的数据薄弱：{weak}，进口与流入超过本地使用。"
+            )
+        case .doublingOddsSound:
+            ("Of the others the best are {odds} ({likeliest}).", "其余产业中最高为 {odds}（{likeliest}）。")
+        case .numbersElsewhere:
+            ("Numbers that others state stand beside the commitments.", "他处公布的数字列于各项承诺之旁。")
         case .heading: ("Named industries, {start} to {end}", "点名产业，{start}–{end} 年")
         case .industry: ("Industry", "产业")
         case .growth: ("Growth a year", "年均增长")
@@ -61,6 +71,29 @@ enum ThemeLabel: String, CaseIterable, Wording {
                 "公布的规模（按指数推算）：{list}。其余（–）无公布规模，只能给出指数。"
             )
         case .sizeItem: ("{name} {value} 亿元 in {year} ({quality})", "{year} 年{name} {value} 亿元（{quality}）")
+        case .sizeFloorItem:
+            ("{name} more than {value} 亿元 in {year} ({quality})", "{year} 年{name}超过 {value} 亿元（{quality}）")
+        case .elsewhere: ("Elsewhere: {list}.", "另有：{list}。")
+        case .elsewhereNote:
+            (
+                "What follows \"elsewhere\" is stated by others than the programme: shown, neither judged nor learned from.",
+                "“另有”之后的数字并非出自该规划：仅列示，不评定，也不用于学习。"
+            )
+        case .figures: ("{label}: {list}", "{label}：{list}")
+        case .figure: ("{value} in {year} ({quality})", "{year} 年 {value}（{quality}）")
+        case .floor: ("more than {value} in {year} ({quality})", "{year} 年超过 {value}（{quality}）")
+        case .aim:
+            (
+                "{name}, {label}: {figure}. From the size of {start} that takes {needed} a year.",
+                "{name}，{label}：{figure}。自 {start} 年规模起需年均增长 {needed}。"
+            )
+        case .aimFromFloor:
+            (
+                "{name}, {label}: {figure}. From the size of {start}, which is a floor, that takes up to {needed} a year.",
+                "{name}，{label}：{figure}。{start} 年规模为下限，自此最多需年均增长 {needed}。"
+            )
+        case .aimIndex:
+            ("The index gives {median} ({low}–{high}) 亿元 in {year}.", "按指数推算，{year} 年为 {median}（{low}–{high}）亿元。")
         case .leaning: ("What they lean on", "依托的行业与投入")
         case .leaningNote:
             (

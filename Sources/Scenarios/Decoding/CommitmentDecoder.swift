@@ -27,9 +27,39 @@ struct CommitmentDecoder {
             guard let id = node["id"]?.text, let subject = node["subject"]?.text else { return nil }
             return Commitment(
                 id: id, subject: subject, subjectChinese: node["subject_zh"]?.text, note: node["note"]?.text,
-                themes: named.map(\.id))
+                themes: named.map(\.id), published: (node["published"]?.items ?? []).compactMap(published))
         }
         return (commitments, themes, ofTargets)
+    }
+
+    /// The figures of an entry of `published:`; nil after a diagnostic.
+    private func published(_ node: ConfigNode) -> PublishedFigures? {
+        guard let label = node["label"]?.text, let indicator = node["indicator"],
+            let file = context.observations(node["file"]),
+            let rows = file.series(
+                indicator, kind: node["kind"]?.text ?? ObservationFile.outcome, log: context.log)
+        else { return nil }
+        let years = node["years"]?.text.flatMap { YearRange($0)?.years }
+        let taken = rows.filter { years?.contains($0.year) ?? true }
+        if taken.isEmpty {
+            context.log.error(
+                node["years"]?.location ?? node.location,
+                "found no figure, expected years with one: \(list(rows.map { String($0.year) }))")
+            return nil
+        }
+        return PublishedFigures(
+            label: label, labelChinese: node["label_zh"]?.text, isAim: context.flag(node["aim"]),
+            isFloor: context.flag(node["floor"]),
+            points: taken.map { row in
+                let measure: PublishedFigures.Measure =
+                    switch row.measure {
+                    case .money: .money
+                    case .percentage: .percentage
+                    case .other: .number
+                    }
+                return .init(
+                    year: row.year, value: row.value, measure: measure, quality: row.quality, source: row.source)
+            })
     }
 
     /// Those that a commitment names; a diagnostic for each that is unknown.
@@ -80,7 +110,9 @@ struct CommitmentDecoder {
                 "found \(year), expected a year that is projected, from \(context.start) to \(context.end)")
             return nil
         }
-        return ThemeSize(year: year, value: value, quality: quality, source: source, note: node["note"]?.text)
+        return ThemeSize(
+            year: year, value: value, isFloor: context.flag(node["floor"]), quality: quality, source: source,
+            note: node["note"]?.text)
     }
 
     private func add(_ size: ThemeSize?, to named: [Theme], in themes: inout [Theme], at node: ConfigNode) {

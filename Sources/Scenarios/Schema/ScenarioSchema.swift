@@ -109,6 +109,9 @@ public enum ScenarioSchema {
                 "Named industry or industries that it is about, of the file of themes: projected without a goal."),
             .optional(
                 "size", .map(themeSize), "Published size of the one industry; without it only an index is projected."),
+            .optional(
+                "published", .items(publishedFigures),
+                "Numbers that others than the promise state about its subject: shown beside it."),
             .optional("note", .text, "Free text."),
         ])
 
@@ -121,9 +124,23 @@ public enum ScenarioSchema {
         keys: [
             .required("year", .year, "Year of the figure, one that is projected."),
             .required("value", .quantity(.money, limits: 0.0001...Double.infinity), "Size at current prices."),
+            .optional("floor", .flag, "Whether no more than a floor was published."),
             .required("quality", .quality, "A, B, C or U."),
             .required("source", .text, "Who published it."),
             .optional("note", .text, "Free text, e.g. what is counted."),
+        ])
+
+    private static let publishedFigures = MapShape(
+        noun: "published figures, e.g. {label: aim of the action plan, aim: true, file: …, indicator: …}",
+        keys: [
+            .required("label", .text, "What the figures are, as part of a sentence."),
+            .optional("label_zh", .text, "The same in Chinese."),
+            .required("file", .path, "CSV of published figures."),
+            .required("indicator", .text, "Id of the indicator in that file."),
+            .optional("kind", .text, "Kind of the rows, e.g. aim; outcome."),
+            .optional("years", .years, "Years that are taken; all."),
+            .optional("aim", .flag, "Whether somebody aims at them."),
+            .optional("floor", .flag, "Whether they are floors: more than."),
         ])
 
     private static func visit(_ type: ValueType, path: String, _ body: (String) -> Void) {
