@@ -118,12 +118,98 @@ import Testing
         expect(try line(.research, target).needed.p50, 0.03 * 400)
     }
 
-    @Test("More units than there are lack all of the threshold")
+    @Test("Where the base is uncertain and nothing grows, the members do not grow")
+    func uncertainBaseIsNoGrowth() throws {
+        var fixture = fixture("{id: total, indicator: {total: firms}, goal: more than 900 亿元, by: 2025}")
+        fixture.units = ["alpha,goods:1,,100,400"]
+        let result = try project(fixture.scenario(), options: RunOptions(members: 2000))
+        let end = result.targets[0].headline.atDeadline
+        #expect(end.p95 > 3 * end.p5)
+        let growth = try #require(try line(.growth, result.requirements[0]).available)
+        #expect(abs(growth.p5) < 1e-9 && abs(growth.p50) < 1e-9 && abs(growth.p95) < 1e-9)
+    }
+
+    @Test("Growth is that of each member: quantiles of (end / start)^(1/3) - 1")
+    func growthWithinMembers() throws {
+        var fixture = fixture("{id: total, indicator: {total: firms}, goal: more than 900 亿元, by: 2025}")
+        fixture.growth = "{household: 5% ± 2%, fixed_capital: 3%, export: 2% ± 4%, outflow: 2%}"
+        fixture.units = ["alpha,goods:1,100,,", "beta,goods:1,,100,400"]
+        let scenario = try fixture.scenario()
+        let values = try memberValues(scenario, members: 2000, [TestSupport.total(0), TestSupport.total(3)])
+        let rates = zip(values[0], values[1]).map { cbrt($1 / $0) - 1 }.sorted()
+        let growth = try #require(
+            try line(.growth, project(scenario, options: RunOptions(members: 2000, seed: 1)).requirements[0]).available)
+        func quantile(_ p: Double) -> Double {
+            let rank = p * Double(rates.count - 1)
+            let below = Int(rank)
+            return rates[below] + (rank - Double(below)) * (rates[below + 1] - rates[below])
+        }
+        #expect(rates[0] < rates[1999] - 0.01)
+        expect(growth.p5, quantile(0.05))
+        expect(growth.p50, quantile(0.5))
+        expect(growth.p95, quantile(0.95))
+    }
+
+    @Test(
+        "Growth counts from the year of the latest figure; from the figure itself where the members have no such year")
+    func growthFromFigures() throws {
+        func available(_ year: Int) throws -> Double {
+            var fixture = fixture(
+                "{id: total, indicator: {total: firms}, goal: more than 1000 亿元, by: 2025, "
+                    + "observed: [{label: figure, file: observations.csv, indicator: figure}]}")
+            fixture.observations.append("figure,\(year),100,100m yuan,A")
+            return try #require(try line(.growth, requirements(fixture)[0]).available).p50
+        }
+        // The firms make 400 in every year.
+        #expect(try abs(available(2023)) < 1e-9)
+        expect(try available(2021), 4.0.squareRoot().squareRoot() - 1)
+    }
+
+    @Test("What there is in the region is no limit to a goal on all of the region; a fund is still compared")
+    func restatement() throws {
+        var fixture = fixture("{id: gdp, indicator: {value_added: all}, goal: at least 4000 亿元, by: 2025}")
+        fixture.more += """
+              available:
+                - {id: fund, name: the fund, for: investment, amount: {file: observations.csv, indicator: fund}}
+
+            """
+        let target = try requirements(fixture)[0]
+        expect(try line(.investment, target).needed.p50, 2 * (4000 - 2050) / 3.0)
+        for kind in [Requirement.Kind.investment, .research, .satellite("jobs")] {
+            let line = try line(kind, target)
+            #expect(line.available == nil && line.ratio == nil && !line.isLimit && !line.isContradiction)
+        }
+        let fund = try #require(target.lines.first { $0.against?.id == "fund" })
+        expect(fund.ratio, 1300.0 / 90)
+        // What contradicts is the growth itself.
+        #expect(try line(.growth, target).isContradiction)
+        // A part of the economy is held against all of it.
+        fixture.targets = ["{id: services, indicator: {value_added: services}, goal: at least 4000 亿元, by: 2025}"]
+        #expect(try line(.investment, requirements(fixture)[0]).isContradiction)
+    }
+
+    @Test("More units than there can be: their number is what contradicts, and all of the threshold is lacking")
     func absentUnits() throws {
         let target = try requirements(
             fixture("{id: large, indicator: {count: firms, over: 200 亿元}, goal: at least 3, by: 2025}"))[0]
-        #expect(try line(.unit(rank: 3), target).available?.p95 == 0)
+        let units = try line(.units(hasEntry: false), target)
+        #expect(units.needed.p50 == 3 && units.available?.p95 == 2 && units.isContradiction && units.unit == "units")
+        #expect(target.lines.allSatisfy { $0.kind != .unit(rank: 3) })
         expect(try line(.investment, target).needed.p50, 2 * 0.6875 * 300 / 3)
+    }
+
+    @Test("Units that may enter count among those that there can be")
+    func unitsWithEntry() throws {
+        func lines(_ number: Int) throws -> TargetRequirements {
+            var fixture = fixture(
+                "{id: large, indicator: {count: firms, over: 200 亿元}, goal: at least \(number), by: 2025}")
+            fixture.portfolio += """
+                , entry: {planned: {2022: 2, 2025: 3}, achieved: 100%, size: 50 亿元, new_output: 20%, weights: {goods: 1}}
+                """
+            return try requirements(fixture)[0]
+        }
+        #expect(try lines(3).lines.contains { $0.kind == .unit(rank: 3) })
+        #expect(try line(.units(hasEntry: true), lines(4)).available?.p50 == 3)
     }
 
     @Test("A share grows with the rest as it is: goods of 40% beside services of 1400")
@@ -187,6 +273,32 @@ import Testing
         expect(lines[0].needed.p50, 46.69)
         #expect(lines[0].available == nil && lines[0].ratio == nil && lines[0].unit == "km²")
         expect(lines[1].ratio, 46.69 / 30)
+    }
+
+    @Test("An area for three units is held against the land of one, a third each")
+    func landPerUnit() throws {
+        var fixture = fixture("{id: listed, indicator: {cumulative: firms}, goal: about 7, by: 2025}")
+        fixture.more = """
+            requirements:
+              land: {portfolio: firms, per_unit: {value: 6.67, quality: C}, unit: km²}
+              available: [{id: plan, name: the plan, for: land, amount: 30, units: 3}]
+
+            """
+        let lines = try requirements(fixture)[0].lines
+        #expect(lines.map(\.kind) == [.land, .landPerUnit])
+        expect(lines[0].needed.p50, 46.69)
+        expect(lines[1].needed.p50, 6.67)
+        expect(lines[1].available?.p50, 10)
+    }
+
+    @Test(
+        "A scenario says where its table is of another region",
+        arguments: [("liuyang/biopharma", "hunan"), ("hunan/high-tech-share", nil), ("zhejiang/platforms", nil)])
+    func tableRegion(path: String, region: String?) throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
+        let scenario = try ScenarioLoader(fileSystem: .real(in: root)).load(path: "scenarios/\(path).yaml").scenario
+        #expect(scenario.foreignTableRegion == region)
     }
 
     @Test("The growth that is said to be needed is what the investment pays for")

@@ -15,6 +15,9 @@ struct ReadingPlan: Sendable {
     let years: Int
     /// Most units that a count can reach.
     let maximumCount: Int
+    /// Index of the year of the latest known value, from which each member's growth to the deadline is recorded; nil for
+    /// numbers of units and growth rates, and where that value is from before the projection or not before the deadline.
+    let growthStart: Int?
 
     // Places in the sums.
     let values: Range<Int>
@@ -47,6 +50,8 @@ struct ReadingPlan: Sendable {
             count = nil
             maximumCount = 0
         }
+        let latest = Self.growthStart(target, reading, first: start + evaluator.firstYear)
+        growthStart = latest.map { $0 - model.scenario.start }
         values = layout.reserve(years)
         met = layout.reserve(deadlines.count)
         metSquares = layout.reserve(deadlines.count)
@@ -58,6 +63,14 @@ struct ReadingPlan: Sendable {
     }
 
     var deadlineIndex: Int { deadlines.firstIndex(of: target.deadline)! }
+
+    /// The year of the latest known value, where growth from it can be followed.
+    private static func growthStart(_ target: Target, _ reading: Reading, first: Int) -> Int? {
+        if case .growth = reading.indicator { return nil }
+        guard !reading.indicator.isCount else { return nil }
+        let latest = reading.observed.published?.points.map(\.year).max() ?? first
+        return latest >= first && latest < target.deadline ? latest : nil
+    }
 }
 
 /// Records a reading block by block.
@@ -65,6 +78,9 @@ final class ReadingRecorder {
     let plan: ReadingPlan
     /// By year; empty before the first year that has a value.
     private(set) var sketches: [QuantileSketch]
+    /// Growth a year of each member from the year of the latest known value to the deadline; members that start at 0 have
+    /// none and are invalid. Empty where the plan has no `growthStart`.
+    private(set) var growth = QuantileSketch()
     /// Values of the current block by year: members × years.
     let current: BlockColumns
     /// Chance (exact counts) or 0/1 that the goal is met, of the current block: members × deadlines.
@@ -86,6 +102,7 @@ final class ReadingRecorder {
 
     func merge(_ other: ReadingRecorder) {
         for index in sketches.indices { sketches[index].merge(other.sketches[index]) }
+        growth.merge(other.growth)
     }
 
     func observe(_ block: BlockProjection, sums: inout [Double]) {
@@ -96,6 +113,7 @@ final class ReadingRecorder {
             sketches[year].add(used(values, in: block))
             sums[plan.values.lowerBound + year] += sum(used(values, in: block))
         }
+        recordGrowth(block)
         recordCrossings(members: members, sums: &sums)
         for (index, deadline) in plan.deadlines.enumerated() {
             judge(block, deadline: deadline, sums: &sums, into: chances.column(index))
@@ -119,6 +137,16 @@ final class ReadingRecorder {
     }
 
     static let batchSize = 128
+
+    private func recordGrowth(_ block: BlockProjection) {
+        guard let first = plan.growthStart else { return }
+        let last = plan.target.deadline - plan.start
+        let (from, to, rates) = (current.column(first), current.column(last), scratch.column(0))
+        for member in 0..<block.memberCount {
+            rates[member] = compoundGrowth(from: from[member], to: to[member], years: last - first) ?? .nan
+        }
+        growth.add(used(rates, in: block))
+    }
 
     private func recordCrossings(members: Int, sums: inout [Double]) {
         let goal = plan.target.goal

@@ -169,6 +169,23 @@ struct GoalPaths {
         return sum
     }
 
+    /// Whether a goal is about nearly all of the economy. What is projected of the region is then what the goal itself is
+    /// about: to hold the one against the other would restate the goal.
+    func coversEconomy(_ indicator: Indicator) -> Bool {
+        switch indicator {
+        case .level(let group, let measure, _), .share(let group, _, let measure):
+            guard let weights = scenario.group(group)?.weights else { return false }
+            let table = plan.model.economy.table
+            let sizes = measure == .output ? table.output : table.totalValueAdded()
+            let part = zip(weights, sizes).reduce(0) { $0 + $1.0 * $1.1 }
+            return part >= Self.nearlyAll * sizes.reduce(0, +)
+        default: return false
+        }
+    }
+
+    /// Share of the table's output or value added from which on a group counts as the whole economy; judgement.
+    private static let nearlyAll = 0.9
+
     /// Value added per unit of output of a mix of sectors.
     func valueAddedRatio(_ mix: [Double]) -> Double {
         zip(mix, plan.model.economy.valueAddedRatio).reduce(0) { $0 + $1.0 * $1.1 }

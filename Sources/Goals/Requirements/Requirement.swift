@@ -3,14 +3,16 @@ import Scenarios
 /// One thing that the path to a goal takes, beside what there is of it.
 ///
 /// Evaluated at medians: P5 and P95 of what is needed are those of the one uncertain parameter in it (the capital-output
-/// ratio, the R&D that output takes), P5 and P95 of what is available those of the projection.
+/// ratio, the R&D that output takes), P5 and P95 of what is available those of the projection. Growth that is available
+/// is that within members: how uncertain the level is from which they start is not in it.
 public struct Requirement: Sendable {
     public var kind: Kind
     public var unit: String
     /// What multiplies values to give `unit` (100 for `%`).
     public var scale: Double
     public var needed: Range
-    /// nil where the scenario does not say.
+    /// nil where the scenario does not say, and where what there is would only restate the goal: the R&D of a region is no
+    /// limit to a goal on all of its output.
     public var available: Range?
     /// The amount of the scenario that it is held against; nil for the region's own, as projected.
     public var against: AvailableAmount?
@@ -44,7 +46,7 @@ public struct Requirement: Sendable {
 
     /// What is needed.
     public enum Kind: Sendable, Equatable {
-        /// Growth a year of the indicator from its latest value.
+        /// Growth a year of the indicator from its latest value, and that of the members from the same year.
         case growth
         /// Net investment a year: capital-output ratio × value added that must be new, over the years left.
         case investment
@@ -59,8 +61,12 @@ public struct Requirement: Sendable {
         case sector(String)
         /// Land of the units.
         case land
+        /// Land of one unit, beside an amount for a number of units that the scenario states.
+        case landPerUnit
         /// Size of the smallest unit that a goal on a count needs, by rank.
         case unit(rank: Int)
+        /// Number of units, where a goal on a count needs more than the portfolio can ever have.
+        case units(hasEntry: Bool)
         /// Average size of the units that other targets of the programme leave.
         case otherUnits(count: Int)
     }

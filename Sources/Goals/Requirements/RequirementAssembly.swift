@@ -15,18 +15,19 @@ struct RequirementAssembly {
     }
 
     func requirements(of targets: [TargetResult]) -> [TargetRequirements] {
-        targets.map { result in
+        zip(targets, paths.plan.headlines).map { result, headline in
             guard result.headline.verdict != .met, !result.target.goal.isCap else {
                 return TargetRequirements(
                     target: result.target, verdict: result.headline.verdict, lines: [], missing: [])
             }
             let path = paths.path(of: result)
-            var lines = [growth(result), unit(result.target)].compactMap { $0 }
+            var lines = [growth(result, paths.recorder.readings[headline]), unit(result.target)].compactMap { $0 }
             if let path { lines += self.lines(path, result.target) }
             lines += [otherUnits(result.target, targets), land(result.target)].compactMap { $0 }
             return TargetRequirements(
                 target: result.target, verdict: result.headline.verdict,
-                lines: lines.flatMap { [$0] + comparisons($0, result.target) }, missing: missing(path))
+                lines: lines.flatMap { [withoutRestatement($0, result.target)] + comparisons($0, result.target) },
+                missing: missing(path))
         }
     }
 
@@ -34,6 +35,19 @@ struct RequirementAssembly {
         [investment(path, target.deadline), research(path, target.deadline)].compactMap { $0 }
             + scenario.economy.satellites.indices.compactMap { satellite($0, path, target.deadline) }
             + [sectors(path, target), sector(path, target)].compactMap { $0 }
+    }
+
+    /// What is projected of all of the region is no limit to a goal on all of it.
+    private func withoutRestatement(_ line: Requirement, _ target: Target) -> Requirement {
+        switch line.kind {
+        case .investment, .research, .satellite: break
+        default: return line
+        }
+        guard paths.coversEconomy(target.headline.indicator) else { return line }
+        var line = line
+        line.available = nil
+        line.isLimit = false
+        return line
     }
 
     // MARK: Money
@@ -141,31 +155,47 @@ struct RequirementAssembly {
 
     // MARK: Growth and units
 
-    private func growth(_ result: TargetResult) -> Requirement? {
+    private func growth(_ result: TargetResult, _ recorder: ReadingRecorder) -> Requirement? {
         let headline = result.headline
-        guard let needed = headline.requiredGrowth else { return nil }
-        let years = result.target.deadline - headline.latest.year
-        func growth(_ value: Double) -> Double? {
-            compoundGrowth(from: headline.latest.value, to: value, years: years)
+        guard let needed = headline.requiredGrowth, let available = projectedGrowth(headline, recorder) else {
+            return nil
         }
-        guard let p5 = growth(headline.atDeadline.p5), let p50 = growth(headline.atDeadline.p50),
-            let p95 = growth(headline.atDeadline.p95)
-        else { return nil }
         return Requirement(
-            kind: .growth, unit: "%/yr", scale: 100, needed: .init(needed),
-            available: .init(p5: p5, p50: p50, p95: p95), quality: headline.quality, source: "the projection",
-            isLimit: true)
+            kind: .growth, unit: "%/yr", scale: 100, needed: .init(needed), available: available,
+            quality: headline.quality, source: "the projection", isLimit: true)
     }
 
+    /// Growth a year of the members, each from its own value in the year of the latest figure; where that is from before
+    /// the projection, from the figure itself. nil where some start at 0.
+    private func projectedGrowth(_ headline: ReadingResult, _ recorder: ReadingRecorder) -> Requirement.Range? {
+        if recorder.plan.growthStart != nil {
+            return recorder.growth.invalid == 0 ? range(recorder.growth) : nil
+        }
+        let (latest, end) = (headline.latest, headline.atDeadline)
+        let rates = [end.p5, end.p50, end.p95].compactMap {
+            compoundGrowth(from: latest.value, to: $0, years: recorder.plan.target.deadline - latest.year)
+        }
+        return rates.count == 3 ? .init(p5: rates[0], p50: rates[1], p95: rates[2]) : nil
+    }
+
+    /// The unit of the rank that a goal on a count needs; where there can never be so many, their number.
     private func unit(_ target: Target) -> Requirement? {
         guard let reach = paths.recorder.reaches.first(where: { $0.plan.target == target.id }) else { return nil }
-        func range(_ sketch: QuantileSketch) -> Requirement.Range {
-            .init(p5: sketch.quantile(0.05), p50: sketch.quantile(0.5), p95: sketch.quantile(0.95))
+        let portfolio = model.portfolios[reach.plan.portfolio]
+        guard reach.plan.rank <= portfolio.units.count else {
+            return Requirement(
+                kind: .units(hasEntry: portfolio.specification.entry != nil), unit: "units", scale: 1,
+                needed: .init(Double(reach.plan.rank)), available: .init(Double(portfolio.units.count)), quality: .a,
+                source: "the portfolio of the scenario", isLimit: true)
         }
         return Requirement(
             kind: .unit(rank: reach.plan.rank), unit: "亿元", scale: 1, needed: .init(reach.plan.threshold),
             available: range(reach.deadline), quality: .u, source: "the projection", isLimit: true,
             start: range(reach.start))
+    }
+
+    private func range(_ sketch: QuantileSketch) -> Requirement.Range {
+        .init(p5: sketch.quantile(0.05), p50: sketch.quantile(0.5), p95: sketch.quantile(0.95))
     }
 
     /// What a total leaves on average for the units that no other target speaks of, at the least numbers and sizes that
@@ -219,6 +249,12 @@ struct RequirementAssembly {
             guard line.kind == purpose, amount.targets?.contains(target.id) ?? true else { return nil }
             var line = line
             line.available = .init(amount.amount)
+            if let units = amount.units, let land = inputs?.land {
+                // The goal may be about more units than the amount is for.
+                line.kind = .landPerUnit
+                line.needed = .init(land.perUnit)
+                line.available = Requirement.Range(amount.amount) * (1 / Double(units))
+            }
             line.against = amount
             line.isLimit = amount.isLimit
             line.quality = worst(line.quality, amount.amount.quality)

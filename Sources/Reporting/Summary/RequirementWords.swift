@@ -10,7 +10,7 @@ struct RequirementWords {
     func name(_ line: Requirement) -> String {
         let against = line.against.map { language.name($0.name, chinese: $0.nameChinese) }
         func label(_ own: RequirementLabel, _ other: RequirementLabel, _ values: [String: String] = [:]) -> String {
-            guard let against else { return language.requirement(own, values) }
+            guard let against else { return language.requirement(own, values.merging(region) { $1 }) }
             return language.requirement(other, values.merging(["name": against]) { $1 })
         }
         let year = String(scenario.start)
@@ -19,12 +19,44 @@ struct RequirementWords {
         case .investment: return label(.investment, .investmentAgainst)
         case .research: return label(.research, .researchAgainst)
         case .satellite(let id): return label(.satellite, .satelliteAgainst, ["satellite": satellite(id)])
-        case .sectors(nil): return language.requirement(.sectors, ["year": year])
+        case .sectors(nil): return language.requirement(.sectors, ["year": year].merging(region) { $1 })
         case .sectors(let group?): return language.requirement(.whole, ["whole": whole(group), "year": year])
-        case .sector(let code): return language.requirement(.sector, ["sector": sector(code)])
+        case .sector(let code):
+            return language.requirement(.sector, ["sector": sector(code)].merging(region) { $1 })
         case .land: return label(.land, .landAgainst)
-        case .unit(let rank): return language.requirement(.unit, ["ordinal": ordinal(rank)])
+        case .landPerUnit: return label(.land, .landPerUnitAgainst)
+        case .unit(let rank): return language.requirement(.unit, ["unit": unit(of: rank)])
+        case .units: return language.requirement(.units)
+        case .otherUnits(1): return language.requirement(.otherUnit)
         case .otherUnits(let count): return language.requirement(.otherUnits, ["count": String(count)])
+        }
+    }
+
+    /// The unit of a line in the reader's language; what a scenario names itself stays as it is.
+    func unit(_ line: Requirement) -> String {
+        let labels: [RequirementLabel] = [.percentPerYear, .numberOfUnits, .persons, .tenThousandPersons]
+        return labels.first { $0.texts.english == line.unit }.map { language.requirement($0) } ?? line.unit
+    }
+
+    /// `{region}` and `{in}`: the region whose figures those of the projection are. A city driven by the table of its
+    /// province must not read as if the province's R&D were its own.
+    private var region: [String: String] {
+        guard let name = Self.tableRegion(of: scenario, language) else {
+            return ["region": language.requirement(.region), "in": ""]
+        }
+        return [
+            "region": language.requirement(.tableRegion, ["name": name]),
+            "in": language.requirement(.inTableRegion, ["name": name]),
+        ]
+    }
+
+    /// The name of the table's region where it is another than the scenario's, `Hunan` for `hunan`; else nil.
+    static func tableRegion(of scenario: Scenario, _ language: Language) -> String? {
+        scenario.foreignTableRegion.map { id in
+            let words = id.split { $0 == "_" || $0 == "-" || $0 == " " }.map {
+                $0.prefix(1).uppercased() + $0.dropFirst()
+            }
+            return language.name(words.joined(separator: " "), chinese: scenario.economy.tableRegionChinese)
         }
     }
 
@@ -35,23 +67,27 @@ struct RequirementWords {
 
     /// A sentence on a line that cannot be, or that takes what others need; nil for those that are no news.
     func finding(_ line: Requirement) -> String? {
-        guard let available = line.available, let ratio = line.ratio else { return nil }
-        func number(_ value: Double) -> String { HumanNumber.threeDigits(value * line.scale) }
-        var values = [
-            "ratio": Self.ratio(ratio), "needed": number(line.needed.p50), "available": number(available.p50),
-            "projected": number(available.p50), "high": number(available.p95), "year": String(scenario.start),
-        ]
+        guard let available = line.available, line.ratio != nil || line.isContradiction else { return nil }
+        let ratio = line.ratio ?? .infinity
         switch line.kind {
         case .otherUnits(let count):
             guard ratio >= 0.9 else { return nil }
-            values["count"] = String(count)
-            return language.requirement(.foundOtherUnits, values)
+            return language.requirement(
+                count == 1 ? .foundOtherUnit : .foundOtherUnits,
+                values(line, available).merging(["count": String(count)]) { $1 })
         case .sectors(let group):
-            return ratio < 0.8 ? nil : rest(line, group.map(whole) ?? language.requirement(.ofSectors))
+            return ratio < 0.8
+                ? nil : rest(line, group.map(whole) ?? language.requirement(.ofSectors, region))
         default: break
         }
         // What only compares is worth a sentence where it is clearly less.
         guard line.isLimit ? line.isContradiction : ratio >= 1.05 else { return nil }
+        return beyond(line, available)
+    }
+
+    /// What a line asks for beyond what there is.
+    private func beyond(_ line: Requirement, _ available: Requirement.Range) -> String? {
+        var values = values(line, available)
         switch line.kind {
         case .growth:
             values["needed"] = HumanNumber.percent(line.needed.p50)
@@ -61,13 +97,25 @@ struct RequirementWords {
             values["sector"] = sector(code)
             return language.requirement(.foundSector, values)
         case .unit(let rank):
-            values["ordinal"] = ordinal(rank)
-            values["start"] = number(line.start?.p50 ?? .nan)
+            values["unit"] = unit(of: rank)
+            values["start"] = HumanNumber.threeDigits((line.start?.p50 ?? .nan) * line.scale)
             return language.requirement(.foundUnit, values)
+        case .units(let hasEntry):
+            return language.requirement(hasEntry ? .foundUnitsWithEntry : .foundUnits, values)
         default:
-            guard let (need, of) = sides(line) else { return nil }
-            return language.requirement(.foundTimes, ["need": need, "ratio": Self.ratio(ratio), "of": of])
+            guard let ratio = values["ratio"], let (need, of) = sides(line) else { return nil }
+            return language.requirement(.foundTimes, ["need": need, "ratio": ratio, "of": of])
         }
+    }
+
+    private func values(_ line: Requirement, _ available: Requirement.Range) -> [String: String] {
+        func number(_ value: Double) -> String { HumanNumber.threeDigits(value * line.scale) }
+        var values = [
+            "needed": number(line.needed.p50), "available": number(available.p50), "projected": number(available.p50),
+            "high": number(available.p95), "year": String(scenario.start),
+        ].merging(region) { $1 }
+        values["ratio"] = line.ratio.map(Self.ratio)
+        return values
     }
 
     private func rest(_ line: Requirement, _ whole: String) -> String {
@@ -90,10 +138,13 @@ struct RequirementWords {
             labels = (.needSatellite, .ofSatellite)
             values["satellite"] = satellite(id)
         case .land: labels = (.needLand, .land)
+        case .landPerUnit: labels = (.needLandPerUnit, .land)
         default: return nil
         }
-        let against = line.against.map { language.name($0.name, chinese: $0.nameChinese) }
-        return (language.requirement(labels.need, values), against ?? language.requirement(labels.of))
+        let need = language.requirement(labels.need, values)
+        guard let amount = line.against else { return (need, language.requirement(labels.of, region)) }
+        let name = language.name(amount.name, chinese: amount.nameChinese)
+        return (need, line.kind == .landPerUnit ? language.requirement(.perUnit, ["name": name]) : name)
     }
 
     private func satellite(_ id: String) -> String {
@@ -107,8 +158,13 @@ struct RequirementWords {
     }
 
     private func whole(_ group: String) -> String {
-        if group == "all" { return language.requirement(.economy) }
+        if group == "all" { return language.requirement(.economy, region) }
         return scenario.group(group)?.name ?? group.replacing("_", with: " ")
+    }
+
+    /// `largest unit`, `2nd largest unit`.
+    private func unit(of rank: Int) -> String {
+        language.requirement(rank == 1 ? .largestUnit : .rankedUnit, ["ordinal": ordinal(rank)])
     }
 
     /// `10th`, `22nd`; in Chinese the number alone.

@@ -11,7 +11,7 @@ extension RunSummary {
         assumptions(result.assumptions, on: &page)
         commitments(result.scenario.commitments, on: &page)
         if !result.targets.isEmpty { themes(result, on: &page) }
-        satellites(result.satellites, start: result.scenario.start, on: &page)
+        satellites(of: result, on: &page)
         if let report = result.baseYear { baseYear(report, on: &page) }
     }
 

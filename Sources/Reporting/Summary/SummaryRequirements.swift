@@ -21,10 +21,11 @@ extension RunSummary {
             ])
             for line in lines {
                 table.append([
-                    TextTable.Cell("· \(words.name(line)) [\(line.unit)]"), TextTable.Cell(range(line.needed, line)),
+                    TextTable.Cell("· \(words.name(line)) [\(words.unit(line))]"),
+                    TextTable.Cell(range(line.needed, line)),
                     TextTable.Cell(line.available.map { range($0, line) } ?? "–"),
                     TextTable.Cell(
-                        line.ratio.map { RequirementWords.ratio($0) + (line.isContradiction ? " !" : "") } ?? "–",
+                        (line.ratio.map(RequirementWords.ratio) ?? "–") + (line.isContradiction ? " !" : ""),
                         style: line.isContradiction ? .veryPoor : .plain),
                 ])
             }
@@ -46,12 +47,16 @@ extension RunSummary {
         }
     }
 
-    /// Contradictions and other findings, limits that are mostly taken up, else the line that comes nearest. Growth stands
-    /// in the table of the pace.
+    /// Contradictions and other findings, limits that are mostly taken up, else the line that comes nearest. Growth that is
+    /// no contradiction stands in the table of the pace alone.
     private static func binding(_ lines: [Requirement], _ words: RequirementWords) -> [Requirement] {
+        let binding = lines.filter {
+            $0.isContradiction
+                || $0.kind != .growth && (words.finding($0) != nil || $0.isLimit && ($0.ratio ?? 0) >= 0.8)
+        }
+        guard binding.isEmpty else { return binding }
         let others = lines.filter { $0.kind != .growth && $0.ratio != nil }
-        let binding = others.filter { words.finding($0) != nil || $0.isLimit && $0.ratio! >= 0.8 }
-        return binding.isEmpty ? others.max { $0.ratio! < $1.ratio! }.map { [$0] } ?? [] : binding
+        return others.max { $0.ratio! < $1.ratio! }.map { [$0] } ?? []
     }
 
     /// `1,250`, below it `(940–1,560)`.

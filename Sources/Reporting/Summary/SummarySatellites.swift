@@ -3,26 +3,29 @@ import Scenarios
 
 extension RunSummary {
     /// Taxes, jobs, shares: base year and last deadline. Nothing where the scenario has none.
-    static func satellites(_ satellites: [SatelliteResult], start: Int, on page: inout Page) {
-        guard let first = satellites.first else { return }
-        let language = page.format.language
+    static func satellites(of result: ScenarioResult, on page: inout Page) {
+        guard let first = result.satellites.first else { return }
+        let (language, start) = (page.format.language, result.scenario.start)
         page.heading(language.satellite(.heading))
         var table = TextTable(columns: [
             .text(language.satellite(.name), minimum: 14), .number(String(start)),
             .number(language.satellite(.atYear, ["year": String(first.year)])),
         ])
-        for result in satellites {
-            let display = result.display
+        for satellite in result.satellites {
+            let display = satellite.display
             func text(_ value: Double) -> String { HumanNumber.threeDigits(value * display.scale) }
-            let name = language.name(result.satellite.name, chinese: result.satellite.nameChinese)
-            let quality = result.satellite.quality.map { " \($0.rawValue)" } ?? ""
+            let name = language.name(satellite.satellite.name, chinese: satellite.satellite.nameChinese)
+            let quality = satellite.satellite.quality.map { " \($0.rawValue)" } ?? ""
             table.append([
-                TextTable.Cell("\(name) [\(display.unit)]"), TextTable.Cell(text(result.start.p50) + quality),
+                TextTable.Cell("\(name) [\(display.unit)]"), TextTable.Cell(text(satellite.start.p50) + quality),
                 TextTable.Cell(
-                    "\(text(result.atYear.p50)) (\(text(result.atYear.p5))–\(text(result.atYear.p95)))"),
+                    "\(text(satellite.atYear.p50)) (\(text(satellite.atYear.p5))–\(text(satellite.atYear.p95)))"),
             ])
         }
         page.table(table)
+        if let region = RequirementWords.tableRegion(of: result.scenario, language) {
+            page.paragraph(language.satellite(.tableRegion, ["region": region]))
+        }
         page.paragraph(language.satellite(.note), style: .faint)
     }
 }

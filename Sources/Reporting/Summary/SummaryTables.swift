@@ -78,7 +78,14 @@ extension RunSummary {
             case .atMost: "≤ " + value
             case .between: value + (goal.upper.map { "–" + HumanNumber.exact($0 * display.scale) } ?? "")
             }
-        return HumanNumber.with(unit: display.unit, amount)
+        return HumanNumber.with(unit: unit(display.unit, of: goal), amount)
+    }
+
+    /// `1 firm`, not `1 firms`: portfolios go by a plural.
+    private static func unit(_ unit: String, of goal: Goal) -> String {
+        let isOne = goal.value == 1 && goal.upper == nil
+        return isOne && unit.hasSuffix("s") && !unit.hasSuffix("ss") && !unit.hasSuffix("ies")
+            ? String(unit.dropLast()) : unit
     }
 
     static func style(of verdict: Verdict) -> TextStyle {

@@ -134,7 +134,7 @@ extension RunSummary {
         guard let lowest = ordered.first, let highest = ordered.last, lowest.1.p50 > 0 else { return nil }
         func factor(_ value: Double) -> String { HumanNumber.fixed(value / lowest.1.p50, decimals: 2) }
         return language.theme(
-            .doublingInvestment,
+            ordered.count == 1 ? .doublingInvestmentOne : .doublingInvestment,
             [
                 "start": String(lowest.0.start), "low": HumanNumber.percent(lowest.1.p50),
                 "high": HumanNumber.percent(highest.1.p50), "lowest": name(of: lowest.0, language),

@@ -13,7 +13,8 @@ public enum RequirementsTable {
     /// P5 and P95 of what is needed are those of the one uncertain parameter in it, all else at its median; those of
     /// what is available are the projection's. `ratio` is of the medians. `limit` says that there cannot be more;
     /// `contradiction` that the median need is above the P95 of such a limit. Nothing is written for targets that are
-    /// met, and for ceilings.
+    /// met, and for ceilings. `available` says of what: an amount of the scenario by its id, else `region`, or the region of
+    /// the table where that is another. Its figures are left out where they would only restate the goal.
     public static func table(of results: [ScenarioResult]) -> DataTable {
         var table = DataTable(columns: columns)
         for result in results {
@@ -36,10 +37,11 @@ public enum RequirementsTable {
             .text(scenario.id), .text(scenario.region), .text(target.target.id), .text(target.target.headline.id),
             .text(target.target.goal.text), .integer(target.target.deadline), .text(target.verdict.rawValue),
             .text(id), about, .text(line.unit),
-        ] + three(line.needed) + [.text(line.against?.id ?? "region")] + three(line.available) + [
-            .optional(line.ratio), .boolean(line.isLimit), .boolean(line.isContradiction),
-            .optional(words.finding(line)), .optional(line.growthOfRest.map { 100 * $0 }),
-        ] + three(line.start) + [.text(line.quality.rawValue), .text(line.source)]
+        ] + three(line.needed) + [.text(line.against?.id ?? scenario.foreignTableRegion ?? "region")]
+            + three(line.available) + [
+                .optional(line.ratio), .boolean(line.isLimit), .boolean(line.isContradiction),
+                .optional(words.finding(line)), .optional(line.growthOfRest.map { 100 * $0 }),
+            ] + three(line.start) + [.text(line.quality.rawValue), .text(line.source)]
     }
 
     private static func identity(_ kind: Requirement.Kind) -> (String, DataTable.Cell) {
@@ -51,7 +53,9 @@ public enum RequirementsTable {
         case .sectors(let whole): ("sectors", whole.map { .text($0) } ?? .empty)
         case .sector(let code): ("sector", .text(code))
         case .land: ("land", .empty)
+        case .landPerUnit: ("land_per_unit", .empty)
         case .unit(let rank): ("unit_of_rank", .integer(rank))
+        case .units: ("number_of_units", .empty)
         case .otherUnits(let count): ("other_units", .integer(count))
         }
     }

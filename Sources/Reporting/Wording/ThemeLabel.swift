@@ -2,8 +2,8 @@
 enum ThemeLabel: String, CaseIterable, Wording {
     case openingOne, opening, doublingOdds, doublingOddsWeak, doublingOddsSound, numbersElsewhere
     case heading, industry, growth, volume, index, size, odds
-    case noTarget, besideTargets, othersNoTarget, note, doubling, doublingInvestment, noSize, noSizeOfOthers, sizes,
-        sizeItem, sizeFloorItem
+    case noTarget, besideTargets, othersNoTarget, note, doubling, doublingInvestment, doublingInvestmentOne, noSize,
+        noSizeOfOthers, sizes, sizeItem, sizeFloorItem
     case elsewhere, elsewhereNote, figures, figure, floor, aim, aimFromFloor, aimIndex
     case leaning, leaningNote, leansOn, supplier
 
@@ -56,6 +56,11 @@ enum ThemeLabel: String, CaseIterable, Wording {
             (
                 "Net investment that goes with doubling, a year, of the industry's output in {start}: {low} ({lowest}) to {high} ({highest}) at the central capital-output ratio, {less} to {more} times that at its P5 and P95.",
                 "翻番所需年均净投资占 {start} 年产出的比重：{low}（{lowest}）至 {high}（{highest}），按资本产出比中值；取其 P5、P95 时为上述的 {less} 至 {more} 倍。"
+            )
+        case .doublingInvestmentOne:
+            (
+                "Net investment for {lowest} to double, a year, of its output in {start}: {low} at the central capital-output ratio, {less} to {more} times that at its P5 and P95.",
+                "{lowest}翻番所需年均净投资占 {start} 年产出的比重：{low}，按资本产出比中值；取其 P5、P95 时为上述的 {less} 至 {more} 倍。"
             )
         case .doubling: ("To double by {end} takes {needed} a year.", "到 {end} 年翻番需年均增长 {needed}。")
         case .noSize:

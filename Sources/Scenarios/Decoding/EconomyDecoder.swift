@@ -35,7 +35,8 @@ struct EconomyDecoder {
         guard let table, let tableYear, let growth, let shocks, let path = node["table"] else { return nil }
         return EconomySpecification(
             table: table, tableYear: tableYear,
-            tableFile: context.catalog.access.resolve(path.text ?? "", from: path.location.file), update: update,
+            tableFile: context.catalog.access.resolve(path.text ?? "", from: path.location.file),
+            tableRegion: node["table_region"]?.text, tableRegionChinese: node["table_region_zh"]?.text, update: update,
             growth: growth, growthCorrelation: context.quantity(node["growth_correlation"], .share) ?? 0,
             relativeGrowth: relative.compactMap { $0 }, shocks: shocks, prices: prices.compactMap { $0 },
             science: science, satellites: satellites)

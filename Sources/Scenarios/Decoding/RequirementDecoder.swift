@@ -28,6 +28,17 @@ struct RequirementDecoder {
         let names = money + ["land"] + context.satellites.map(\.id)
         guard let purpose = context.name(node["for"], among: names, noun: "investment, research, land or a satellite")
         else { return nil }
+        if purpose == "land", self.node["land"] == nil, let location = node["for"]?.location {
+            log.error(
+                location, "found \"land\", but the scenario does not say what land a unit takes",
+                suggestion: "add `land:` to `requirements:`, or leave the amount out")
+        }
+        if purpose != "land", let units = node["units"] {
+            log.error(
+                units.location,
+                "an amount for \(purpose) is compared as a whole, expected `units` only with `for: land`",
+                suggestion: "leave `units` out")
+        }
         let isMoney = money.contains(purpose) || context.satellites.contains { $0.id == purpose && $0.unit == .money }
         let named = node["targets"]?.items.map { items in
             items.compactMap { context.name($0, among: targets, noun: "a target") }
@@ -44,7 +55,8 @@ struct RequirementDecoder {
             }
         return AvailableAmount(
             id: id, name: name, nameChinese: node["name_zh"]?.text, purpose: kind, amount: amount,
-            isLimit: context.flag(node["limit"]), targets: named)
+            isLimit: context.flag(node["limit"]), targets: named,
+            units: node["units"]?.text.flatMap { Int($0) })
     }
 
     // MARK: Figures

@@ -5,6 +5,9 @@ public struct EconomySpecification: Sendable {
     public var table: InputOutputTable
     public var tableYear: Int
     public var tableFile: String
+    /// Region of the table, where the scenario says it; its economy, not that of `Scenario.region`, is what is projected.
+    public var tableRegion: String?
+    public var tableRegionChinese: String?
     public var update: UpdateSpecification?
     /// Yearly real growth of final use by category (the table's domestic
     /// categories other than inventory, and `export`, `outflow`).

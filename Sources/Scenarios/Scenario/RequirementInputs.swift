@@ -55,11 +55,13 @@ public struct AvailableAmount: Sendable {
     public var isLimit: Bool
     /// Ids of the targets that it is about; nil for all.
     public var targets: [String]?
+    /// How many units of the portfolio an area is for, where it is compared per unit; nil where the whole is.
+    public var units: Int?
 
     /// Its parts, as documented on each.
     public init(
         id: String, name: String, nameChinese: String?, purpose: Purpose, amount: RequirementFigure, isLimit: Bool,
-        targets: [String]?
+        targets: [String]?, units: Int? = nil
     ) {
         self.id = id
         self.name = name
@@ -68,6 +70,7 @@ public struct AvailableAmount: Sendable {
         self.amount = amount
         self.isLimit = isLimit
         self.targets = targets
+        self.units = units
     }
 
     /// The requirement that it is held against.

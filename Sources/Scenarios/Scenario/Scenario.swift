@@ -41,6 +41,9 @@ public struct Scenario: Sendable {
 
     /// The group with an id, or nil if the scenario has none of that name.
     public func group(_ id: String) -> SectorGroup? { groups.first { $0.id == id } }
+
+    /// The region of the table where it is another than the scenario's own; nil where it is the same or not said.
+    public var foreignTableRegion: String? { economy.tableRegion.flatMap { $0 == region ? nil : $0 } }
 }
 
 extension Scenario {

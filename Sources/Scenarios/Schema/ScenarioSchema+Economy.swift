@@ -5,6 +5,11 @@ extension ScenarioSchema {
             .required("table", .path, "Input-output table (CSV)."),
             .required("table_year", .year, "Year of the table."),
             .optional(
+                "table_region", .text,
+                "Region of the table; the pages name it where it is another than the scenario's, e.g. the province of a city."
+            ),
+            .optional("table_region_zh", .text, "Its name in Chinese."),
+            .optional(
                 "update", .map(update), "How the table is moved to the base year; needed when table_year is not start."),
             .required(
                 "growth", .dictionary("categories of final use", .uncertain(.rate, redraws: [.once, .year])),

@@ -35,6 +35,9 @@ extension ScenarioSchema {
                 "How much: money a year for investment, research and money satellites, else in the unit of the need."),
             .optional("limit", .flag, "Whether more cannot be had; default false: it only compares."),
             .optional("targets", .list(.reference("a target")), "The targets that it is about; default all."),
+            .optional(
+                "units", .integer(1...10_000),
+                "For land: how many units the area is for, so that it is compared per unit; default: it is for all."),
             .optional("note", .text, "Free text."),
         ])
 
