@@ -22,6 +22,23 @@ private func goal(_ comparator: Goal.Comparator, _ value: Double, upper: Double?
         }
     }
 
+    @Test func theGapIsToWhatJustMeetsTheGoal() {
+        #expect(
+            goal(.about, 40).gap(from: 30, counting: true) == 8 && goal(.about, 40).gap(from: 38, counting: true) == 0)
+        // 9.5 platforms are 10, and more than 10 are 11.
+        #expect(
+            goal(.about, 10).gap(from: 9, counting: true) == 1 && goal(.about, 10).gap(from: 9, counting: false) == 0.5)
+        #expect(goal(.moreThan, 10).gap(from: 10, counting: true) == 1)
+        #expect(
+            goal(.moreThan, 10).gap(from: 4, counting: false) == 6
+                && goal(.atLeast, 10).gap(from: 12, counting: true) == -2)
+        #expect(goal(.between, 15, upper: 20).gap(from: 12, counting: true) == 3)
+        // What caps has its gap below.
+        #expect(
+            goal(.atMost, 10).gap(from: 12, counting: true) == -2
+                && goal(.lessThan, 10).gap(from: 10, counting: true) == -1)
+    }
+
     @Test func moreThanIsStrictAndAtLeastIsNot() {
         #expect(!goal(.moreThan, 25_000).isMet(by: 25_000) && goal(.moreThan, 25_000).isMet(by: 25_000.01))
         #expect(goal(.atLeast, 10).isMet(by: 10) && !goal(.atLeast, 10).isMet(by: 9.99))

@@ -48,6 +48,26 @@ import Testing
         #expect(abs(try #require(count.oddsDifference) - 1) < 1e-12)
     }
 
+    /// About 200 is met from 190: of the gap of 40 the lever closes 30. About 155 is met from 147.25, by 150: no gap is left.
+    @Test func theGapIsToTheValueFromWhichTheGoalIsMet() throws {
+        var fixture = firms
+        fixture.targets = [
+            "{id: open, name: T, indicator: {total: firms}, goal: about 200 亿元, by: 2025}",
+            "{id: reached, name: T, indicator: {total: firms}, goal: about 155 亿元, by: 2025}",
+            "{id: beyond, name: T, indicator: {total: firms}, goal: at least 120 亿元, by: 2025}",
+            "{id: more, name: T, indicator: {count: firms, over: 40 亿元}, goal: more than 2, by: 2025}",
+            "{id: cap, name: T, indicator: {total: firms}, goal: at most 100 亿元, by: 2025}",
+        ]
+        fixture.levers = [level("fund", 20)]
+        let outcomes = try tried(fixture).outcomes
+        let gaps = try outcomes.map { try #require($0.gap) }
+        #expect(abs(gaps[0] - 40) < 0.1 && gaps[1] == 0 && gaps[2] == 0 && gaps[3] == 1 && abs(gaps[4] - 50) < 0.1)
+        #expect(abs(try #require(outcomes[0].shareOfGap(outcomes[0].effects[0])) - 0.75) < 0.002)
+        #expect(outcomes[1].shareOfGap(outcomes[1].effects[0]) == nil)
+        // 30 more where 50 less are asked for.
+        #expect(abs(try #require(outcomes[4].shareOfGap(outcomes[4].effects[0])) + 0.6) < 0.002)
+    }
+
     /// 1.2 · 1.1 − 1 = 0.32 of 150 is 48, 3 more than 30 and 15.
     @Test func whatLeversAddTogetherBeyondTheirSumIsTheirInteraction() throws {
         var fixture = firms

@@ -49,7 +49,8 @@ struct ReadingAssembly {
             verdict: verdict(odds: odds, latest: latest), odds: odds,
             oddsByDeadline: plan.target.deadlineRange == nil
                 ? [] : plan.deadlines.indices.map { (plan.deadlines[$0], self.odds($0)) },
-            latest: latest, atDeadline: atDeadline, gap: goal.value - atDeadline.p50,
+            latest: latest, atDeadline: atDeadline,
+            gap: goal.gap(from: atDeadline.p50, counting: plan.reading.indicator.isCount),
             requiredGrowth: requiredGrowth,
             requiredIncrease: growsByUnits
                 ? need(latest).map { (goal.threshold - latest.value) / Double($0) } : nil,

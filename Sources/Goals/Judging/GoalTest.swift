@@ -20,6 +20,24 @@ extension Goal {
         }
     }
 
+    /// What just meets the goal less a value: positive where the value is short of it, for goals that cap negative where
+    /// it is beyond it.
+    ///
+    /// What just meets a goal is its `threshold`; of what is counted in whole units the first whole number that does, so
+    /// that `about 10` asks for 10 and `more than 10` for 11.
+    public func gap(from candidate: Double, counting: Bool) -> Double {
+        guard counting else { return threshold - candidate }
+        // 0.95 × 20 must not become 19.000000000000004.
+        let least =
+            switch comparator {
+            case .moreThan: (threshold + 1e-9).rounded(.down) + 1
+            case .atLeast, .about, .between: (threshold - 1e-9).rounded(.up)
+            case .lessThan: (threshold - 1e-9).rounded(.up) - 1
+            case .atMost: (threshold + 1e-9).rounded(.down)
+            }
+        return least - candidate
+    }
+
     /// Whether lower values are better.
     public var isCap: Bool { comparator == .lessThan || comparator == .atMost }
 }

@@ -70,11 +70,17 @@ extension LeverMeasure {
         }
         return LeverOutcome(
             subject: subject, year: first.year, display: first.display, money: money, without: first.without,
-            gap: first.reading.map { reading in isCap ? -reading.base.gap : reading.base.gap },
+            gap: first.reading.map(gap),
             oddsWithout: first.reading?.base.odds, effects: effects)
     }
 
-    private var isCap: Bool { if case .target(let target, _) = subject { target.goal.isCap } else { false } }
+    /// What the median without levers lacks; nothing where it meets the goal.
+    private func gap(_ reading: ReadingComparison) -> Double {
+        guard case .target(let target, _) = subject, !target.goal.isMet(by: reading.base.atDeadline.p50) else {
+            return 0
+        }
+        return max(target.goal.isCap ? -reading.base.gap : reading.base.gap, 0)
+    }
 
     /// The outcome in one comparison.
     private struct Side {

@@ -55,7 +55,7 @@ public struct LeverOutcome: Sendable {
     public var money: Money
     /// Without levers, canonical unit.
     public var without: Summary
-    /// Goal less the median without levers, positive where it is short of the goal; nil without a goal.
+    /// What the median without levers lacks to meet the goal, 0 where it meets it; nil without a goal.
     public var gap: Double?
     public var oddsWithout: Odds?
     /// In the order of the levers; then, where there are several, all together and their interaction.

@@ -29,7 +29,8 @@ public struct ReadingResult: Sendable {
     public var latest: LatestValue
     /// At the deadline.
     public var atDeadline: Summary
-    /// Goal value less the median at the deadline (positive: short of it), canonical unit.
+    /// What just meets the goal (95% of it where it is `about`) less the median at the deadline, canonical unit: positive
+    /// where the median is short of it.
     public var gap: Double
     /// Compound growth a year from the latest value that just reaches the goal; nil where not defined, and for counts.
     public var requiredGrowth: Double?
