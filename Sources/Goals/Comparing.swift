@@ -213,6 +213,11 @@ private struct ComparisonAssembly {
                     level: .warning,
                     text: "only one of the two has the targets: \(missing.sorted().joined(separator: ", "))"))
         }
+        let idle = own.scenario.idleLevers
+        let others = alternative.scenario.idleLevers.filter { other in
+            !idle.contains { $0.lever.id == other.lever.id && $0.reason == other.reason }
+        }
+        notices += (idle + others).map { Notice(idle: $0) }
         if own.scenario.start != alternative.scenario.start {
             notices.append(
                 Notice(
@@ -229,13 +234,13 @@ private struct ComparisonAssembly {
                     text: "all scenarios use the members and the seed of the base (\(own.members), \(own.seed))"))
         }
         let judgements = own.scenario.judgements.map(\.id)
-        let others = alternative.scenario.judgements.map(\.id).filter { !judgements.contains($0) }
-        if !(judgements + others).isEmpty {
+        let further = alternative.scenario.judgements.map(\.id).filter { !judgements.contains($0) }
+        if !(judgements + further).isEmpty {
             notices.append(
                 Notice(
                     level: .note,
                     text: """
-                        what is compared rests on the judgements \((judgements + others).joined(separator: ", ")): \
+                        what is compared rests on the judgements \((judgements + further).joined(separator: ", ")): \
                         `milepost run` shows how far each moves the targets
                         """))
         }

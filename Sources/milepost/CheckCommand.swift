@@ -8,8 +8,8 @@ struct CheckCommand: ParsableCommand {
         abstract: "Check scenario files and everything that they name.",
         discussion: """
             Reports all errors of a file at once, each with file, line, column and key. Also compiles the model: \
-            the base-year update must be possible and the table solvable. Files named *.part.yaml are no scenarios \
-            by themselves: they are checked with those that extend them.
+            the base-year update must be possible and the table solvable. Warns of levers that can change nothing. \
+            Files named *.part.yaml are no scenarios by themselves: they are checked with those that extend them.
 
               milepost check scenarios/*/*.yaml
             """)
@@ -32,6 +32,12 @@ struct CheckCommand: ParsableCommand {
                     let scenario = try ScenarioLocator.load(file, quiet: quiet).scenario
                     _ = try Model(scenario, seed: 1)
                     guard !quiet else { return }
+                    for idle in scenario.idleLevers {
+                        let warning = Diagnostic(
+                            severity: .warning, location: idle.lever.location,
+                            message: "the lever \"\(idle.lever.id)\" does nothing: \(idle.reason)")
+                        Terminal.writeError(warning.description)
+                    }
                     Terminal.write(
                         """
                         \(file): ok. \(scenario.name), \(scenario.start) to \(scenario.end): \

@@ -44,4 +44,29 @@ import Testing
         #expect(outcome.errors.contains("the scenario has no levers, expected at least one to try"))
         #expect(outcome.output.isEmpty)
     }
+
+    @Test func checkWarnsOfALeverThatCanDoNothing() throws {
+        try withValley { folder in
+            let path = folder + "/valley.yaml"
+            let science = """
+                  science:
+                    elasticity: 0.1
+                    depreciation: [{id: all, group: all, share: 15%}]
+                    stock_growth: 8%
+                    trade_response: 1
+
+                """
+            var text = try String(contentsOfFile: path, encoding: .utf8)
+            text = text.replacing("portfolios:\n  parks:", with: science + "portfolios:\n  parks:")
+            text += "levers:\n  - {id: more, kind: conversion, group: chips, increase: 10%, reason: t}\n"
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+            let outcome = try Command.run(["check", "valley.yaml"], in: folder)
+            #expect(outcome.status == 0 && outcome.output.contains("valley.yaml: ok"))
+            #expect(outcome.errors.contains("valley.yaml:51:"), "\(outcome.errors)")
+            #expect(
+                outcome.errors.contains(
+                    "warning: levers[more]: the lever \"more\" does nothing: `economy.science.conversion` is 100%"))
+            #expect(try Command.run(["check", "--quiet", "valley.yaml"], in: folder).errors.isEmpty)
+        }
+    }
 }

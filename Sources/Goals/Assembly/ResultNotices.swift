@@ -7,7 +7,7 @@ extension ResultAssembly {
     func notices(_ targets: [TargetResult]) -> [Notice] {
         let portfolios = plan.model.portfolios.indices
         return targets.compactMap(disagreement) + surprises + targets.compactMap(outsideView)
-            + plan.breaches.compactMap(breach)
+            + scenario.idleLevers.map { Notice(idle: $0) } + plan.breaches.compactMap(breach)
             + targets.flatMap(missingBases)
             + targets.flatMap(fragility)
             + targets.flatMap(notes) + targets.flatMap(furtherSeries)
