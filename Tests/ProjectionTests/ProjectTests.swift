@@ -57,6 +57,19 @@ import Testing
         #expect(largestDifference(beside[0].map { $0 + 1000 }, found[0].map { $0 + 1000 }) < 1e-12)
     }
 
+    /// In 90 of 100 members the chance lies between 0.2 and 0.6; whether a project comes about goes with the member's chance.
+    @Test func anUncertainChanceIsDrawnAndDecides() throws {
+        var fixture = fixture
+        fixture.projectColumns = ["probability_low", "probability_high"]
+        fixture.projects = ["plant,goods,100,,,2023,1,1,,0,0.2,0.6"]
+        let found = try memberValues(
+            fixture.scenario(), members: 4000, [output(0, 1), input("lever plant: probability")])
+        let (exists, chances) = (found[0].map { $0 > 1001 ? 1.0 : 0 }, found[1])
+        #expect(abs(Double(chances.count { $0 < 0.2 || $0 > 0.6 }) / 4000 - 0.1) < 0.02)
+        #expect(abs(mean(exists) - mean(chances)) < 4 * (0.24 / 4000).squareRoot())
+        #expect(correlation(exists, chances) > 0.15)
+    }
+
     @Test func everyYearOfAStartIsAsLikely() throws {
         let found = try added(["plant,goods,100,,,2023..2025,1,1,1,0"], members: 3000)
         for (year, share) in [1.0 / 3, 2.0 / 3, 1, 1].enumerated() {

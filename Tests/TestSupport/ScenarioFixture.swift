@@ -55,6 +55,8 @@ public struct ScenarioFixture {
     public var commitments: [String] = []
     /// Lines `id,host,capacity,low,high,start,ramp,utilisation,probability,displaced` of `projects.csv`.
     public var projects: [String] = []
+    /// Columns of `projects.csv` after those.
+    public var projectColumns: [String] = []
     /// Further keys of the scenario, as YAML.
     public var more = ""
 
@@ -100,7 +102,7 @@ public struct ScenarioFixture {
             "employment.csv": "sector,value\n" + employment.map { $0 + "\n" }.joined(),
             "themes.csv": "theme,sector,weight\n" + themes.map { $0 + "\n" }.joined(),
             "projects.csv": "id,host,capacity,capacity_low,capacity_high,start,ramp,utilisation,probability,displaced,"
-                + "source\n" + projects.map { $0 + ",test\n" }.joined(),
+                + projectColumns.map { $0 + "," }.joined() + "source\n" + projects.map { $0 + ",test\n" }.joined(),
             "panel.csv": "region,year,value\n" + panel.map { $0 + "\n" }.joined(),
         ]
         return try ScenarioLoader(

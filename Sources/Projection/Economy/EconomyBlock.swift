@@ -151,7 +151,7 @@ public final class EconomyBlock {
     ) {
         for (column, draw) in lever.draws.enumerated() {
             draw.fill(year: year, draws, into: values.column(column))
-            if case .project(_, let project) = lever.action { project.decide(column, values.column(column)) }
+            if case .project(_, let project) = lever.action { project.decide(column, values) }
             then(draw, values.column(column))
         }
     }

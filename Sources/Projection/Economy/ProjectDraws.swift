@@ -7,8 +7,8 @@ struct ProjectDraws: Sendable {
     let ramp: ParameterDraw
     let utilisation: ParameterDraw
     let displaced: ParameterDraw
+    let probability: ParameterDraw
     let luck: ParameterDraw
-    let probability: Double
 
     /// - Parameter name: what its inputs are called in the attribution of variance.
     init(_ project: Project, name: String, seed: UInt64, inputs: inout InputRegistry) {
@@ -20,22 +20,28 @@ struct ProjectDraws: Sendable {
         ramp = draw(project.ramp, "ramp")
         utilisation = draw(project.utilisation, "utilisation")
         displaced = draw(project.displaced, "displaced share")
-        probability = project.probability
+        probability = draw(project.probability, "probability")
         // What is certain decides nothing.
+        let chance = project.probability.distribution
         luck =
-            probability > 0 && probability < 1
-            ? draw(project.luck, "comes about") : ParameterDraw(project.luck, seed: seed)
+            chance.isConstant && (chance.median <= 0 || chance.median >= 1)
+            ? ParameterDraw(project.luck, seed: seed) : draw(project.luck, "comes about")
     }
 
     /// In the order of a lever's columns of values.
-    var draws: [ParameterDraw] { [capacity, start, ramp, utilisation, displaced, luck] }
+    var draws: [ParameterDraw] { [capacity, start, ramp, utilisation, displaced, probability, luck] }
 
-    private enum Column { static let capacity = 0, start = 1, ramp = 2, utilisation = 3, displaced = 4, luck = 5 }
+    private enum Column {
+        static let capacity = 0, start = 1, ramp = 2, utilisation = 3, displaced = 4, probability = 5, luck = 6
+    }
 
     /// Turns the uniform draw of a project's luck into 1 where it comes about and 0 where it does not.
-    func decide(_ column: Int, _ values: UnsafeMutableBufferPointer<Double>) {
+    ///
+    /// - Parameter column: the one that was filled last; the probability is filled before the luck.
+    func decide(_ column: Int, _ values: BlockColumns) {
         guard column == Column.luck else { return }
-        for member in values.indices { values[member] = values[member] < probability ? 1 : 0 }
+        let (luck, chance) = (values.column(Column.luck), values.column(Column.probability))
+        for member in luck.indices { luck[member] = luck[member] < chance[member] ? 1 : 0 }
     }
 
     /// Output that it adds in a year, in prices of the base year, 亿元.

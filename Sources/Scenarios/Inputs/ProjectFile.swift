@@ -2,8 +2,8 @@ import CSV
 import Sampling
 
 /// A register of dated projects, a row each: `id,host,capacity,start,ramp,utilisation,probability,displaced,source`, and
-/// where there are `name`, `name_zh`, `unit`, `quality`, `note`; `capacity`, `ramp`, `utilisation` and `displaced` have
-/// a range where there are `…_low` and `…_high` (P5 and P95), `start` where it is `2025..2028`, each year as likely.
+/// where there are `name`, `name_zh`, `unit`, `quality`, `note`; `capacity`, `ramp`, `utilisation`, `probability` and
+/// `displaced` have a range where there are `…_low` and `…_high` (P5 and P95), `start` where it is `2025..2028`, each year as likely.
 struct ProjectFile {
     let context: DecodingContext
     let portfolios: [PortfolioSpecification]
@@ -20,15 +20,20 @@ struct ProjectFile {
         return table.csv.rows.compactMap { row in
             let reader = ProjectRow(context: context, portfolios: portfolios, table: table, row: row)
             let id = reader.text("id")
+            var isUsable = false
             if !isIdentifier(id) {
-                return reader.fail("id", "found \"\(id)\", expected \(ValueType.identifier.expectation)")
+                reader.report("id", "found \"\(id)\", expected \(ValueType.identifier.expectation)")
+            } else if let line = lines[id] {
+                reader.report("id", "the id \"\(id)\" is taken already, on line \(line)")
+            } else if let lever = levers.first(where: { $0.id == id }) {
+                reader.report("id", "the id \"\(id)\" is taken already, by the lever at \(lever.location)")
+            } else {
+                lines[id] = row.line
+                isUsable = true
             }
-            if let line = lines[id] { return reader.fail("id", "the id \"\(id)\" is taken already, on line \(line)") }
-            lines[id] = row.line
-            if let lever = levers.first(where: { $0.id == id }) {
-                return reader.fail("id", "the id \"\(id)\" is taken already, by the lever at \(lever.location)")
-            }
-            return reader.lever(id)
+            // The rest of the row is read all the same, so that all errors are reported at once.
+            let lever = reader.lever(id)
+            return isUsable ? lever : nil
         }
     }
 }
@@ -42,19 +47,21 @@ private struct ProjectRow {
 
     func text(_ column: String) -> String { table.text(row, table.column(column)) }
 
-    func fail<Value>(_ column: String, _ message: String, suggestion: String? = nil) -> Value? {
+    func report(_ column: String, _ message: String, suggestion: String? = nil) {
         let id = text("id")
         context.log.error(
             table.location(row, id.isEmpty ? column : "\(id).\(column)"), message, suggestion: suggestion)
+    }
+
+    private func fail<Value>(_ column: String, _ message: String, suggestion: String? = nil) -> Value? {
+        report(column, message, suggestion: suggestion)
         return nil
     }
 
     func lever(_ id: String) -> Lever? {
         let quality = table.quality(row, table.column("quality"), id)
         let source = text("source")
-        if source.isEmpty {
-            let _: Lever? = fail("source", "found an empty cell, expected where the project is known from")
-        }
+        if source.isEmpty { report("source", "found an empty cell, expected where the project is known from") }
         // Each is read whatever the others are, so that all of a row's errors are reported at once.
         let (host, years) = (host(), years())
         let capacity = figure("capacity", factor: factor(), limits: 0...Double.infinity, quality)
@@ -68,11 +75,11 @@ private struct ProjectRow {
         else { return nil }
         let project = Project(
             host: host, capacity: capacity, start: start(years, quality), ramp: ramp, utilisation: utilisation,
-            displaced: displaced, probability: probability.distribution.median,
+            displaced: displaced, probability: probability,
             luck: value("luck", Self.uniform(0, 1), quality))
         return Lever(
             id: id, name: text("name").nonEmpty, nameChinese: text("name_zh").nonEmpty, from: years.lowerBound,
-            to: max(context.end, years.lowerBound), effect: .project(project),
+            to: context.end, effect: .project(project),
             reason: [source, text("note")].filter { !$0.isEmpty }.joined(separator: ". "), because: nil, source: [],
             location: table.location(row, id))
     }
@@ -105,6 +112,13 @@ private struct ProjectRow {
                 "found \"\(cell)\", expected a year after the base year \(context.start), which has the "
                     + "output of what runs already")
         }
+        // Part of a range may lie beyond: then the project comes within the horizon in some members.
+        if years.lowerBound > context.end {
+            return fail(
+                "start",
+                "found \"\(cell)\", expected a first year from \(context.start + 1) to \(context.end): it would change nothing"
+            )
+        }
         return years
     }
 
@@ -117,7 +131,7 @@ private struct ProjectRow {
     private func factor() -> Double {
         let unit = text("unit")
         if let factor = ["": 1.0, "100m yuan": 1, "10k yuan": 1e-4][unit] { return factor }
-        let _: Double? = fail("unit", "found \"\(unit)\", expected \"100m yuan\" or \"10k yuan\"")
+        report("unit", "found \"\(unit)\", expected \"100m yuan\" or \"10k yuan\"")
         return 1
     }
 

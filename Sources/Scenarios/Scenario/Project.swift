@@ -22,7 +22,7 @@ public struct Project: Sendable {
     /// Share of its output that replaces other output of its host: moved from an old site, or taken from a neighbour.
     public var displaced: UncertainValue
     /// Chance that it comes about at all.
-    public var probability: Double
+    public var probability: UncertainValue
     /// A uniform draw: it comes about where this is below `probability`.
     public var luck: UncertainValue
 }
