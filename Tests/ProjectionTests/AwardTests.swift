@@ -59,9 +59,28 @@ import Testing
                 ]
             ).map { ($0[0] * 1e9).rounded() / 1e9 }
         }
-        #expect(try limits(fixture()) == [2, 1, 1, 0])
+        // The caps cut both claims, but beyond the budget they no longer decide what is paid.
+        #expect(try limits(fixture()) == [2, 1, 0, 0])
         #expect(try limits(fixture(budget: "9 亿元")) == [2.5, 0, 1, 0])
         #expect(try limits(fixture(cap: "9 亿元", budget: "9 亿元")) == [3, 0, 0, 0])
+    }
+
+    /// 0.5 · 2.5 = 1.25: sales would grow more than in proportion to the stock. 0.3 at the P95 by 3.4 is 1.02.
+    @Test(arguments: [("0.5", "2.5", "1.25"), ("{p5: 0.1, p95: 0.3}", "{p5: 1, p95: 3.4}", "1.02")])
+    func parametersWithoutABoundAreRefused(elasticity: String, response: String, gain: String) throws {
+        var fixture = fixture()
+        fixture.levers = fixture.levers.map {
+            $0.replacing("elasticity: 0.1", with: "elasticity: \(elasticity)").replacing(
+                "trade_response: 1.5", with: "trade_response: \(response)")
+        }
+        do throws(any Error) {
+            _ = try fixture.scenario()
+            Issue.record("the award was read")
+        } catch {
+            let text = "\(error)"
+            #expect(text.contains("scenario.yaml:"), "\(text)")
+            #expect(text.contains("levers[award].elasticity: elasticity × trade_response reaches \(gain) at the P95"))
+        }
     }
 
     /// All of it crowded out, or no money at all: nothing is added, and nothing taken away.

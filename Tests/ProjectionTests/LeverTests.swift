@@ -119,6 +119,32 @@ import Testing
         #expect(isClose(Array(found[4...5]), outputs(of: 5.5 / chain, 0)))
     }
 
+    /// Export is no investment of the region, whatever table it has.
+    @Test(arguments: [
+        (
+            "investment_shift, group: goods, category: export, share: 2%, capital_output: 2, displaced: 0%", "export",
+            "there are household, fixed_capital\n"
+        ),
+        (
+            "demand, group: goods, category: fixed_capitol, amount: {2023: 1 亿元}", "fixed_capitol",
+            "did you mean `fixed_capital`? there are household, fixed_capital, export, outflow\n"
+        ),
+    ])
+    func aCategoryThatIsNoneIsAnErrorThatListsThem(lever: String, found: String, suggestion: String) throws {
+        var fixture = ScenarioFixture()
+        fixture.levers = ["{id: a, kind: \(lever), reason: t}"]
+        do throws(any Error) {
+            _ = try fixture.scenario()
+            Issue.record("\(lever) was read")
+        } catch {
+            let text = "\(error)\n"
+            #expect(text.contains("scenario.yaml:14:"), "\(text)")
+            #expect(
+                text.contains("levers[a].category: found \"\(found)\", expected a category of final use"), "\(text)")
+            #expect(text.contains(suggestion), "\(text)")
+        }
+    }
+
     // MARK: Portfolios
 
     private var firms: ScenarioFixture {

@@ -56,7 +56,7 @@ extension ResultAssembly {
                 level: .note,
                 text: """
                     lever \(lever.id) pays \(significant(paid)) 亿元 a year: its budget limits it in \(percent(budget)) of \
-                    member-years, the cap of a single unit in \(percent(cap))
+                    member-years, the cap of a single unit in \(percent(cap)), neither in \(percent(max(1 - budget - cap, 0)))
                     """)
         }
     }

@@ -14,7 +14,7 @@ public final class AwardBlock {
     public let paid: [BlockColumns]
     /// 1 where the budget limits what is paid, by year: one column.
     public let budgetBinds: [BlockColumns]
-    /// 1 where the cap limits some unit's claim, by year: one column.
+    /// 1 where the cap limits some unit's claim and the budget does not limit what is paid, by year: one column.
     public let capBinds: [BlockColumns]
 
     private let start: Int
@@ -96,6 +96,8 @@ public final class AwardBlock {
         }
         for member in total.indices where total[member] > budget[member] {
             overBudget[member] = 1
+            // Whichever binds: beyond the budget the caps no longer decide what is paid.
+            atCap[member] = 0
             total[member] = budget[member]
         }
     }

@@ -1,3 +1,4 @@
+import CSV
 import InputOutput
 
 /// One lever of a scenario.
@@ -76,9 +77,17 @@ struct LeverDecoder {
         context.name(node["portfolio"], among: portfolios, noun: "a portfolio").flatMap(body)
     }
 
-    func category(_ node: ConfigNode?) -> String? {
+    /// One of the categories of final use that a lever can act on, by default all that grow.
+    func category(_ node: ConfigNode?, among valid: [String]? = nil) -> String? {
         guard let table else { return node?.text }
-        return context.name(node, among: EconomyDecoder.categories(table), noun: "a category of final use")
+        guard let node, let name = node.text else { return nil }
+        let names = valid ?? EconomyDecoder.categories(table)
+        if names.contains(name) { return name }
+        let nearest = nearestName(to: name, among: names).map { "did you mean `\($0)`? " } ?? ""
+        context.log.error(
+            node.location, "found \"\(name)\", expected a category of final use",
+            suggestion: nearest + (names.count == 1 ? "the only one is \(names[0])" : "there are \(list(names))"))
+        return nil
     }
 
     /// A change of the final use, of some or all categories, in a group.
@@ -86,7 +95,7 @@ struct LeverDecoder {
         _ key: String, _ body: (_ categories: [String]?, _ group: String, _ change: UncertainValue) -> Lever.Effect
     ) -> Lever.Effect? {
         let items = node["categories"]?.items
-        let categories = items?.compactMap(category)
+        let categories = items?.compactMap { category($0) }
         return group { id in
             guard let change = uncertain(key), categories?.count == items?.count else { return nil }
             return body(categories, id, change)
