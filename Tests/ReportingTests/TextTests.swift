@@ -111,7 +111,7 @@ import Testing
             ))
         #expect(
             text.contains(
-                "- more (because new plants open). It moves “Platforms above 1,000 亿元” from < 0.01% to < 0.01% (median 2 to 3 platforms). No clear"
+                "- more (because new plants open). It moves “Platforms above 1,000 亿元” from a median of 2 to 3 platforms. No clear"
             ))
         #expect(text.contains("- All together. It moves “Total output of all platforms” from"))
         var plain = Fixtures.zhejiang()

@@ -25,9 +25,10 @@ public enum LeverSummary {
         for outcome in result.outcomes where isShown(outcome) { section(on: outcome, of: result, page: &page) }
         page.blank()
         page.paragraph(language.lever(.note), style: .faint)
-        if result.outcomes.contains(where: { $0.money == .none }) {
+        if result.outcomes.contains(where: isIndex) {
             page.paragraph(language.lever(.noMoney, ["start": String(scenario.start)]), style: .faint)
         }
+        for note in notes(on: result) { page.paragraph(language.lever(note), style: .faint) }
         if result.outcomes.contains(where: { !isShown($0) }) {
             page.paragraph(language.lever(.readings), style: .faint)
         }
@@ -43,6 +44,20 @@ public enum LeverSummary {
         if case .target(_, let reading) = outcome.subject { reading.isHeadline } else { true }
     }
 
+    /// Whether an outcome is the index of an industry of which no size is known.
+    private static func isIndex(_ outcome: LeverOutcome) -> Bool {
+        if case .theme = outcome.subject { outcome.money == .none } else { false }
+    }
+
+    /// What must be known of the kinds of levers that are tried.
+    private static func notes(on result: LeverTestResult) -> [LeverLabel] {
+        let shifts = result.levers.contains { if case .investmentShift = $0.effect { true } else { false } }
+        let science = result.scenario.economy.science
+        let lowersPrices = (science?.pricePassThrough.distribution.quantile(0.95) ?? 0) > 0
+        let research = lowersPrices && result.levers.contains { $0.researchGroup != nil }
+        return (research ? [.researchNote] : []) + (shifts ? [.shiftNote] : [])
+    }
+
     private static func section(on outcome: LeverOutcome, of result: LeverTestResult, page: inout Page) {
         let language = page.format.language
         let display = outcome.display
@@ -51,7 +66,9 @@ public enum LeverSummary {
         switch outcome.subject {
         case .target(let target, _):
             let name = RunSummary.name(of: target, language)
-            page.heading(language.lever(.target, ["name": name, "year": year, "goal": target.goal.text]))
+            // The text of a goal is in the language of its scenario file, signs are in both.
+            let goal = language == .english ? target.goal.text : RunSummary.goal(target.goal, display)
+            page.heading(language.lever(.target, ["name": name, "year": year, "goal": goal]))
             var values = ["median": median]
             values["odds"] = outcome.oddsWithout.map { HumanNumber.probability($0) } ?? "–"
             if let gap = outcome.gap, gap > 0 {
@@ -150,12 +167,15 @@ public enum LeverSummary {
     private static func points(_ effect: LeverEffect) -> String {
         guard let difference = effect.oddsDifference else { return "–" }
         guard difference != 0 else { return "0" }
+        func isNothing(_ text: String) -> Bool { !text.contains { "123456789".contains($0) } }
         guard let error = effect.standardError else {
-            return (difference > 0 ? "+" : "") + HumanNumber.fixed(100 * difference, decimals: 1)
+            let text = HumanNumber.fixed(100 * difference, decimals: 1)
+            return isNothing(text) ? "0" : (difference > 0 ? "+" : "") + text
         }
         // As many as show the first digit of the error.
         let decimals = error >= 0.001 || error == 0 ? 1 : error >= 0.0001 ? 2 : 3
-        return (difference > 0 ? "+" : "") + HumanNumber.fixed(100 * difference, decimals: decimals) + "\n± "
-            + HumanNumber.fixed(100 * error, decimals: decimals)
+        let printed = [difference, error].map { HumanNumber.fixed(100 * $0, decimals: decimals) }
+        guard !printed.allSatisfy(isNothing) else { return "0" }
+        return (difference > 0 ? "+" : "") + printed[0] + "\n± " + printed[1]
     }
 }

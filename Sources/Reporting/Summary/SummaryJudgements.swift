@@ -12,8 +12,9 @@ extension RunSummary {
     }
 
     private static func sentences(on judgement: JudgementResult, _ language: Language) -> String {
-        let moved = judgement.targets.filter { isClear($0.headline) }
-        let still = judgement.targets.filter { !isClear($0.headline) }
+        func moves(_ target: JudgedTarget) -> Bool { isClear(target.headline) && isPrintedOtherwise(target.headline) }
+        let moved = judgement.targets.filter(moves)
+        let still = judgement.targets.filter { !moves($0) }
         var parts: [String] = []
         if !moved.isEmpty {
             parts.append(
@@ -35,17 +36,26 @@ extension RunSummary {
 
     static func move(_ target: JudgedTarget, _ language: Language) -> String {
         let (with, without) = (target.headline.with, target.headline.without)
-        func median(_ result: ReadingResult) -> String {
-            HumanNumber.threeDigits(result.atDeadline.p50 * result.display.scale)
-        }
+        let odds = (without: HumanNumber.probability(without.odds), with: HumanNumber.probability(with.odds))
         return language.text(
-            .judgementMove,
+            // Odds that are printed alike have not moved for the reader.
+            odds.without == odds.with ? .judgementMoveMedian : .judgementMove,
             [
                 "target": language.quoted(name(of: target.target, language)),
-                "without": HumanNumber.probability(without.odds), "with": HumanNumber.probability(with.odds),
+                "without": odds.without, "with": odds.with,
                 "medianWithout": median(without),
                 "medianWith": HumanNumber.with(unit: with.display.unit, median(with)),
             ])
+    }
+
+    /// Whether odds or a median read otherwise on the page.
+    static func isPrintedOtherwise(_ reading: JudgedReading) -> Bool {
+        HumanNumber.probability(reading.with.odds) != HumanNumber.probability(reading.without.odds)
+            || median(reading.with) != median(reading.without)
+    }
+
+    static func median(_ result: ReadingResult) -> String {
+        HumanNumber.threeDigits(result.atDeadline.p50 * result.display.scale)
     }
 
     /// Odds that change by more than two standard errors, or a median that moves without them, as where odds are

@@ -38,11 +38,9 @@ extension RunSummary {
         return parts.joined(separator: language == .english ? " " : "")
     }
 
-    /// A tenth of a point of odds, or a median that is printed otherwise.
+    /// A tenth of a point of odds, or a median, that is printed otherwise.
     private static func isVisible(_ reading: JudgedReading) -> Bool {
-        func median(_ result: ReadingResult) -> String {
-            HumanNumber.threeDigits(result.atDeadline.p50 * result.display.scale)
-        }
-        return abs(reading.oddsDifference) >= 0.001 || median(reading.with) != median(reading.without)
+        isPrintedOtherwise(reading)
+            && (abs(reading.oddsDifference) >= 0.001 || median(reading.with) != median(reading.without))
     }
 }

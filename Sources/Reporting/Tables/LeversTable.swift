@@ -7,12 +7,13 @@ public enum LeversTable {
         "scenario", "outcome", "name", "name_zh", "reading", "headline", "year", "goal", "unit", "p50_without", "gap",
         "lever", "lever_name", "lever_name_zh", "row", "added_mean", "added_p5", "added_p95", "share_of_gap_percent",
         "money", "added_100m_yuan_mean", "added_100m_yuan_p5", "added_100m_yuan_p95", "odds_without",
-        "odds_difference_points", "odds_difference_standard_error_points",
+        "odds_without_bound", "odds_difference_points", "odds_difference_standard_error_points",
     ]
 
     /// A row per outcome and lever (`row` is `lever`), then one for all of them (`together`) and what these add
     /// beyond the sum of each alone (`interaction`: means only). Differences are with less without, of paired members,
-    /// in the outcome's unit; `money` says what the amounts in 亿元 are of. Odds are fractions.
+    /// in the outcome's unit; `money` says what the amounts in 亿元 are of. Odds are fractions; where none or all of the
+    /// members meet the goal, the bound says what their number can tell.
     public static func table(of result: LeverTestResult) -> DataTable {
         var table = DataTable(columns: columns)
         for outcome in result.outcomes {
@@ -63,7 +64,8 @@ public enum LeversTable {
             + [.optional(outcome.shareOfGap(effect).map { 100 * $0 }), name(of: outcome.money)]
             + cells(effect.money, 1)
             + [
-                .optional(outcome.oddsWithout?.probability), .optional(effect.oddsDifference.map { 100 * $0 }),
+                .optional(outcome.oddsWithout?.probability), .optional(outcome.oddsWithout?.bound),
+                .optional(effect.oddsDifference.map { 100 * $0 }),
                 .optional(effect.standardError.map { 100 * $0 }),
             ]
     }

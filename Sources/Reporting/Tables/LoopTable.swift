@@ -5,13 +5,15 @@ import Scenarios
 /// then the value added of the region.
 public enum LoopTable {
     static let columns = [
-        "scenario", "half", "target", "reading", "headline", "quantity", "unit", "year", "odds_without", "odds_with",
-        "odds_difference_points", "odds_difference_standard_error_points", "p50_without", "p50_with",
+        "scenario", "half", "target", "reading", "headline", "quantity", "unit", "year", "odds_without",
+        "odds_without_bound", "odds_with", "odds_with_bound", "odds_difference_points",
+        "odds_difference_standard_error_points", "p50_without", "p50_with",
         "difference_mean", "difference_p5", "difference_p50", "difference_p95",
     ]
 
     /// `half` is the half that is switched off in what the scenario is held against. Differences are with less without,
-    /// of paired members; values in the reading's unit, odds as fractions.
+    /// of paired members; values in the reading's unit, odds as fractions, with the bound that the members
+    /// can tell where none or all of them meet the goal.
     public static func table(of result: ScenarioResult) -> DataTable {
         var table = DataTable(columns: columns)
         for loop in result.loop {
@@ -25,7 +27,7 @@ public enum LoopTable {
             table.append(
                 identity + [
                     empty, empty, empty, .text("Value Added Volume"), .text(unit), .integer(added.year), empty, empty,
-                    empty, empty,
+                    empty, empty, empty, empty,
                 ] + values(added.without.p50, added.with.p50, added.difference, scale: 1))
         }
         return table
@@ -36,7 +38,8 @@ public enum LoopTable {
         return [
             .text(target.id), .text(with.reading.id), .boolean(with.reading.isHeadline), .text(target.name),
             .text(with.display.iamcUnit), .integer(target.deadline), .optional(without.odds.probability),
-            .optional(with.odds.probability), .optional(100 * reading.oddsDifference),
+            .optional(without.odds.bound), .optional(with.odds.probability), .optional(with.odds.bound),
+            .optional(100 * reading.oddsDifference),
             .optional(100 * reading.standardError),
         ] + values(without.atDeadline.p50, with.atDeadline.p50, reading.difference, scale: with.display.scale)
     }

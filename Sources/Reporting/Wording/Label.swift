@@ -26,7 +26,7 @@ enum Label: String, CaseIterable, Wording {
     // Science and industry
     case loop, loopNote, scienceToIndustry, industryToScience, loopAdds
     // Judgements
-    case judgements, judgementsNote, judgement, judgementMoves, judgementMove, judgementsTogether
+    case judgements, judgementsNote, judgement, judgementMoves, judgementMove, judgementMoveMedian, judgementsTogether
     // Comparison
     case comparisonTitle, oddsRise, oddsFall, noClearChange, verdictChanges, verdictsStay, base, alternative, change
     case medianChange, pointsNote
@@ -188,6 +188,11 @@ enum Label: String, CaseIterable, Wording {
             (
                 "{target} from {without} to {with} (median {medianWithout} to {medianWith})",
                 "{target}由 {without} 变为 {with}（中位数由 {medianWithout} 变为 {medianWith}）"
+            )
+        case .judgementMoveMedian:
+            (
+                "{target} from a median of {medianWithout} to {medianWith}",
+                "{target}的中位数由 {medianWithout} 变为 {medianWith}"
             )
         case .judgementsTogether: ("All together. ", "全部合计。")
 

@@ -3,7 +3,8 @@ enum LeverLabel: String, CaseIterable, Wording {
     case title, opening, openingOne, judgements
     case target, open, reached, industry, level
     case lever, money, index, points, gap, odds, together, interaction
-    case valueAdded, noMoney, moneyOfShare, moneyOfOutput, moneyOfCount, readings, note
+    case valueAdded, noMoney, moneyOfShare, moneyOfOutput, moneyOfCount, readings, note, researchNote,
+        shiftNote
 
     var texts: (english: String, chinese: String) {
         switch self {
@@ -23,7 +24,7 @@ enum LeverLabel: String, CaseIterable, Wording {
                 "The judgements {list} are part of the forecast and stay in all of them.",
                 "判断项 {list} 属于预测本身，始终保留。"
             )
-        case .target: ("{name}, {year}: goal {goal}", "{name}，{year} 年：目标{goal}")
+        case .target: ("{name}, {year}: goal {goal}", "{name}，{year} 年：目标 {goal}")
         case .open:
             (
                 "Without levers {median} (median), a gap of {gap}; odds {odds}.",
@@ -50,15 +51,25 @@ enum LeverLabel: String, CaseIterable, Wording {
                 "Where no size of an industry is published no amount can be said: points of an index that is 100 in {start}.",
                 "无公布规模的产业无法给出金额：以 {start} 年为 100 的指数点。"
             )
-        case .moneyOfShare: ("亿元: value added of {group}.", "亿元：{group}增加值。")
-        case .moneyOfOutput: ("亿元: output of {group}.", "亿元：{group}产出。")
-        case .moneyOfCount: ("亿元: total of {group}.", "亿元：{group}合计。")
+        case .moneyOfShare: ("亿元: value added of {group}.", "亿元：{group} 的增加值。")
+        case .moneyOfOutput: ("亿元: output of {group}.", "亿元：{group} 的产出。")
+        case .moneyOfCount: ("亿元: total of {group}.", "亿元：{group} 的合计。")
         case .readings:
             ("Headline readings; other readings are in the CSV.", "仅列主口径；其他口径见 CSV。")
+        case .researchNote:
+            (
+                "Knowledge raises volumes and lowers prices: by levers on R&D, what is measured at current prices moves less than volumes, and may fall.",
+                "知识使实物量上升、价格下降：研发类工具对按现价计的指标影响小于对实物量的影响，甚至使其下降。"
+            )
+        case .shiftNote:
+            (
+                "Shifted investment is taken from nobody: only the displaced share that the scenario states is subtracted, so that what it adds errs high.",
+                "转移的投资未从其他行业扣减：仅减去情景给定的替代比例，因而增加额偏高。"
+            )
         case .note:
             (
-                "Means with P5–P95 over the members, at current prices of the year. Of gap: the mean added over what the median without levers is short of the goal. Odds in points, ± one standard error of paired members.",
-                "为成员均值与 P5–P95，按当年现价计。占差距：增加的均值除以无工具时中位数与目标之差。概率变化以百分点计，± 为配对成员的一个标准误。"
+                "Means with P5–P95 over the members, at current prices of the year. Of gap: the mean added over what the median without levers is short of the goal (of 95% of it where it is “about”). Odds in points, ± one standard error of paired members.",
+                "为成员均值与 P5–P95，按当年现价计。占差距：增加的均值除以无工具时中位数与目标之差（“约”按其 95% 计）。概率变化以百分点计，± 为配对成员的一个标准误。"
             )
         }
     }
