@@ -17,6 +17,14 @@ import Testing
 
     private let share = input("entry achieved by firms")
 
+    @Test func withoutEntryThoseThatWereListedStayListed() throws {
+        var closed = ScenarioFixture()
+        closed.units = ["one,goods:1,100,,", "two,services:1,50,,"]
+        closed.portfolio = "premium: 0%, volatility: {at: 100 亿元, sd: 15%, size_exponent: 0}, exit: 30%"
+        let values = try memberValues(closed.scenario(), members: 50, (0...3).map { cumulative($0) })
+        #expect(values.allSatisfy { $0.allSatisfy { $0 == 2 } })
+    }
+
     @Test func cumulativeIsTheRoundedAchievedPlanAndNeverFalls() throws {
         let values = try memberValues(fixture().scenario(), members: 2000, [share] + (0...3).map { cumulative($0) })
         for member in values[0].indices {

@@ -80,6 +80,7 @@ extension PortfolioBlock {
     /// the achieved number is the plan times its achieved share, rounded. A plan is
     /// never overfulfilled: more units than planned are a lever of their own.
     func scheduleEntry() {
+        for index in 1..<sizes.count { cumulative[index].column(0).update(repeating: Double(model.initialCount)) }
         guard let entry = model.entry else { return }
         entryYears.values.update(repeating: Double(sizes.count))
         let achieved = columns.column(Column.achieved)
@@ -102,7 +103,6 @@ extension PortfolioBlock {
         }
         for index in 1..<sizes.count {
             let count = cumulative[index].column(0)
-            count.update(repeating: Double(model.initialCount))
             for entrant in 0..<model.maximumEntrants {
                 let years = entryYears.column(entrant)
                 for member in count.indices where years[member] <= Double(index) { count[member] += 1 }
