@@ -235,6 +235,36 @@ import Testing
         }
     }
 
+    @Test func updateRefusesFiguresInAnotherUnit() throws {
+        try withTemporaryFolder { folder in
+            let made = folder + "/dollars.csv"
+            let inDollars = try Command.run([
+                "table", "balance", Self.hunan, "--unit", "Mill USD", "--out", made, "--quiet",
+            ])
+            #expect(inDollars.status == 0, "\(inDollars.errors)")
+            let scenario = try Command.run(["table", "update", made, "--update", "hunan/high-tech-share"])
+            #expect(scenario.status == 65)
+            #expect(scenario.errors.contains("money is in Mill USD, the figures of --update are in 亿元"))
+            let controls = folder + "/controls.csv"
+            try "name,measure,sectors,value\ngdp,value_added,all,40000\n"
+                .write(toFile: controls, atomically: true, encoding: .utf8)
+            let against = try Command.run(["table", "update", made, "--controls", controls, "--against", Self.hunan])
+            #expect(against.status == 65)
+            #expect(against.errors.contains("in \(made) it is in Mill USD; expected one unit"))
+        }
+    }
+
+    @Test func updateAsksWhetherATotalFarFromTheTableIsInItsUnit() throws {
+        try withTemporaryFolder { folder in
+            let controls = folder + "/controls.csv"
+            try "name,measure,sectors,value\ngdp,value_added,all,500000000\n"
+                .write(toFile: controls, atomically: true, encoding: .utf8)
+            let outcome = try Command.run(["table", "update", Self.hunan, "--controls", controls, "--quiet"])
+            #expect(outcome.status == 0)
+            #expect(outcome.errors.contains("are both in 亿元?"))
+        }
+    }
+
     @Test func updateToItsOwnTotalsChangesNothing() throws {
         try withTemporaryFolder { folder in
             let made = folder + "/same.csv"

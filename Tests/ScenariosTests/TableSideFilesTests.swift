@@ -30,6 +30,16 @@ import Testing
         #expect(read.map(\.quality) == [.b, nil, .u])
     }
 
+    @Test(arguments: [("3%,", "price"), (",industry", "relative_to")])
+    func aTotalTakesNoPriceAndNoReference(cells: String, key: String) throws {
+        let text = "name,measure,sectors,value,price,relative_to\nworks,value_added,works,5,\(cells)\n"
+        #expect {
+            try ControlFile.read("c.csv", sectors: sectors, fileSystem: files(["c.csv": text]))
+        } throws: {
+            "\($0)".contains("c.csv:2: works.\(key): `\(key)` belongs to a growth, value_added is a total")
+        }
+    }
+
     @Test func growthTakesAPriceAndAReference() throws {
         let text = """
             name,measure,sectors,value,price,relative_to

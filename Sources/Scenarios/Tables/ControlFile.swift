@@ -70,6 +70,12 @@ public enum ControlFile {
             guard let growth = growth(row, columns[3], name, table) else { return nil }
             control = BaseYearControl(name: name, measure: kind, weights: weights, growth: growth, givesWay: yields)
         } else {
+            for key in ["price", "relative_to"] where table.text(row, table.column(key)).nonEmpty != nil {
+                table.log.error(
+                    table.location(row, "\(name).\(key)"), "`\(key)` belongs to a growth, \(measure) is a total",
+                    suggestion: "state the total at current prices, or use the measure growth")
+                return nil
+            }
             guard let value = total(row, columns[3], name, table) else { return nil }
             control = BaseYearControl(name: name, measure: kind, weights: weights, value: value, givesWay: yields)
         }

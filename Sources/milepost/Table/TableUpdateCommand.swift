@@ -10,7 +10,7 @@ struct TableUpdateCommand: ParsableCommand {
         discussion: """
             Controls are a CSV: name, measure (value_added or output with a total, growth or output_growth with a \
             growth since the table), sectors (all, a group, a sector, or several with | and shares, as \
-            electronics|instruments:0.7), value; optional price, relative_to, gives_way, quality, source. Or --update \
+            electronics|instruments:0.7), value (of a total in the money unit of the table); optional price, relative_to, gives_way, quality, source. Or --update \
             names a YAML file with the keys of a scenario's `update:` and table_year, year, groups; or a scenario, \
             whose own table is moved then. Sectors without a control share what is left as they are expected to have \
             grown: with the nation (--drift-from, --drift-to), and with the users inside the region. --against holds \
@@ -83,12 +83,50 @@ struct TableUpdateCommand: ParsableCommand {
             if document == nil, let own = plan.table { document = try input.read(own) }
             guard let document else { throw ValidationError("Missing expected argument '<table>'.") }
             if document.table.holdsOwnFlowsOnly { throw TableError.ownFlowsOnly }
+            if update != nil { try expectHundredMillions(document) }
             let moved = try BaseYearUpdate(
                 of: document.table, controls: plan.controls.map(\.control), drift: plan.drift,
                 localDemand: plan.localDemand)
             let real = try against.map { try input.read($0) }
+            if let real, real.unit != document.unit, !real.unit.isEmpty, !document.unit.isEmpty {
+                throw Self.problem(
+                    real, "money is in \(real.unit), in \(document.path) it is in \(document.unit); expected one unit")
+            }
+            warn(of: plan.controls, document)
             let report = try UpdateReport.report(moved, plan: plan, of: document, against: real)
             try output.show(report, writing: document.replacing(moved.table))
+        }
+    }
+
+    /// Figures of scenarios and their observations are in 亿元, and so must the table be that they move.
+    private func expectHundredMillions(_ document: TableDocument) throws {
+        guard document.unit != "亿元" else { return }
+        throw Self.problem(
+            document,
+            document.unit.isEmpty
+                ? "the file does not say its money unit; the figures of --update are in 亿元"
+                : "money is in \(document.unit), the figures of --update are in 亿元; expected one unit")
+    }
+
+    private static func problem(_ document: TableDocument, _ message: String) -> ScenarioError {
+        ScenarioError(diagnostics: [
+            Diagnostic(
+                severity: .error, location: SourceLocation(file: document.path), message: message,
+                suggestion: "`factor:` of a mapping file converts; --controls takes totals in the table's own unit")
+        ])
+    }
+
+    /// Totals that are far from the old table's: most often in another unit.
+    private func warn(of controls: [TableControl], _ document: TableDocument) {
+        for control in controls.map(\.control) where control.growth == nil {
+            let values = control.measure == .output ? document.table.output : document.table.totalValueAdded()
+            let old = zip(values, control.weights).reduce(0) { $0 + $1.0 * $1.1 }
+            guard old > 0, !(0.05...20).contains(control.value / old) else { continue }
+            let unit = document.unit.isEmpty ? "the table's unit" : document.unit
+            let warning = Diagnostic(
+                severity: .warning, location: SourceLocation(file: document.path),
+                message: "\(control.name) is \(control.value), in the table it was \(old): are both in \(unit)?")
+            Terminal.writeError(warning.description)
         }
     }
 
