@@ -110,9 +110,10 @@ public final class AwardBlock {
         for unit in 0..<ratios.columns {
             let (ratio, increase, grown) = (ratios.column(unit), increases.column(unit), growth.column(unit))
             for member in ratio.indices {
-                let (old, g) = (ratio[member], stockGrowth[member])
-                // Written so that q stays exactly 1 without an award.
-                let new = old + (g + depreciation[member]) * (1 + increase[member] - old) / (1 + g)
+                let old = ratio[member]
+                let new = nextStockRatio(
+                    old, effort: 1 + increase[member], depreciation: depreciation[member],
+                    stockGrowth: stockGrowth[member])
                 guard new != old else { continue }
                 ratio[member] = new
                 grown[member] += response[member] * elasticity[member] * Double.log(new / old)

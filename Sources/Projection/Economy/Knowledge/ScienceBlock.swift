@@ -147,9 +147,10 @@ public final class ScienceBlock {
                 let stockGrowth = parameters.column(Parameter.stockGrowth)
                 let lost = depreciation.column(model.depreciationOfSector[sector])
                 for member in before.indices {
-                    let (old, g) = (before[member], stockGrowth[member])
-                    // Written so that q stays exactly 1 without a deviation.
-                    let new = old + (g + lost[member]) * (effort[member] + added[member] - old) / (1 + g)
+                    let old = before[member]
+                    let new = nextStockRatio(
+                        old, effort: effort[member] + added[member], depreciation: lost[member],
+                        stockGrowth: stockGrowth[member])
                     after[member] = new
                     growth[member] = Double.log(new / old)
                 }
