@@ -9,8 +9,8 @@ let package = Package(
         .library(
             name: "Milepost",
             targets: [
-                "CSV", "Goals", "InputOutput", "Ledger", "LinearAlgebra", "Panels", "Projection", "Reporting",
-                "Sampling", "Scenarios", "Scoring",
+                "CSV", "Elementwise", "Goals", "InputOutput", "Ledger", "LinearAlgebra", "Panels", "Projection",
+                "Reporting", "Sampling", "Scenarios", "Scoring",
             ]),
     ],
     dependencies: [
@@ -33,13 +33,13 @@ let package = Package(
         .target(
             name: "Goals",
             dependencies: [
-                "InputOutput", "LinearAlgebra", "Panels", "Projection", "Scenarios", "Scoring",
+                "Elementwise", "InputOutput", "LinearAlgebra", "Panels", "Projection", "Scenarios", "Scoring",
                 .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(
             name: "Projection",
             dependencies: [
-                "InputOutput", "LinearAlgebra", "Sampling", "Scenarios",
+                "CKernels", "Elementwise", "InputOutput", "LinearAlgebra", "Sampling", "Scenarios",
                 .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(
@@ -55,11 +55,13 @@ let package = Package(
         .target(
             name: "Scoring", dependencies: ["Sampling", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "CSV"),
-        .target(name: "Sampling", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+        .target(name: "Sampling", dependencies: ["CKernels", .product(name: "RealModule", package: "swift-numerics")]),
         .target(
             name: "InputOutput",
             dependencies: ["LinearAlgebra", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
+        .target(name: "Elementwise", dependencies: ["CKernels"]),
+        .target(name: "CKernels"),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
 
         .target(name: "TestSupport", dependencies: ["Projection", "Scenarios"], path: "Tests/TestSupport"),
@@ -67,7 +69,10 @@ let package = Package(
         .testTarget(
             name: "InputOutputTests",
             dependencies: ["InputOutput", "LinearAlgebra", .product(name: "RealModule", package: "swift-numerics")]),
-        .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
+        .testTarget(
+            name: "ElementwiseTests",
+            dependencies: ["Elementwise", .product(name: "RealModule", package: "swift-numerics")]),
+        .testTarget(name: "SamplingTests", dependencies: ["Elementwise", "Sampling"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV"]),
         .testTarget(
             name: "ScoringTests",
@@ -81,7 +86,10 @@ let package = Package(
             name: "ScenariosTests", dependencies: ["InputOutput", "Sampling", "Scenarios"], exclude: ["Fixtures"]),
         .testTarget(
             name: "ProjectionTests",
-            dependencies: ["InputOutput", "LinearAlgebra", "Projection", "Sampling", "Scenarios", "TestSupport"]),
+            dependencies: [
+                "InputOutput", "LinearAlgebra", "Projection", "Sampling", "Scenarios", "TestSupport",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ]),
         .testTarget(name: "GoalsTests", dependencies: ["Goals", "Panels", "Projection", "Scenarios", "TestSupport"]),
         .testTarget(
             name: "LedgerTests",

@@ -1,18 +1,20 @@
+import CKernels
 import RealModule
 
 /// Quantile of the Laplace distribution with mean 0 and variance 1 (scale 1/sqrt 2).
 ///
 /// 0 gives -infinity, 1 +infinity, anything outside 0...1 NaN.
-@inline(__always)
 public func laplaceQuantile(_ u: Double) -> Double {
-    let magnitude = -0.5.squareRoot() * Double.log(2 * min(u, 1 - u))
-    return u < 0.5 ? -magnitude : magnitude
+    var result = 0.0
+    withUnsafePointer(to: u) { ckernels_laplace_quantile($0, &result, 1) }
+    return result
 }
 
 /// Replaces each uniform of the buffer by its unit-variance Laplace quantile:
 /// bit for bit those of ``laplaceQuantile(_:)``.
 public func laplaceQuantile(inPlace buffer: UnsafeMutableBufferPointer<Double>) {
-    for index in buffer.indices { buffer[index] = laplaceQuantile(buffer[index]) }
+    guard let base = buffer.baseAddress else { return }
+    ckernels_laplace_quantile(base, base, buffer.count)
 }
 
 /// P(X <= x) of the Laplace distribution with mean 0 and variance 1.

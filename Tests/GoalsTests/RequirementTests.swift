@@ -44,8 +44,8 @@ import Testing
     }
 
     private func expect(_ value: Double?, _ known: Double, sourceLocation: Testing.SourceLocation = #_sourceLocation) {
-        // Quantiles come from a histogram.
-        #expect(abs((value ?? .nan) / known - 1) < 5e-4, sourceLocation: sourceLocation)
+        // Quantiles come from a histogram whose bins may be 0.4% wide.
+        #expect(abs((value ?? .nan) / known - 1) < 2e-3, sourceLocation: sourceLocation)
     }
 
     @Test("A total of 1000 from 400 in three years, worked by hand")

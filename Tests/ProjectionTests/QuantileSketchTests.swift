@@ -1,4 +1,5 @@
 import Projection
+import RealModule
 import Testing
 
 /// A small linear congruential generator: the tests need scattered values, not good ones.
@@ -45,9 +46,11 @@ private let probabilities = [0, 0.001, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.
         ]
         for sample in samples {
             let sketch = sketch(sample)
+            let sizes = sample.map(abs)
+            let error = sizes.max()! < 2 * sizes.min()! ? 0x1p-11 : 0x1p-8
             for p in probabilities {
                 let exact = exactQuantile(sample, p)
-                #expect(abs(sketch.quantile(p) - exact) <= 0x1p-11 * abs(exact), "\(count) values, p = \(p)")
+                #expect(abs(sketch.quantile(p) - exact) <= error * abs(exact), "\(count) values, p = \(p)")
             }
         }
     }
@@ -57,7 +60,7 @@ private let probabilities = [0, 0.001, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.
         let sketch = sketch(sample)
         for p in probabilities {
             let exact = exactQuantile(sample, p)
-            #expect(abs(sketch.quantile(p) - exact) <= 0x1p-11 * abs(exact) + 1e-12, "p = \(p)")
+            #expect(abs(sketch.quantile(p) - exact) <= 0x1p-8 * abs(exact) + 1e-12, "p = \(p)")
         }
         #expect(sketch.minimum == sample.min() && sketch.maximum == sample.max())
     }
@@ -86,6 +89,41 @@ private let probabilities = [0, 0.001, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.
         var single = QuantileSketch()
         for value in sample { single.add(value) }
         for p in probabilities { #expect(single.quantile(p).bitPattern == whole.quantile(p).bitPattern) }
+    }
+
+    /// Bins grow wider while values come from ever more half octaves; what came before must be found where it was.
+    @Test func quantilesOfSpreadValuesStayCloseWhileBinsWiden() {
+        for octaves in [1.0, 2, 4, 8, 16] {
+            let sample = values(40_000, seed: 9) { Double.exp2(octaves * ($0 - 0.5)) }
+            let sketch = sketch(sample)
+            for p in [0.05, 0.25, 0.5, 0.75, 0.95] {
+                let exact = exactQuantile(sample, p)
+                // Thousands of values a bin: taking them to lie evenly is nearly right.
+                #expect(abs(sketch.quantile(p) / exact - 1) < 1e-3, "\(octaves) octaves, p = \(p)")
+            }
+        }
+    }
+
+    @Test func sketchesFilledSideBySideAreTheSameAsEachAlone() {
+        let samples = (0..<5).map { index in
+            values(5_000 + index, seed: UInt64(20 + index)) { ($0 - 0.3) * Double.exp2(30 * $0) } + [
+                .nan, 0, .infinity,
+            ]
+        }
+        let (first, second) = (QuantileSketches(count: samples.count), QuantileSketches(count: samples.count))
+        for (index, sample) in samples.enumerated() {
+            for start in stride(from: 0, to: sample.count, by: 700) {
+                sample[start..<min(start + 700, sample.count)].withUnsafeBufferPointer {
+                    (start % 1400 == 0 ? first : second).add($0, to: index)
+                }
+            }
+        }
+        first.merge(second)
+        for (index, sample) in samples.enumerated() {
+            let alone = sketch(sample)
+            #expect(first[index].count == alone.count && first[index].invalid == 1)
+            for p in probabilities { #expect(first[index].quantile(p).bitPattern == alone.quantile(p).bitPattern) }
+        }
     }
 
     @Test func notANumberIsCountedApart() {

@@ -85,3 +85,15 @@ import Testing
         #expect(abs(square / Double(n) - 1) < 1e-4)
     }
 }
+
+@Suite struct NormalCumulativeTests {
+    @Test func columnAgreesWithTheSystemLibrary() {
+        let x = (-4000...4000).map { Double($0) / 500 }
+        var values = x
+        values.withUnsafeMutableBufferPointer { normalCumulative(inPlace: $0) }
+        for (x, value) in zip(x, values) { #expect(abs(value / normalCumulative(x) - 1) < 1e-14) }
+        var edges = [-.infinity, .infinity, 0, -40] as [Double]
+        edges.withUnsafeMutableBufferPointer { normalCumulative(inPlace: $0) }
+        #expect(edges == [0, 1, 0.5, 0] || (edges[3] < 1e-300 && edges[..<3] == [0, 1, 0.5]))
+    }
+}

@@ -1,3 +1,4 @@
+import Elementwise
 import Projection
 
 /// The chances of every number of successes among independent units, for each
@@ -36,8 +37,7 @@ public final class CountDistribution {
         }
         // Downward, so that the count below is still that of the units before.
         for count in stride(from: highest, through: 1, by: -1) {
-            let (own, below) = (chances.column(count), chances.column(count - 1))
-            for member in unit.indices { own[member] += unit[member] * (below[member] - own[member]) }
+            chances.column(count).mix(chances.column(count - 1), share: unit)
         }
         let none = chances.column(0)
         for member in unit.indices { none[member] *= 1 - unit[member] }

@@ -1,3 +1,4 @@
+import Elementwise
 import Projection
 import RealModule
 import Scenarios
@@ -80,10 +81,7 @@ public struct IndicatorEvaluator: Sendable {
         case .total(let portfolio):
             values.update(repeating: 0)
             let sizes = block.portfolios[portfolio].sizes[year]
-            for unit in 0..<sizes.columns {
-                let size = sizes.column(unit)
-                for member in values.indices { values[member] += size[member] }
-            }
+            for unit in 0..<sizes.columns { values.add(sizes.column(unit)) }
             scale(values, to: baseline, block) { evaluate(form, baseline: nil, block, year: 0, into: $0) }
         case .cumulative(let portfolio):
             _ = values.update(
@@ -92,12 +90,7 @@ public struct IndicatorEvaluator: Sendable {
             values.update(repeating: 0)
             let sizes = block.portfolios[portfolio].sizes[year]
             let limit = Indicator.countLimit(over: over, strict: strict)
-            for unit in 0..<sizes.columns {
-                let size = sizes.column(unit)
-                for member in values.indices where size[member] > limit {
-                    values[member] += 1
-                }
-            }
+            for unit in 0..<sizes.columns { values.count(sizes.column(unit), above: limit) }
         case .unit(let unit, let portfolio):
             _ = values.update(fromContentsOf: UnsafeBufferPointer(block.portfolios[portfolio].sizes[year].column(unit)))
             scale(values, to: baseline, block) { evaluate(form, baseline: nil, block, year: 0, into: $0) }

@@ -1,3 +1,4 @@
+import Elementwise
 import Projection
 import Scenarios
 
@@ -140,8 +141,7 @@ extension ModelVariable {
                     values.update(repeating: 0)
                     let sizes = block.portfolios[index].sizes[year]
                     for unit in 0..<sizes.columns {
-                        let size = sizes.column(unit)
-                        for member in values.indices { values[member] += size[member] }
+                        values.add(sizes.column(unit))
                     }
                 }
             ]
@@ -177,8 +177,7 @@ extension ModelVariable {
                         values.update(repeating: 0)
                         let sizes = block.portfolios[index].sizes[year]
                         for unit in portfolio.initialCount..<sizes.columns {
-                            let size = sizes.column(unit)
-                            for member in values.indices { values[member] += size[member] }
+                            values.add(sizes.column(unit))
                         }
                     })
                 variables.append(
@@ -229,7 +228,7 @@ extension ModelVariable {
             for sector in sectors ?? [] {
                 let output = economy.outputs[year].column(sector)
                 let price = economy.prices[year].column(economy.model.priceClassOfSector[sector])
-                for member in values.indices { values[member] += output[member] * price[member] }
+                values.add(1, times: output, price)
             }
         }
     }

@@ -38,27 +38,27 @@ struct PairPlan: Sendable {
 /// Records the differences of one alternative from the base, for one worker.
 final class PairRecorder {
     let plan: PairPlan
-    private(set) var variables: [QuantileSketch]
+    let variables: QuantileSketches
     /// Difference at the deadline of each reading; deadlines may differ.
     private(set) var readings: [QuantileSketch]
     /// Difference of each reading by common year.
-    private(set) var readingYears: [QuantileSketch]
+    let readingYears: QuantileSketches
     private let base: BlockColumns
     private let other: BlockColumns
 
     init(plan: PairPlan, rows: Int) {
         self.plan = plan
-        variables = (0..<plan.variables.count * plan.years.count).map { _ in QuantileSketch() }
+        variables = QuantileSketches(count: plan.variables.count * plan.years.count)
         readings = plan.readings.map { _ in QuantileSketch() }
-        readingYears = (0..<plan.readings.count * plan.years.count).map { _ in QuantileSketch() }
+        readingYears = QuantileSketches(count: plan.readings.count * plan.years.count)
         base = BlockColumns(rows: rows, columns: 1)
         other = BlockColumns(rows: rows, columns: 1)
     }
 
     func merge(_ recorder: PairRecorder) {
-        for index in variables.indices { variables[index].merge(recorder.variables[index]) }
+        variables.merge(recorder.variables)
         for index in readings.indices { readings[index].merge(recorder.readings[index]) }
-        for index in readingYears.indices { readingYears[index].merge(recorder.readingYears[index]) }
+        readingYears.merge(recorder.readingYears)
     }
 
     /// - Precondition: both recorders have observed the same members just now.
@@ -75,7 +75,8 @@ final class PairRecorder {
                 others.value(block, year.alternative, other.column(0))
                 let slot = index * plan.years.count + position
                 sums[plan.variableSums.lowerBound + slot] += subtract(members)
-                variables[slot].add(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(other.column(0))[0..<members]))
+                variables.add(
+                    UnsafeBufferPointer(rebasing: UnsafeBufferPointer(other.column(0))[0..<members]), to: slot)
             }
         }
         for (index, pair) in plan.readings.enumerated() {
@@ -90,8 +91,8 @@ final class PairRecorder {
                 copy(others.current.column(year.alternative), to: other)
                 let slot = index * plan.years.count + position
                 sums[plan.readingYearSums.lowerBound + slot] += subtract(members)
-                readingYears[slot].add(
-                    UnsafeBufferPointer(rebasing: UnsafeBufferPointer(other.column(0))[0..<members]))
+                readingYears.add(
+                    UnsafeBufferPointer(rebasing: UnsafeBufferPointer(other.column(0))[0..<members]), to: slot)
             }
             copy(own.chances.column(own.plan.deadlineIndex), to: base)
             copy(others.chances.column(others.plan.deadlineIndex), to: other)

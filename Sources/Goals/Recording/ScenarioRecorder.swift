@@ -1,3 +1,4 @@
+import Elementwise
 import Projection
 import Scenarios
 
@@ -158,8 +159,8 @@ final class ScenarioRecorder {
     let plan: ScenarioPlan
     let readings: [ReadingRecorder]
     let reaches: [ReachRecorder]
-    private(set) var sketches: [QuantileSketch]
-    private(set) var rankingSketches: [[QuantileSketch]]
+    let sketches: QuantileSketches
+    let rankingSketches: [QuantileSketches]
     private let scratch: BlockColumns
     /// Members of a block, padding included.
     var rows: Int { scratch.rows }
@@ -167,21 +168,17 @@ final class ScenarioRecorder {
     init(plan: ScenarioPlan, rows: Int) {
         self.plan = plan
         readings = plan.readings.map { ReadingRecorder(plan: $0, rows: rows) }
-        reaches = plan.reaches.map(ReachRecorder.init)
-        sketches = (0..<plan.variables.count * plan.years).map { _ in QuantileSketch() }
-        rankingSketches = plan.rankings.map { (0..<2 * $0.units).map { _ in QuantileSketch() } }
+        reaches = plan.reaches.map { ReachRecorder(plan: $0, rows: rows) }
+        sketches = QuantileSketches(count: plan.variables.count * plan.years)
+        rankingSketches = plan.rankings.map { QuantileSketches(count: 2 * $0.units) }
         scratch = BlockColumns(rows: rows, columns: 3)
     }
 
     func merge(_ other: ScenarioRecorder) {
-        for index in sketches.indices { sketches[index].merge(other.sketches[index]) }
+        sketches.merge(other.sketches)
         for (own, others) in zip(readings, other.readings) { own.merge(others) }
         for (own, others) in zip(reaches, other.reaches) { own.merge(others) }
-        for ranking in rankingSketches.indices {
-            for index in rankingSketches[ranking].indices {
-                rankingSketches[ranking][index].merge(other.rankingSketches[ranking][index])
-            }
-        }
+        for (own, others) in zip(rankingSketches, other.rankingSketches) { own.merge(others) }
     }
 
     func observe(_ block: BlockProjection, sums: inout [Double]) {
@@ -189,7 +186,7 @@ final class ScenarioRecorder {
             for year in variable.firstYear..<plan.years {
                 let values = scratch.column(0)
                 variable.value(block, year, values)
-                sketches[index * plan.years + year].add(used(values, in: block))
+                sketches.add(used(values, in: block), to: index * plan.years + year)
                 sums[plan.variableSums.lowerBound + index * plan.years + year] += sum(used(values, in: block))
             }
         }
@@ -251,7 +248,7 @@ final class ScenarioRecorder {
         for unit in 0..<ranking.units {
             for (slot, moment) in [0, year].enumerated() {
                 let sizes = used(portfolio.sizes[moment].column(unit), in: block)
-                rankingSketches[index][2 * unit + slot].add(sizes)
+                rankingSketches[index].add(sizes, to: 2 * unit + slot)
                 sums[ranking.means.lowerBound + 2 * unit + slot] += sum(sizes)
             }
             guard let conditional = portfolio.conditionals[ranking.year] else { continue }
@@ -289,8 +286,7 @@ final class ScenarioRecorder {
         let portfolio = block.portfolios[breach.portfolio]
         size.update(repeating: 0)
         for (index, unit) in portfolio.model.units.enumerated() where unit.weights[sector] > 0 {
-            let (weight, own) = (unit.weights[sector], portfolio.sizes[year].column(index))
-            for member in size.indices { size[member] += weight * own[member] }
+            size.add(unit.weights[sector], times: portfolio.sizes[year].column(index))
         }
         let economy = block.economy
         let volume = economy.outputs[year].column(sector)

@@ -1,3 +1,4 @@
+import Elementwise
 import Projection
 import Scenarios
 
@@ -34,9 +35,15 @@ final class ReachRecorder {
     private(set) var deadline = QuantileSketch()
     /// Σ max(threshold − size, 0) over the largest units up to that rank, in the base year.
     private(set) var shortfall = QuantileSketch()
-    private var sizes: [Double] = []
+    /// By rank, for the members of a block; then one more column.
+    private let largest: BlockColumns
+    private let scratch: BlockColumns
 
-    init(plan: ReachPlan) { self.plan = plan }
+    init(plan: ReachPlan, rows: Int) {
+        self.plan = plan
+        largest = BlockColumns(rows: rows, columns: plan.rank)
+        scratch = BlockColumns(rows: rows, columns: 1)
+    }
 
     func merge(_ other: ReachRecorder) {
         start.merge(other.start)
@@ -46,20 +53,26 @@ final class ReachRecorder {
 
     func observe(_ block: BlockProjection) {
         let years = block.portfolios[plan.portfolio].sizes
-        for member in 0..<block.memberCount {
-            let largest = largest(years[0], member)
-            start.add(largest[plan.rank - 1])
-            shortfall.add(largest.reduce(0) { $0 + max(plan.threshold - $1, 0) })
-            deadline.add(self.largest(years[plan.year], member)[plan.rank - 1])
+        rank(years[0])
+        start.add(used(largest.column(plan.rank - 1), in: block))
+        let lacking = scratch.column(0)
+        lacking.update(repeating: 0)
+        for rank in 0..<plan.rank {
+            let size = largest.column(rank)
+            for member in lacking.indices { lacking[member] += max(plan.threshold - size[member], 0) }
         }
+        shortfall.add(used(lacking, in: block))
+        rank(years[plan.year])
+        deadline.add(used(largest.column(plan.rank - 1), in: block))
     }
 
-    /// The largest sizes of a member, as many as the rank; 0 where there are fewer.
-    private func largest(_ columns: BlockColumns, _ member: Int) -> ArraySlice<Double> {
-        sizes.removeAll(keepingCapacity: true)
-        for unit in 0..<columns.columns { sizes.append(columns.column(unit)[member]) }
-        while sizes.count < plan.rank { sizes.append(0) }
-        sizes.sort(by: >)
-        return sizes[0..<plan.rank]
+    /// Puts the largest sizes of every member in order, as many as the rank; 0 where there are fewer.
+    private func rank(_ sizes: BlockColumns) {
+        largest.values.update(repeating: 0)
+        let value = scratch.column(0)
+        for unit in 0..<sizes.columns {
+            _ = value.update(fromContentsOf: UnsafeBufferPointer(sizes.column(unit)))
+            value.insert(intoDescending: largest.values)
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Elementwise
 import LinearAlgebra
 import RealModule
 import Sampling
@@ -177,14 +178,13 @@ public final class EconomyBlock {
                 let common = scratch.column(0)
                 draws.normals(of: model.growthStream, step: step, settled: settled, into: common)
                 draws.normals(of: category.stream, step: step, settled: settled, into: column)
-                for member in 0..<column.count {
-                    column[member] = openUniform(normalCumulative(shared * common[member] + own * column[member]))
-                }
+                for member in 0..<column.count { column[member] = shared * common[member] + own * column[member] }
+                takeOpenUniforms(column)
             } else {
                 draws.uniforms(of: category.stream, step: step, settled: settled, into: column)
             }
             draw.distribution.fill(quantilesOf: column)
-            for member in 0..<column.count { column[member] = logGrowth(column[member]) }
+            takeLogGrowth(column)
         }
     }
 
@@ -212,7 +212,7 @@ public final class EconomyBlock {
                 column.update(repeating: logGrowth(published.change))
             } else {
                 rule.draw.fill(year: year, draws, into: column)
-                for member in 0..<column.count { column[member] = logGrowth(column[member]) }
+                takeLogGrowth(column)
             }
         }
         var index = model.priceRules.count
@@ -225,7 +225,7 @@ public final class EconomyBlock {
                 continue
             }
             if rate.redraw == .year { rate.fill(year: year, draws, into: values.column(0)) }
-            for member in 0..<column.count { column[member] = logGrowth(values.column(0)[member]) }
+            column.setLogGrowth(of: values.column(0), floor: lowestRate)
         }
         let (before, after) = (logPrices[year - start - 1], logPrices[year - start])
         for (classIndex, priceClass) in model.priceClasses.enumerated() {
@@ -234,15 +234,13 @@ public final class EconomyBlock {
             )
             _ = new.update(fromContentsOf: UnsafeBufferPointer(old))
             for (rule, weight) in priceClass.weights.enumerated() where weight != 0 {
-                let change = ruleChanges.column(rule)
-                for member in 0..<new.count { new[member] += weight * change[member] }
+                new.add(weight, times: ruleChanges.column(rule))
             }
             if let science {
                 // With knowledge every sector is a class of its own.
-                let fall = science.priceFalls.column(classIndex)
-                for member in 0..<new.count { new[member] -= fall[member] }
+                new.add(-1, times: science.priceFalls.column(classIndex))
             }
-            for member in 0..<new.count { level[member] = Double.exp(new[member]) }
+            level.setExponential(of: new)
         }
     }
 
@@ -250,15 +248,12 @@ public final class EconomyBlock {
         drawCategoryRates(year: year, draws)
         let common = scratch.column(1)
         draws.normals(of: model.shocks.common, step: UInt32(truncatingIfNeeded: year), settled: year, into: common)
-        let deviation = deviations.column(0)
-        for member in 0..<common.count { common[member] *= deviation[member] }
+        common.setProduct(of: common, deviations.column(0))
         for (index, component) in model.components.enumerated() {
             let (growth, rate) = (logComponentGrowth.column(index), categoryRates.column(model.componentGrowth[index]))
-            for member in 0..<growth.count { growth[member] += rate[member] + common[member] }
-            for relative in component.relativeGrowths {
-                let difference = differences.column(relative)
-                for member in 0..<growth.count { growth[member] += difference[member] }
-            }
+            growth.add(rate)
+            growth.add(common)
+            for relative in component.relativeGrowths { growth.add(differences.column(relative)) }
             for position in component.levers {
                 let lever = model.levers[position]
                 guard isActive(lever, year) else { continue }
@@ -273,8 +268,7 @@ public final class EconomyBlock {
                 default: break
                 }
             }
-            let factor = componentFactors.column(index)
-            for member in 0..<growth.count { factor[member] = Double.exp(growth[member]) }
+            componentFactors.column(index).setExponential(of: growth)
         }
     }
 
@@ -291,8 +285,7 @@ public final class EconomyBlock {
         for sector in 0..<logSectorGrowth.columns {
             let shock = demand.column(sector)
             draws.normals(of: model.shocks.sectors[sector], step: step, settled: year, into: shock)
-            let growth = logSectorGrowth.column(sector)
-            for member in 0..<growth.count { growth[member] += shared[member] + own[member] * shock[member] }
+            logSectorGrowth.column(sector).add(shared, own, times: shock)
         }
     }
 
@@ -334,8 +327,7 @@ public final class EconomyBlock {
         let additions = additions(year: year, draws)
         for (index, part) in model.parts.enumerated() { follow(part, additions, into: partGrowths[year][index]) }
         for sector in 0..<demand.columns {
-            let (values, growth) = (demand.column(sector), logSectorGrowth.column(sector))
-            for member in 0..<values.count { values[member] *= Double.exp(growth[member]) }
+            demand.column(sector).multiply(byExponentialOf: logSectorGrowth.column(sector))
         }
         for addition in additions {
             for (sector, weight) in addition.pattern.enumerated() where weight != 0 {
@@ -346,6 +338,7 @@ public final class EconomyBlock {
         multiply(demand.view, model.leontief, transposed: true, into: outputs[year].mutableView)
         for sector in 0..<demand.columns {
             let column = outputs[year].column(sector)
+            if column.isPossible { continue }
             // One comparison finds negative values and NaN alike.
             for member in 0..<column.count where !(column[member] >= 0 && column[member] < .infinity) {
                 let name = model.table.sectors[sector]

@@ -1,3 +1,4 @@
+import Elementwise
 import Scenarios
 
 /// Output or value added of a sector group, for every member of a block.
@@ -45,9 +46,9 @@ public struct GroupMeasure: Sendable {
                         coefficient * output[member] * growth[member] * (constantPrices ? 1 : price[member])
                 }
             } else if constantPrices {
-                for member in values.indices { values[member] += coefficient * output[member] }
+                values.add(coefficient, times: output)
             } else {
-                for member in values.indices { values[member] += coefficient * output[member] * price[member] }
+                values.add(coefficient, times: output, price)
             }
         }
     }

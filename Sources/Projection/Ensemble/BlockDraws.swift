@@ -39,7 +39,8 @@ public final class BlockDraws {
         if isMoved { move(key, settled: settled, score) }
         record?.keep(key, score)
         guard isMoved else { return }
-        for row in buffer.indices { buffer[row] = openUniform(normalCumulative(score[row])) }
+        _ = buffer.update(fromContentsOf: UnsafeBufferPointer(score))
+        takeOpenUniforms(buffer)
     }
 
     /// Fills the buffer with standard normals.
@@ -168,3 +169,9 @@ final class ScoreRecord {
 
 /// A uniform that a quantile function takes: neither 0 nor 1.
 func openUniform(_ value: Double) -> Double { min(max(value, 0x1p-53), 1 - 0x1p-53) }
+
+/// Replaces normal scores by the uniforms that they stand for.
+func takeOpenUniforms(_ scores: UnsafeMutableBufferPointer<Double>) {
+    normalCumulative(inPlace: scores)
+    for index in scores.indices { scores[index] = openUniform(scores[index]) }
+}

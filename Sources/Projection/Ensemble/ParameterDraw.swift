@@ -1,3 +1,4 @@
+import Elementwise
 import RealModule
 import Sampling
 import Scenarios
@@ -80,6 +81,12 @@ public struct InputRegistry: Sendable {
     }
 }
 
+/// Rates below it count as it: nothing falls by more than 99% in a year.
+let lowestRate = -0.99
+
 /// The log change that a rate stands for: ln(1 + rate), never below a fall of 99%.
 @inline(__always)
-func logGrowth(_ rate: Double) -> Double { Double.log(onePlus: max(rate, -0.99)) }
+func logGrowth(_ rate: Double) -> Double { Double.log(onePlus: max(rate, lowestRate)) }
+
+/// Replaces rates by the log changes that they stand for.
+func takeLogGrowth(_ rates: UnsafeMutableBufferPointer<Double>) { rates.setLogGrowth(of: rates, floor: lowestRate) }

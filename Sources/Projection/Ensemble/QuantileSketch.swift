@@ -1,16 +1,20 @@
+import CKernels
+
 /// A mergeable summary of many values, from which quantiles are read.
 ///
-/// A histogram over signed doubles with log-linear bins: every octave is split
-/// evenly into 2048 bins (11 mantissa bits), so a bin is at most 2^-11 of its
-/// values wide. Counts are integers, so the result does not depend on the order
-/// of values or of merges, hence not on the number of threads. Counts lie in
-/// pages of half an octave (1024 bins, 4 KiB), allocated when a value falls there.
+/// A histogram over signed doubles with log-linear bins: every half octave in which values fall has a page of bins of one
+/// width. Up to two pages have 1024 bins each, up to four 512, up to eight 256, and more than eight 128: the wider values
+/// spread, the coarser bins may be, and a sketch stays small enough for a cache that holds hundreds of them.
+///
+/// Counts are integers, and the width of bins depends on which half octaves have values, not on the order in which they
+/// came, so neither does the result: not on the order of merges, hence not on the number of threads.
 ///
 /// Values below 2^-60 in magnitude count as exactly zero. Infinite values keep
 /// their place in the order. NaN has none and is counted in `invalid` alone.
 ///
-/// Error of ``quantile(_:)``: less than 2^-11 (0.05%) of the order statistics
-/// that it interpolates between; none for the minimum, the maximum, or equal values.
+/// Error of ``quantile(_:)``: less than a bin of the order statistics that it interpolates between, which is 2^-11 (0.05%)
+/// of them where all values lie within an octave and at most 2^-8 (0.4%) where they spread over many; far less where bins
+/// hold many values, as they are taken to lie evenly in their bin. None for the minimum, the maximum, or equal values.
 public struct QuantileSketch: Sendable {
     /// Values that have a place in the order.
     public private(set) var count = 0
@@ -24,24 +28,40 @@ public struct QuantileSketch: Sendable {
     private var zeros = 0
     private var negativeInfinities = 0
     private var positiveInfinities = 0
-    /// Page of each slot from `firstSlot` on, as an index into `counts` / 1024; absent pages are `noPage`.
+    /// Page of each slot from `firstSlot` on, counted in pages of `counts`; absent pages are `noPage`.
     private var pageOfSlot: [Int32] = []
     private var firstSlot = 0
     /// The pages, in the order in which they were needed.
     private var counts: [UInt32] = []
+    private var pages = 0
+    /// How often the bins were made twice as wide.
+    private var coarseness = 0
+
+    private var binsPerPage: Int { finestBinsPerPage >> coarseness }
 
     /// Its parts, as documented on each.
     public init() {}
 
-    /// Counts the values. Cost: about 1 ns a value, plus 4 KiB for each half octave seen for the first time.
+    /// Counts the values. Cost: about 1 ns a value.
     public mutating func add(_ values: UnsafeBufferPointer<Double>) {
-        precondition(count + values.count <= Int(UInt32.max), "a sketch holds up to 2^32 - 1 values")
         updateExtremes(values)
+        guard let base = values.baseAddress else { return }
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: values.count) { words in
+            ckernels_upper_words(base, words.baseAddress!, values.count)
+            count(upperWords: UnsafeBufferPointer(words))
+        }
+    }
+
+    /// Counts values by the upper 32 bits of each: sign, exponent and 20 of the mantissa, more than a bin needs.
+    ///
+    /// The extremes are not touched; whoever calls has seen to them.
+    mutating func count(upperWords words: UnsafeBufferPointer<UInt32>) {
+        precondition(count + words.count <= Int(UInt32.max), "a sketch holds up to 2^32 - 1 values")
         var index = 0
-        while index < values.count {
-            index = addWhilePagesExist(values, from: index)
-            if index < values.count {
-                addSlowly(values[index])
+        while index < words.count {
+            index = addWhilePagesExist(words, from: index)
+            if index < words.count {
+                addSlowly(Double(bitPattern: UInt64(words[index]) << 32))
                 index += 1
             }
         }
@@ -62,10 +82,12 @@ public struct QuantileSketch: Sendable {
         positiveInfinities += other.positiveInfinities
         minimum = min(minimum, other.minimum)
         maximum = max(maximum, other.maximum)
+        while coarseness < other.coarseness { coarsen() }
         for (offset, page) in other.pageOfSlot.enumerated() where page != noPage {
             let target = makePage(slot: other.firstSlot + offset)
-            let source = Int(page) * binsPerPage
-            for bin in 0..<binsPerPage { counts[target + bin] += other.counts[source + bin] }
+            let source = Int(page) * other.binsPerPage
+            let narrower = coarseness - other.coarseness
+            for bin in 0..<other.binsPerPage { counts[target + bin >> narrower] += other.counts[source + bin] }
         }
     }
 
@@ -89,9 +111,12 @@ public struct QuantileSketch: Sendable {
     }
 }
 
-/// Mantissa bits kept, the number of low bits dropped, and bins of half an octave.
-private let binShift: UInt64 = 52 - 11
-private let binsPerPage = 1024
+/// Mantissa bits that the finest bins keep (one of them picks the half octave), and bins of half an octave.
+private let finestBits = 11
+private let finestBinsPerPage = 1024
+/// Pages that a sketch may have before its bins are made twice as wide, and how often that is done at most.
+private let finestPages = 2
+private let mostCoarseness = 3
 private let noPage: Int32 = -1
 /// Half octaves are numbered from 1 at 2^-60; that of 2^1024, where infinity and NaN live, is beyond the last.
 private let slotOffset = (1023 - 60) * 2 - 1
@@ -99,21 +124,22 @@ private let slotLimit = 2047 * 2 - slotOffset
 
 extension QuantileSketch {
     /// Fast path: counts until a value has no page, is zero, or is not finite; returns its index.
-    private mutating func addWhilePagesExist(_ values: UnsafeBufferPointer<Double>, from start: Int) -> Int {
+    private mutating func addWhilePagesExist(_ words: UnsafeBufferPointer<UInt32>, from start: Int) -> Int {
         var index = start
         let first = firstSlot
+        let (shift, mask, perPage) = (UInt32(20 - finestBits + coarseness), UInt32(binsPerPage - 1), binsPerPage)
         counts.withUnsafeMutableBufferPointer { counts in
             pageOfSlot.withUnsafeBufferPointer { pages in
-                while index < values.count {
-                    let bits = values[index].bitPattern
-                    let magnitude = Int(truncatingIfNeeded: bits >> 51 & 0xFFF) &- slotOffset
-                    let sign = Int(Int64(bitPattern: bits) >> 63)
+                while index < words.count {
+                    let bits = words[index]
+                    let magnitude = Int(truncatingIfNeeded: bits >> 19 & 0xFFF) &- slotOffset
+                    let sign = Int(Int32(bitPattern: bits) >> 31)
                     let slot = ((magnitude ^ sign) &- sign) &- first
                     guard UInt(bitPattern: magnitude &- 1) < UInt(slotLimit - 1), UInt(bitPattern: slot) < pages.count,
                         pages[slot] != noPage
                     else { return }
-                    let bin = Int(truncatingIfNeeded: bits >> binShift & 0x3FF)
-                    counts[Int(pages[slot]) &* binsPerPage &+ bin] &+= 1
+                    let bin = Int(truncatingIfNeeded: bits &>> shift & mask)
+                    counts[Int(pages[slot]) &* perPage &+ bin] &+= 1
                     index &+= 1
                 }
             }
@@ -138,7 +164,7 @@ extension QuantileSketch {
             let bits = value.bitPattern
             let magnitude = Int(bits >> 51 & 0xFFF) - slotOffset
             let start = makePage(slot: value < 0 ? -magnitude : magnitude)
-            counts[start + Int(bits >> binShift & 0x3FF)] += 1
+            counts[start + Int(bits >> UInt64(52 - finestBits + coarseness)) & (binsPerPage - 1)] += 1
         }
     }
 
@@ -151,14 +177,23 @@ extension QuantileSketch {
         }
         while slot >= firstSlot + pageOfSlot.count { pageOfSlot.append(noPage) }
         if pageOfSlot[slot - firstSlot] == noPage {
-            pageOfSlot[slot - firstSlot] = Int32(counts.count / binsPerPage)
+            if pages == finestPages << coarseness, coarseness < mostCoarseness { coarsen() }
+            pageOfSlot[slot - firstSlot] = Int32(pages)
+            pages += 1
             counts.append(contentsOf: repeatElement(0, count: binsPerPage))
         }
         return Int(pageOfSlot[slot - firstSlot]) * binsPerPage
     }
 
+    /// Makes all bins twice as wide.
+    private mutating func coarsen() {
+        for pair in 0..<counts.count / 2 { counts[pair] = counts[2 * pair] + counts[2 * pair + 1] }
+        counts.removeLast(counts.count / 2)
+        coarseness += 1
+    }
+
     /// A pass of its own: eight lanes at once. Comparisons with NaN are false, so NaN changes nothing.
-    private mutating func updateExtremes(_ values: UnsafeBufferPointer<Double>) {
+    mutating func updateExtremes(_ values: UnsafeBufferPointer<Double>) {
         var low = SIMD8<Double>(repeating: minimum)
         var high = SIMD8<Double>(repeating: maximum)
         let whole = values.count & ~7
@@ -198,6 +233,7 @@ extension QuantileSketch {
     /// The value of the rank if the page holds it; else adds the page's count to `before`.
     private func findInPage(_ offset: Int, rank: Int, before: inout Int) -> Double? {
         guard pageOfSlot[offset] != noPage else { return nil }
+        let binsPerPage = binsPerPage
         let start = Int(pageOfSlot[offset]) * binsPerPage
         let inPage = Int(counts[start..<start + binsPerPage].reduce(0, &+))
         if rank >= before + inPage {
@@ -220,9 +256,9 @@ extension QuantileSketch {
 
     /// The value at `position` (0 at the lower end, 1 at the upper) of a bin.
     private func valueInBin(slot: Int, bin: Int, position: Double) -> Double {
-        let bits = UInt64(Int(slot.magnitude) + slotOffset) << 51 | UInt64(bin) << binShift
+        let bits = UInt64(Int(slot.magnitude) + slotOffset) << 51 | UInt64(bin) << UInt64(52 - finestBits + coarseness)
         let inner = Double(bitPattern: bits)
-        let width = Double(sign: .plus, exponent: inner.exponent - 11, significand: 1)
+        let width = Double(sign: .plus, exponent: inner.exponent - finestBits + coarseness, significand: 1)
         return slot < 0 ? -(inner + (1 - position) * width) : inner + position * width
     }
 }

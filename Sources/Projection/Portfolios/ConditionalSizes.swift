@@ -1,4 +1,4 @@
-import Sampling
+import CKernels
 import Scenarios
 
 /// Where each unit stands before its own luck of one year: ln y = center +
@@ -24,19 +24,8 @@ public final class ConditionalSizes {
         of unit: Int, above logThreshold: Double, into chances: UnsafeMutableBufferPointer<Double>
     ) {
         let (center, scale, staying) = (centers.column(unit), scales.column(unit), survival.column(unit))
-        for member in chances.indices {
-            guard scale[member] > 0 else {
-                chances[member] = center[member] > logThreshold ? staying[member] : 0
-                continue
-            }
-            // Both shapes are symmetric: the chance above a distance is that below its opposite.
-            let distance = (center[member] - logThreshold) / scale[member]
-            let above =
-                switch shape {
-                case .laplace: laplaceCumulative(distance)
-                case .normal: normalCumulative(distance)
-                }
-            chances[member] = above * staying[member]
-        }
+        ckernels_chance_above(
+            center.baseAddress, scale.baseAddress, staying.baseAddress, logThreshold, shape == .laplace ? 1 : 0,
+            chances.baseAddress, chances.count)
     }
 }
