@@ -25,16 +25,18 @@ build: system-packages
 test: system-packages
 	$(SWIFT) test -c release --disable-xctest
 
-# On a quiet machine; the commands that it times are those of the release binary.
+# On a quiet machine, about ten minutes; BENCH_QUICK=1 a minute. See Benchmarks/README.md.
 bench: build
-	$(SWIFT) package --package-path Benchmarks benchmark
+	$(SWIFT) build -c release --package-path Benchmarks
+	@if command -v python3 >/dev/null; then python3 -B Benchmarks/compare; else \
+		echo "python3 is missing: only the machine's peaks are measured."; Benchmarks/.build/release/Peaks; fi
 
 # Articles and symbols of all modules as one site; offline.
 docs: build
 	SWIFT="$(SWIFT)" Scripts/build-documentation "$(DOCS)"
 
 lint:
-	$(SWIFT) format lint -r --strict Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/MilepostBenchmarks)
+	$(SWIFT) format lint -r --strict Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 
 static: $(STATIC_BINARY)
 

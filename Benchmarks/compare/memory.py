@@ -1,0 +1,21 @@
+"""Peak memory of a shipped scenario with more and more members."""
+
+from measure import Series, run
+from places import MILEPOST, QUICK, REPOSITORY, WORK
+
+MEMBERS = [1_000, 10_000, 100_000] if QUICK else [10_000, 100_000, 1_000_000]
+
+
+def measure(report):
+    part = "Memory, zhejiang/platforms"
+    print(f"\n{part} …", flush=True)
+    file = REPOSITORY / "scenarios" / "zhejiang" / "platforms.yaml"
+    first = None
+    for members in MEMBERS:
+        done = run([MILEPOST, "run", file, "--members", members, "--out", WORK / "memory", "--quiet"])
+        peak = Series([done.peak / 1e6])
+        first = first or peak
+        target = 300 if members == 1_000_000 else None
+        report.add(part, f"{members:,} members", peak, "MB", target=target, at_most=True)
+        report.add(part, "  seconds of the run", Series([done.seconds]), "s")
+    report.add(part, f"{MEMBERS[-1]:,} over {MEMBERS[0]:,} members", None, "", ratio=peak / first, target=1.1, at_most=True)

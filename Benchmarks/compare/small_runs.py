@@ -1,0 +1,29 @@
+"""Small runs as users start them: from the start of the process to its files."""
+
+from measure import alternating, run
+from places import MILEPOST, QUICK, REPOSITORY, SCRIPTS, WORK
+
+SCENARIOS = ["zhejiang/platforms", "hunan/high-tech-share", "liuyang/biopharma"]
+MEMBERS = 1000
+ROUNDS = 5 if QUICK else 15
+
+
+def measure(report, python):
+    part = f"Small runs, {MEMBERS:,} members, process start to files"
+    print(f"\n{part} …", flush=True)
+
+    def project(name):
+        file = REPOSITORY / "scenarios" / f"{name}.yaml"
+        return lambda: run([MILEPOST, "run", file, "--members", MEMBERS, "--out", WORK / "small", "--quiet"]).seconds
+
+    contestants = {name: project(name) for name in SCENARIOS}
+    contestants["version"] = lambda: run([MILEPOST, "--version"]).seconds
+    if python:
+        contestants["numpy"] = lambda: run([python, SCRIPTS / "numpy_original.py", 33, 40, 5, MEMBERS]).seconds
+    times = alternating(ROUNDS, contestants)
+    milliseconds = {name: series / 0.001 for name, series in times.items()}
+    other = milliseconds.get("numpy")
+    for name in SCENARIOS:
+        report.add(part, name, milliseconds[name], "ms", other)
+        report.add(part, "  at most 50 ms", milliseconds[name], "ms", target=50, at_most=True)
+    report.add(part, "milepost --version", milliseconds["version"], "ms", target=20, at_most=True)

@@ -1,0 +1,21 @@
+"""A wide model, 31 regions of 33 sectors: how much of the time goes into the matrix product that it cannot do without."""
+
+from measure import Series, run
+from places import CORES, QUICK, TIMING, scenario
+
+SECTORS, UNITS, YEARS, MEMBERS = 1023, 40, 5, 4000
+ROUNDS = 1 if QUICK else 5
+
+
+def measure(report, peaks):
+    part = f"Wide, {SECTORS:,} sectors, {MEMBERS:,} members"
+    print(f"\n{part} …", flush=True)
+    file = scenario(SECTORS, UNITS, YEARS) / "scenario.yaml"
+    flops = 2 * SECTORS * (SECTORS + UNITS) * MEMBERS * YEARS
+    least = flops / peaks["dgemm_large"]
+    for what, command in (("engine", "targets"), ("project()", "project")):
+        runs = [run([TIMING, command, file, MEMBERS, CORES]) for _ in range(ROUNDS)]
+        times = Series(done["seconds"] for done in runs)
+        target = 0.85 if command == "targets" else None
+        report.add(part, f"{what}: share of the DGEMM rate", times, "s", ratio=least / times, target=target)
+        report.add(part, f"{what}: peak memory", Series(done.peak / 1e6 for done in runs), "MB")
