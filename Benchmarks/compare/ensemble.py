@@ -1,4 +1,4 @@
-"""The ensemble of the issue: 33 sectors, 40 units, 5 years, 100,000 members, against NumPy, and against the limit."""
+"""The ensemble: 33 sectors, 40 units, 5 years, 100,000 members, against NumPy, and against the limit."""
 
 import limit
 from measure import alternating, run
@@ -24,14 +24,15 @@ def _variant(report, python, peaks, lever):
     times = alternating(ROUNDS, _contestants(folder, python, lever, latest))
 
     def compare(what, ours, theirs, target=None):
-        if theirs in times:
-            report.add(part, what, times[ours], "s", times[theirs], times[theirs] / times[ours], target)
+        other = times.get(theirs)
+        report.add(part, what, times[ours], "s", other, other / times[ours] if other else None, at_least=target)
 
-    compare("engine, NumPy on the same model", "targets", "model.simulation", None if lever else 12)
-    compare("engine, NumPy as in the issue", "targets", "original.simulation", None if lever else 12)
-    compare("project(), NumPy on the same model", "project", "model.simulation")
-    compare("project(), NumPy as in the issue", "project", "original.simulation", None if lever else 12)
-    compare("milepost run, NumPy's process", "command", "model.process")
+    goal = None if lever else 12
+    compare("engine; NumPy, same model", "targets", "model.simulation", goal)
+    compare("engine; NumPy, plain script", "targets", "plain.simulation", goal)
+    compare("project(); NumPy, same model", "project", "model.simulation", goal)
+    compare("project(); NumPy, plain script", "project", "plain.simulation", goal)
+    compare("milepost run; NumPy's process", "command", "model.process")
     _hold_against_limit(report, part, times, peaks, lever)
     if python:
         _agree(report, part, latest)
@@ -52,8 +53,8 @@ def _contestants(folder, python, lever, latest):
         latest["numpy"] = run(words)
         return {"simulation": latest["numpy"]["seconds"], "process": latest["numpy"].seconds}
 
-    def original():
-        done = run([python, SCRIPTS / "numpy_original.py", SECTORS, UNITS, YEARS, MEMBERS])
+    def plain():
+        done = run([python, SCRIPTS / "numpy_plain.py", SECTORS, UNITS, YEARS, MEMBERS])
         return {"simulation": done["seconds"], "process": done.seconds}
 
     ours = {
@@ -61,7 +62,7 @@ def _contestants(folder, python, lever, latest):
         "project": lambda: run([TIMING, "project", file, MEMBERS, CORES])["seconds"],
         "command": command,
     }
-    return ours | ({"model": model, "original": original} if python else {})
+    return ours | ({"model": model, "plain": plain} if python else {})
 
 
 def _hold_against_limit(report, part, times, peaks, lever):
@@ -75,8 +76,8 @@ def _hold_against_limit(report, part, times, peaks, lever):
         print(f"  Limit of {name}: {brief(1000 * least)} ms = " + " + ".join(
             f"{brief(1000 * time)} {operation}" for operation, time in parts.items()))
         rows += [[part, name, operation, counts[operation], parts[operation]] for operation in parts]
-        target = 0.7 if key == "targets" and not lever else None
-        report.add(part, f"share of the limit, {name}", least / times[key], "", target=target)
+        goal = None if lever else 0.7
+        report.add(part, f"{name}: share of the limit", times[key], "s", ratio=least / times[key], at_least=goal)
     write_csv(f"limit{'-lever' if lever else ''}.csv", ["part", "what", "operation", "per_member", "seconds"], rows)
 
 

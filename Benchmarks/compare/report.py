@@ -5,22 +5,42 @@ import csv
 from places import RESULTS
 
 
+class Row:
+    """One comparison. `ours`, `theirs` and `ratio` are series, or None."""
+
+    def __init__(self, part, what, ours, unit, theirs=None, ratio=None, at_least=None, at_most=None):
+        self.part, self.what, self.ours, self.unit, self.theirs, self.ratio = part, what, ours, unit, theirs, ratio
+        self.at_least, self.at_most = at_least, at_most
+
+    @property
+    def target(self):
+        """What the ratio (our own figure where there is nothing to divide by it) must reach, or ours must not pass."""
+        if self.at_most is not None:
+            return f"≤ {brief(self.at_most)}"
+        return f"≥ {brief(self.at_least)}" if self.at_least is not None else ""
+
+    @property
+    def reached(self):
+        if self.at_most is not None:
+            return self.ours.median <= self.at_most
+        judged = self.ratio if self.ratio or self.theirs or self.unit == "s" else self.ours
+        return None if self.at_least is None or judged is None else judged.median >= self.at_least
+
+    @property
+    def line(self):
+        verdict = {True: "reached", False: "MISSED", None: "not measured"}[self.reached]
+        other = brief(self.theirs.median) if self.theirs else ""
+        cells = f"  {self.what:<34}{_spread(self.ours, self.unit):>25}{other:>9}{_spread(self.ratio):>20}"
+        return f"{cells}  {self.target}: {verdict}" if self.target else cells.rstrip()
+
+
 class Report:
     def __init__(self):
         self.rows = []
         self.notes = []
 
-    def add(self, part, what, ours, unit, theirs=None, ratio=None, target=None, at_most=False):
-        """One comparison.
-
-        `ours`, `theirs` and `ratio` are series, or None. `target` is what the ratio must reach, without a ratio what
-        ours must; with `at_most` from above.
-        """
-        judged = ratio or ours
-        reached = None
-        if target is not None and judged is not None:
-            reached = judged.median <= target if at_most else judged.median >= target
-        self.rows.append((part, what, ours, unit, theirs, ratio, target, at_most, reached))
+    def add(self, *values, **options):
+        self.rows.append(Row(*values, **options))
 
     def note(self, text):
         self.notes.append(text)
@@ -28,36 +48,26 @@ class Report:
 
     def show(self):
         part = None
-        print()
         for row in self.rows:
-            if row[0] != part:
-                part = row[0]
-                print(f"{part}\n{'':36}{'Milepost':>22}{'other':>10}{'ratio':>22}  target")
-            print(self._line(*row[1:]))
+            if row.part != part:
+                part = row.part
+                print(f"\n{part}\n{'':36}{'Milepost':>25}{'other':>9}{'ratio':>20}  target")
+            print(row.line)
         print()
         for note in self.notes:
             print(note)
-
-    @staticmethod
-    def _line(what, ours, unit, theirs, ratio, target, at_most, reached):
-        cells = f"  {what:<34}{_spread(ours):>22}{brief(theirs.median) if theirs else '':>10}{_spread(ratio):>22}"
-        if target is not None:
-            verdict = {True: "reached", False: "MISSED", None: "not measured"}[reached]
-            cells += f"  {'≤' if at_most else '≥'} {brief(target)}: {verdict}"
-        return f"{cells}  [{unit}]" if unit else cells
 
     def write(self):
         columns = ["part", "what", "unit"]
         columns += [f"{name}_{what}" for name in ("milepost", "other", "ratio") for what in ("median", "low", "high")]
         columns += ["runs", "target", "reached"]
         lines = []
-        for part, what, ours, unit, theirs, ratio, target, at_most, reached in self.rows:
-            line = [part, what, unit]
-            for series in (ours, theirs, ratio):
+        for row in self.rows:
+            line = [row.part, row.what, row.unit]
+            for series in (row.ours, row.theirs, row.ratio):
                 line += [series.median, series.low, series.high] if series else ["", "", ""]
-            runs = len((ours or ratio).values) if ours or ratio else 0
-            bound = "" if target is None else f"{'<=' if at_most else '>='} {target}"
-            lines.append(line + [runs, bound, {True: "true", False: "false", None: ""}[reached]])
+            reached = row.reached if row.target else None
+            lines.append(line + [len(row.ours.values), row.target, {True: "true", False: "false", None: ""}[reached]])
         write_csv("comparison.csv", columns, lines)
 
 
@@ -79,9 +89,8 @@ def brief(value):
     return f"{value:.1f}" if size >= 10 else f"{value:.2f}" if size >= 1 else f"{value:.3f}"
 
 
-def _spread(series):
+def _spread(series, unit=""):
     if series is None:
         return ""
-    if len(series.values) == 1:
-        return brief(series.median)
-    return f"{brief(series.median)} ({brief(series.low)}–{brief(series.high)})"
+    median = f"{brief(series.median)} {unit}".rstrip()
+    return median if len(series.values) == 1 else f"{median} ({brief(series.low)}–{brief(series.high)})"

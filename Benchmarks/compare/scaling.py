@@ -1,6 +1,7 @@
 """How time grows with members, sectors, units, years and threads."""
 
 from math import log
+from pathlib import Path
 
 import limit
 from measure import Series, run
@@ -16,13 +17,23 @@ STEPS = {
     "threads": sorted({1, 2, CORES}),
 }
 TIMES = 1 if QUICK else 3
-WHY = {
-    "members": "fixed: compiling the scenario, starting workers; a block of 512 members is the unit of work",
-    "sectors": "between 1 (draws, exp, log) and 2 (matrix products); a block leaves the second-level cache from 264 on",
-    "units": "the sectors' part does not grow",
-    "years": "the fixed part does not grow",
-    "threads": "as many times faster at most; shared memory and neighbours take their part",
-}
+# Bytes per sector of a block in work: growth, demand, shock, output of two years.
+BLOCK = 5 * 512 * 8
+
+
+def why(name):
+    """What keeps a dimension from being linear, from what is known of the run."""
+    cache = Path("/sys/devices/system/cpu/cpu0/cache/index2/size")
+    size = int(cache.read_text().strip().rstrip("K")) if cache.exists() else None
+    beyond = next((n for n in STEPS["sectors"] if size and BLOCK * n / 1024 > size), None)
+    return {
+        "members": "fixed: compiling the scenario, starting workers; a block of 512 members is the unit of work",
+        "sectors": "from 1 (draws, exp, log) toward 2 (the product)"
+        + (f"; from {beyond} on a block leaves the second-level cache of {size} KB" if beyond else ""),
+        "units": "the sectors' part does not grow with units",
+        "years": "fixed: compiling the scenario, starting workers, the base year",
+        "threads": "at most as many times faster; what is fixed is not, and neighbours on the machine take their part",
+    }[name]
 
 
 def measure(report, peaks):
@@ -38,7 +49,7 @@ def measure(report, peaks):
             least = _limit(case, peaks)
             rows.append(_row(name, step, times, least, before))
             before = (step, times.median, least)
-        print(f"    {WHY[name]}")
+        print(f"    {why(name)}")
     write_csv("scaling.csv", ["dimension", "value", "seconds_median", "seconds_low", "seconds_high", "times_before",
                               "limit_times_before", "exponent", "share_of_limit"], rows)
 

@@ -36,7 +36,7 @@ def _size(report, python, sectors, rounds):
 
     def compare(what, ours, theirs, target=None):
         other = found.get(theirs)
-        report.add(part, what, found[ours], "s", other, other / found[ours] if other else None, target)
+        report.add(part, what, found[ours], "s", other, other / found[ours] if other else None, at_least=target)
 
     compare("multipliers and a projection", "inside.solve", "pymrio.solve", 5 if sectors == 2000 and python else None)
     compare("reading the CSV", "inside.read", "pymrio.read", 1 if python else None)
@@ -44,7 +44,7 @@ def _size(report, python, sectors, rounds):
     size = 8 * sectors * sectors
     memory = found["command.peak"] / size
     other = found["pymrio.peak"] / size if python else None
-    report.add(part, "peak memory over the table's size", memory, "", other, target=2, at_most=True)
+    report.add(part, "peak memory over the table's size", memory, "", other, at_most=2)
     if python:
         for figure in ("multiplier", "output"):
             ours, theirs = found[f"inside.{figure}"].median, found[f"pymrio.{figure}"].median

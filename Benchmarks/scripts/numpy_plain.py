@@ -1,6 +1,6 @@
 """A regional ensemble as NumPy users write it without a scenario: random coefficients, dense correlation, all members.
 
-    python numpy_original.py SECTORS UNITS YEARS MEMBERS
+    python numpy_plain.py SECTORS UNITS YEARS MEMBERS
 
 Demand with correlated shocks, R&D stocks with spillovers, output, a portfolio, totals, counts, quantiles. Prints the
 seconds of the simulation and of the process since its first line.
