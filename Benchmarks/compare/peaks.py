@@ -2,7 +2,8 @@
 
 import subprocess
 
-from places import PEAKS
+from measure import run
+from places import PEAKS, SCRIPTS
 from report import brief, write_csv
 
 UNITS = {
@@ -20,15 +21,19 @@ UNITS = {
 }
 
 
-def measure():
+def measure(python):
     """Rates per second of all cores together, by name."""
     lines = subprocess.run([str(PEAKS)], capture_output=True, text=True, check=True).stdout.splitlines()
+    numpy = run([python, SCRIPTS / "numpy_peaks.py"]).numbers if python else {}
     peaks, rows = {}, []
-    print(f"\nPeaks\n{'':44}{'one core':>10}{'all':>10}")
+    print(f"\nPeaks\n{'':42}{'one core':>10}{'all cores':>11}{'NumPy, one':>12}")
     for line in lines:
         name, one, every = line.split("\t")
         peaks[name] = float(every)
-        rows.append([name, one, every])
-        print(f"  {UNITS[name]:<42}{brief(float(one) / 1e9):>10}{brief(float(every) / 1e9):>10}")
-    write_csv("peaks.csv", ["peak", "one_core_per_second", "all_cores_per_second"], rows)
+        other = numpy.get(name, [None])[0]
+        rows.append([name, one, every, other])
+        cells = [brief(float(one) / 1e9), brief(float(every) / 1e9), brief(other / 1e9) if other else ""]
+        print(f"  {UNITS[name]:<40}{cells[0]:>10}{cells[1]:>11}{cells[2]:>12}".rstrip())
+    columns = ["peak", "one_core_per_second", "all_cores_per_second", "numpy_one_core_per_second"]
+    write_csv("peaks.csv", columns, rows)
     return peaks
