@@ -17,7 +17,7 @@ def python():
     print(f"Making a Python environment with {', '.join(PACKAGES)} …", flush=True)
     steps = [
         ([sys.executable, "-m", "venv", "--clear", folder], "python3 has no venv (Debian: apt install python3-venv)"),
-        ([interpreter, "-m", "pip", "install", "-q", "--disable-pip-version-check", *PACKAGES], "pip could not install"),
+        ([interpreter, "-m", "pip", "install", "-q", *PACKAGES], "pip could not install the packages"),
     ]
     for command, problem in steps:
         step = subprocess.run([str(word) for word in command], capture_output=True, text=True)

@@ -79,7 +79,8 @@ def alternating(rounds, contestants):
         shift = turn % len(names)
         for name in names[shift:] + names[:shift]:
             found = contestants[name]()
-            found = {f"{name}.{key}": value for key, value in found.items()} if isinstance(found, dict) else {name: found}
+            if not isinstance(found, dict):
+                found = {"": found}
             for key, value in found.items():
-                values.setdefault(key, []).append(value)
+                values.setdefault(f"{name}.{key}" if key else name, []).append(value)
     return {name: Series(found) for name, found in values.items()}

@@ -21,7 +21,7 @@ def _size(report, python, sectors, rounds):
 
     def inside():
         done = run([TIMING, "multipliers", file, CORES])
-        return {"read": done["read"], "solve": done["solve"], "multiplier": done["multiplier"], "output": done["output"]}
+        return {key: done[key] for key in ("read", "solve", "multiplier", "output")}
 
     def command():
         done = run([MILEPOST, "table", "multipliers", file, "--format", "csv"])
