@@ -59,7 +59,7 @@ let package = Package(
         .target(
             name: "InputOutput",
             dependencies: ["LinearAlgebra", .product(name: "RealModule", package: "swift-numerics")]),
-        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
+        .target(name: "LinearAlgebra", dependencies: ["CKernels", "COpenBLAS"]),
         .target(name: "Elementwise", dependencies: ["CKernels"]),
         .target(name: "CKernels"),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),

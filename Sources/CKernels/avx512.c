@@ -5,10 +5,12 @@
 #include <string.h>
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma"))), apply_to = function)
 #define MULTIPLY_ADD(a, b, c) __builtin_fma(a, b, c)
+#define LANES 8
+#define COLUMNS 8
 #define LEVEL(name) name##_avx512
 #include "loops.h"
 
-// Eight at a time: the lists advance by as many as lie outside. The lists have room for eight more than a chunk.
+// Eight at a time: the lists advance by as many as lie outside. The lists have room for a vector more than a chunk.
 static size_t LEVEL(gather_tails)(
     const double *restrict u, size_t count, double *restrict tails, int32_t *restrict places) {
     const __m512d half = _mm512_set1_pd(0.5), width = _mm512_set1_pd(central_half_width);

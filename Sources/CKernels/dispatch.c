@@ -69,6 +69,12 @@ void ckernels_insert_descending(double *largest, size_t ranks, double *value, si
     active->insert_descending(largest, ranks, value, count);
 }
 int ckernels_all_possible(const double *x, size_t count) { return active->all_possible(x, count); }
+int ckernels_block_product(
+    const double *a, const double *b, double *c, size_t rows, size_t columns, size_t inner, size_t column_step,
+    size_t inner_step) {
+    if (!active->block_product) return 0;
+    return active->block_product(a, b, c, rows, columns, inner, column_step, inner_step);
+}
 void ckernels_grow_unit(
     const ckernels_unit_growth *by, double *log_size, double *size, double *centers, double *scales, size_t count) {
     active->grow_unit(by, log_size, size, centers, scales, count);

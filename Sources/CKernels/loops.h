@@ -7,11 +7,12 @@
 
 #include <math.h>
 
-// An element of the output depends on the same elements of the inputs alone, so input and output may be one column.
-#define COLUMN_LOOP _Pragma("clang loop vectorize(assume_safety)")
+// An element of the output depends on the same elements of the inputs alone, so input and output may be one column. The
+// chains of operations are long: four vectors side by side keep the units busy.
+#define COLUMN_LOOP _Pragma("clang loop vectorize(assume_safety) interleave_count(4)")
 
 // Values handled together: a chunk and its lists stay in the first cache.
-enum { chunk_length = 256 };
+enum { chunk_length = 512, padding = 32 };
 
 static void LEVEL(exp)(const double *x, double *y, size_t count) {
     COLUMN_LOOP
@@ -62,6 +63,7 @@ static void LEVEL(uniforms)(
         k1[round] = (uint32_t)(key[1] + (uint32_t)round * UINT32_C(0xBB67AE85));
     }
     const uint64_t low = UINT64_C(0xFFFFFFFF), one = UINT64_C(0x3FF0000000000000);
+#pragma clang loop interleave_count(4)
     for (size_t block = 0; block < blocks; block++) {
         // Words live in the low halves of 64-bit lanes; what stands in the high halves is never read.
         uint64_t c0 = (uint32_t)(first + block), c1 = counter[1], c2 = counter[2], c3 = counter[3];
@@ -86,7 +88,7 @@ static size_t LEVEL(gather_tails)(const double *restrict u, size_t count, double
 
 static void LEVEL(tail_magnitudes)(double *restrict tails, size_t count) {
     int far = 0;
-    double roots[chunk_length];
+    double roots[chunk_length + padding];
     COLUMN_LOOP
     for (size_t i = 0; i < count; i++) {
         const double tail = tails[i] < 0.5 ? tails[i] : 1 - tails[i];
@@ -112,8 +114,8 @@ static void LEVEL(tail_magnitudes)(double *restrict tails, size_t count) {
 }
 
 static void LEVEL(normal_quantile)(const double *u, double *y, size_t count) {
-    double tails[chunk_length + 8];
-    int32_t places[chunk_length + 8];
+    double tails[chunk_length + padding];
+    int32_t places[chunk_length + padding];
     for (size_t start = 0; start < count; start += chunk_length) {
         const size_t length = count - start < chunk_length ? count - start : chunk_length;
         const double *from = u + start;
@@ -121,7 +123,10 @@ static void LEVEL(normal_quantile)(const double *u, double *y, size_t count) {
         const size_t gathered = LEVEL(gather_tails)(from, length, tails, places);
         COLUMN_LOOP
         for (size_t i = 0; i < length; i++) to[i] = central_quantile(from[i]);
-        LEVEL(tail_magnitudes)(tails, gathered);
+        // Whole vectors have no rest, which would be done one by one.
+        size_t padded = gathered;
+        while (padded % padding) tails[padded++] = 0.01;
+        LEVEL(tail_magnitudes)(tails, padded);
         for (size_t i = 0; i < gathered; i++) to[places[i]] = tails[i];
     }
 }
@@ -276,6 +281,10 @@ static void LEVEL(grow_unit)(
 #undef GROW
 }
 
+#ifdef LANES
+#include "product.h"
+#endif
+
 const struct kernel_table LEVEL(table) = {
     .exp = LEVEL(exp),
     .log = LEVEL(log),
@@ -297,5 +306,8 @@ const struct kernel_table LEVEL(table) = {
     .add_product = LEVEL(add_product),
     .insert_descending = LEVEL(insert_descending),
     .all_possible = LEVEL(all_possible),
+#ifdef LANES
+    .block_product = LEVEL(block_product),
+#endif
     .grow_unit = LEVEL(grow_unit),
 };

@@ -25,6 +25,8 @@ struct kernel_table {
     void (*add_product)(double, const double *, const double *, double *, size_t);
     void (*insert_descending)(double *, size_t, double *, size_t);
     int (*all_possible)(const double *, size_t);
+    int (*block_product)(
+        const double *, const double *, double *, size_t, size_t, size_t, size_t, size_t);
     void (*grow_unit)(const ckernels_unit_growth *, double *, double *, double *, double *, size_t);
 };
 

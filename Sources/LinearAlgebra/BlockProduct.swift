@@ -1,3 +1,4 @@
+import CKernels
 import COpenBLAS
 
 /// Column-major values that belong to somebody else, to be read.
@@ -32,7 +33,11 @@ public struct MutableMatrixView {
     }
 }
 
-/// C := A · op(B) for a block A of members: one `dgemm`, no allocation.
+/// Elements of a factor that stays in a core's second-level cache beside the block: half a megabyte.
+private let largestFactorInCache = 1 << 16
+
+/// C := A · op(B) for a block A of members, no allocation: where B is small, in tiles that fit the processor's registers
+/// (without packing, which costs more than it brings there), else one `dgemm`.
 ///
 /// The shapes are the caller's to know, so a mismatch is a programmer's mistake
 /// and stops the program. `a` and `c` must not overlap. O(m · n · k).
@@ -44,6 +49,13 @@ public func multiply(_ a: MatrixView, _ b: Matrix, transposed: Bool = false, int
     precondition(a.columns == inner && c.rows == a.rows && c.columns == width, "shapes of a block product do not fit")
     guard a.rows > 0, width > 0 else { return }
     b.withUnsafeBuffer { factor in
+        let (columnStep, innerStep) = transposed ? (1, b.rows) : (b.rows, 1)
+        if inner > 0, inner * width <= largestFactorInCache,
+            ckernels_block_product(
+                a.elements, factor.baseAddress, c.elements, a.rows, width, inner, columnStep, innerStep) != 0
+        {
+            return
+        }
         cblas_dgemm(
             CblasColMajor, CblasNoTrans, transposed ? CblasTrans : CblasNoTrans, blasint(a.rows), blasint(width),
             blasint(inner), 1, a.elements, blasint(max(a.rows, 1)), factor.baseAddress, blasint(max(b.rows, 1)), 0,

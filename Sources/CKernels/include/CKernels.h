@@ -79,6 +79,15 @@ void ckernels_add_product(double s, const double *x, const double *z, double *y,
 /// after the other; `value` is put into its place and comes out as what dropped out. Not NaN.
 void ckernels_insert_descending(double *largest, size_t ranks, double *value, size_t count);
 
+/// C = A op(B) for a block A of members: rows × inner, column after column, as is C with `columns` columns. Element (p, j) of
+/// op(B) stands at p · inner_step + j · column_step. Must not overlap.
+///
+/// For small B, which stays in the cache: up to about 256 × 256. Returns 0 and does nothing where this level has no such
+/// loop, or where A has fewer members (24) or C fewer columns (8) than a tile.
+int ckernels_block_product(
+    const double *a, const double *b, double *c, size_t rows, size_t columns, size_t inner, size_t column_step,
+    size_t inner_step);
+
 /// What moves the logarithm of a unit's size in a year, a column each.
 typedef struct {
     const double *growth;     ///< of its sectors

@@ -64,7 +64,9 @@ struct PortfolioBaseline: Sendable {
         isUncertain =
             hasSized || portfolio.units.contains { $0.output.map { !$0.distribution.isConstant } ?? true }
             || portfolio.localShare.map { !$0.distribution.isConstant } ?? false
-            || portfolio.total.map { !$0.value.distribution.isConstant } ?? false
+            || portfolio.total.map {
+                !$0.value.distribution.isConstant || !($0.growth?.distribution.isConstant ?? true)
+            } ?? false
         var letters = portfolio.units.compactMap { $0.output?.quality }
         if hasSized { letters.append(portfolio.size?.median.quality ?? .u) }
         if let share = portfolio.localShare { letters.append(share.quality ?? .u) }

@@ -1,3 +1,4 @@
+import Elementwise
 import RealModule
 import Scenarios
 
@@ -19,10 +20,8 @@ extension PortfolioBlock {
         total.update(repeating: 0)
         for unit in 0..<model.initialCount {
             let (size, logSize) = (sizes[0].column(unit), logSizes.column(unit))
-            for member in size.indices {
-                logSize[member] = Double.log(size[member])
-                total[member] += size[member]
-            }
+            logSize.setLogarithm(of: size)
+            total.add(size)
         }
         if let input = model.baselineInput {
             let values = inputs.column(input)
@@ -40,7 +39,9 @@ extension PortfolioBlock {
     private func accept(_ draws: BlockDraws, into drawn: UnsafeMutableBufferPointer<Double>) throws {
         let baseline = model.baseline
         baselineAttempts = 0
-        for member in attempts.indices {
+        // Without uncertainty the first member's sizes are everybody's.
+        let different = baseline.isUncertain ? attempts.count : 1
+        for member in 0..<different {
             guard
                 let needed = baseline.draw(
                     member: draws.origin(of: member), row: member, normals: sizes[0], sizes: drawn, freedoms: &freedoms)
@@ -53,6 +54,10 @@ extension PortfolioBlock {
             attempts[member] = needed - 1
             for (unit, size) in drawn.enumerated() { sizes[0].column(unit)[member] = size }
         }
+        guard different == 1 else { return }
+        baselineAttempts *= attempts.count
+        for (unit, size) in drawn.enumerated() { sizes[0].column(unit).update(repeating: size) }
+        for member in attempts.indices { attempts[member] = attempts[0] }
     }
 
     /// Moves the accepted draws as observations have taught, and keeps their scores.
