@@ -35,7 +35,7 @@ def main(wanted):
     print(f"{CORES} cores; load {load:.1f}" + (": other work runs, expect noise" if load > 0.5 else ""))
     python = environment.python()
     report = Report()
-    found = peaks.measure(python)
+    found = peaks.measure(report, python)
     steps = {
         "ensemble": lambda: ensemble.measure(report, python, found),
         "small": lambda: small_runs.measure(report, python),

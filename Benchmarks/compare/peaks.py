@@ -3,7 +3,7 @@
 import subprocess
 
 from measure import run
-from places import PEAKS, SCRIPTS
+from places import CORES, PEAKS, SCRIPTS
 from report import brief, write_csv
 
 UNITS = {
@@ -21,7 +21,7 @@ UNITS = {
 }
 
 
-def measure(python):
+def measure(report, python):
     """Rates per second of all cores together, by name."""
     lines = subprocess.run([str(PEAKS)], capture_output=True, text=True, check=True).stdout.splitlines()
     numpy = run([python, SCRIPTS / "numpy_peaks.py"]).numbers if python else {}
@@ -34,6 +34,9 @@ def measure(python):
         rows.append([name, one, every, other])
         cells = [brief(float(one) / 1e9), brief(float(every) / 1e9), brief(other / 1e9) if other else ""]
         print(f"  {UNITS[name]:<40}{cells[0]:>10}{cells[1]:>11}{cells[2]:>12}".rstrip())
+    busy = [name for name, one, every, _ in rows if "bytes" not in name and float(every) < 0.75 * CORES * float(one)]
+    if busy:
+        report.note(f"The cores were not free: {len(busy)} of {len(rows)} peaks of all cores are too low, limits too easy.")
     columns = ["peak", "one_core_per_second", "all_cores_per_second", "numpy_one_core_per_second"]
     write_csv("peaks.csv", columns, rows)
     return peaks

@@ -65,5 +65,6 @@ def _row(name, step, times, least, before):
     expected = least / before[2] if before else None
     exponent = log(ratio) / log(step / before[0]) if before else None
     cells = [brief(value) if value is not None else "" for value in (ratio, expected, exponent)]
-    print(f"  {name:<10}{step:>10,}{brief(seconds):>10}{cells[0]:>8}{cells[1]:>8}{cells[2]:>10}{least / seconds:>10.0%}")
+    growth = f"{cells[0]:>8}{cells[1]:>8}{cells[2]:>10}"
+    print(f"  {name:<10}{step:>10,}{brief(seconds):>10}{growth}{least / seconds:>10.0%}")
     return [name, step, seconds, times.low, times.high, ratio, expected, exponent, least / seconds]

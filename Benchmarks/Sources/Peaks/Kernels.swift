@@ -1,17 +1,7 @@
+import Elementwise
 import LinearAlgebra
 import Projection
 import Sampling
-
-#if canImport(Elementwise)
-    import Elementwise
-#else
-    import RealModule
-    extension UnsafeMutableBufferPointer<Double> {
-        func setExponential(of x: Self) { for i in indices { self[i] = Double.exp(x[i]) } }
-        func setLogarithm(of x: Self) { for i in indices { self[i] = Double.log(x[i]) } }
-        func add(_ x: Self) { for i in indices { self[i] += x[i] } }
-    }
-#endif
 
 /// The kernels that a projection is made of, on data of the size of a block of members.
 enum Kernels {
