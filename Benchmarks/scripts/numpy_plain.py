@@ -47,8 +47,7 @@ def simulate(rng, n, units, years, members):
         produced = leontief @ demand
         growth = np.log(produced / output)
         output = produced
-        luck = 0.12 * rng.standard_normal((units, members))
-        sizes = sizes * np.exp(weights @ growth + 0.02 + luck)
+        sizes = sizes * np.exp(weights @ growth + 0.02 + 0.12 * rng.standard_normal((units, members)))
         total[year] = sizes.sum(axis=0)
         count[year] = (sizes >= 1000).sum(axis=0)
         share[year] = output[: n // 4].sum(axis=0) / output.sum(axis=0)
