@@ -10,8 +10,14 @@ import Foundation
 ///     Timing csv SCENARIO TIMES                              bytes of CSV a second
 @main
 enum Timing {
-    static func main() throws {
-        let words = Array(CommandLine.arguments.dropFirst())
+    static func main() {
+        do { try measure(Array(CommandLine.arguments.dropFirst())) } catch {
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func measure(_ words: [String]) throws {
         func number(_ index: Int, default value: Int? = nil) -> Int {
             guard let found = index < words.count ? Int(words[index]) : value else {
                 fatalError("expected a number in place \(index + 1) of \(words)")
