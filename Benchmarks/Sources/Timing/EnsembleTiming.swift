@@ -28,7 +28,7 @@ struct EnsembleTiming {
             let run = try Ensemble(members: members, threads: threads).run(
                 [model], conditionalYears: [[]], makeObserver: { try! TargetObserver(model) })
             for other in run.observers.dropFirst() { run.observers[0].merge(other) }
-            return run.observers[0].summaries(sums: run.sums, members: members)
+            return run.observers[0].summaries(members: members)
         }
         return (seconds, summaries)
     }
@@ -49,6 +49,8 @@ final class TargetObserver: EnsembleObserver {
     private let model: Model
     private let targets: [(target: Target, evaluator: IndicatorEvaluator)]
     private var sketches: [[QuantileSketch]]
+    /// By target, over the members of the last year.
+    private var last: [(sum: Double, met: Int)]
     private var values: BlockColumns?
 
     init(_ model: Model) throws {
@@ -62,11 +64,14 @@ final class TargetObserver: EnsembleObserver {
         }
         let years = model.scenario.end - model.scenario.start
         sketches = targets.map { _ in (0..<years).map { _ in QuantileSketch() } }
+        last = targets.map { _ in (0, 0) }
     }
 
     func merge(_ other: TargetObserver) {
         for target in sketches.indices {
             for year in sketches[target].indices { sketches[target][year].merge(other.sketches[target][year]) }
+            last[target].sum += other.last[target].sum
+            last[target].met += other.last[target].met
         }
     }
 
@@ -74,25 +79,24 @@ final class TargetObserver: EnsembleObserver {
         let block = blocks[0]
         let scratch = values ?? BlockColumns(rows: block.economy.outputs[0].rows, columns: 1)
         values = scratch
-        var sums = [Double](repeating: 0, count: 2 * targets.count)
         for (index, entry) in targets.enumerated() {
             for year in sketches[index].indices {
                 entry.evaluator.evaluate(block, year: year + 1, into: scratch.column(0))
                 let used = UnsafeBufferPointer(rebasing: scratch.column(0)[0..<block.memberCount])
                 sketches[index][year].add(used)
                 guard year == sketches[index].count - 1 else { continue }
-                sums[2 * index] = used.reduce(0, +)
-                sums[2 * index + 1] = Double(used.count { entry.target.goal.isMet(by: $0) })
+                last[index].sum += used.reduce(0, +)
+                last[index].met += used.count { entry.target.goal.isMet(by: $0) }
             }
         }
-        return sums
+        return []
     }
 
-    func summaries(sums: [Double], members: Int) -> [TargetSummary] {
+    func summaries(members: Int) -> [TargetSummary] {
         targets.enumerated().map { index, entry in
             TargetSummary(
-                id: entry.target.id, mean: sums[2 * index] / Double(members),
-                odds: sums[2 * index + 1] / Double(members),
+                id: entry.target.id, mean: last[index].sum / Double(members),
+                odds: Double(last[index].met) / Double(members),
                 quantiles: TargetSummary.probabilities.map(sketches[index].last!.quantile))
         }
     }
