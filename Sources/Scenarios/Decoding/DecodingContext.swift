@@ -1,3 +1,5 @@
+import Panels
+
 /// What the parts of the decoder share: years, sectors, groups, and the files read so far.
 ///
 /// The decoder runs over a tree that the schema check has gone through. Where a
@@ -12,6 +14,8 @@ final class DecodingContext {
     var groups: [SectorGroup]
     /// Those of the economy that could be decoded.
     var satellites: [Satellite] = []
+    /// Panels read so far: several readings are held against the same one.
+    var panels: [(path: String, layout: PanelFile, values: Panel, sizes: Panel)] = []
     private var observationFiles: [String: ObservationFile] = [:]
     private var badFiles: Set<String> = []
 

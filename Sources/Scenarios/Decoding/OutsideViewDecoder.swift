@@ -50,11 +50,14 @@ struct OutsideViewDecoder {
         let layout = PanelFile(
             value: value, divisor: node["over"]?.text, leftOut: node["leave_out"]?.items?.compactMap(\.text) ?? [],
             breaks: node["breaks"]?.items?.compactMap(context.year) ?? [])
+        if let known = context.panels.first(where: { $0.path == file.path && $0.layout == layout }) {
+            return (known.values, known.sizes)
+        }
         do throws(PanelFileError) {
-            return (
-                try layout.panel(bytes: file.bytes, path: file.path),
-                try layout.sizes(bytes: file.bytes, path: file.path)
-            )
+            let values = try layout.panel(bytes: file.bytes, path: file.path)
+            let sizes = layout.divisor == nil ? values : try layout.sizes(bytes: file.bytes, path: file.path)
+            context.panels.append((file.path, layout, values, sizes))
+            return (values, sizes)
         } catch {
             // What is wrong with the file as a whole is wrong with what the scenario asks of it.
             let place =

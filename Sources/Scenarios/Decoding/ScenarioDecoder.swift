@@ -123,10 +123,11 @@ struct ScenarioDecoder {
         var figures: Set<String> = []
         for (indicator, series, rule) in learned {
             var own: Set<String> = []
+            let quantity = rule.sense == .value ? "\(indicator)" : ""
             for year in series.points.filter({ $0.exclusion == nil }).map(\.year) {
                 // The same row in two places, and two rows that say the same of one quantity.
                 var names: Set = ["\(rule.file) \(rule.indicator) \(year) \(rule.sense)"]
-                if rule.sense == .value { names.insert("\(indicator) \(year)") }
+                if rule.sense == .value { names.insert("\(quantity) \(year)") }
                 if !names.isDisjoint(with: figures) {
                     log.error(
                         rule.location,

@@ -44,18 +44,16 @@ struct YAMLWriter {
 
     /// Plain where no reader could take it for anything else, in double quotes otherwise.
     static func scalar(_ text: String) -> String {
-        let special: Set<Character> = [
-            ":", "#", "{", "}", "[", "]", ",", "&", "*", "!", "|", ">", "'", "\"", "@", "`", "\\",
-        ]
         let isPlain =
             !text.isEmpty && text.first != " " && text.last != " " && !["-", "?", "~", "%", "="].contains(text.first)
             && !["null", "Null", "NULL"].contains(text)
-            && !text.contains {
-                special.contains($0) || $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-            }
+            // All that is special is ASCII, whose bytes occur in no other character.
+            && !text.utf8.contains { special.contains($0) || $0 < 0x20 || $0 == 0x7F }
         if isPlain || isNegativeNumber(text) { return text }
         return YAMLText.quoted(text)
     }
+
+    private static let special = Array(":#{}[],&*!|>'\"@`\\".utf8)
 
     private static func isNegativeNumber(_ text: String) -> Bool {
         text.first == "-" && text.dropFirst().first?.isNumber == true && !text.contains { ":#,".contains($0) }
