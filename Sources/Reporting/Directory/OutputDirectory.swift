@@ -133,9 +133,12 @@ public enum OutputDirectory {
     private static func readSmallFile(_ path: String) -> String? {
         guard let file = fopen(path, "re") else { return nil }
         defer { fclose(file) }
-        var bytes = [UInt8](repeating: 0, count: 1 << 20)
-        let count = fread(&bytes, 1, bytes.count, file)
-        return String(decoding: bytes.prefix(count), as: UTF8.self)
+        let most = 1 << 20
+        // Not filled with zeros first: the list is hardly ever a kilobyte.
+        let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+            count = fread(buffer.baseAddress, 1, most, file)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Droppings of file managers and spreadsheets, which nobody misses.

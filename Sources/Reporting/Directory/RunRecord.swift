@@ -24,6 +24,7 @@ public struct RunRecord: Sendable {
     /// `run.json`: all keys in a fixed order, what changes from run to run (`time`) last.
     public func json(of result: ScenarioResult) -> JSONValue {
         let scenario = result.scenario
+        let digests = scenario.inputs.map { SHA256.hexDigest(of: $0.bytes) }
         return .object([
             ("generator", .string("Milepost")),
             ("version", .string(version)),
@@ -39,8 +40,8 @@ public struct RunRecord: Sendable {
             // As text: a seed may exceed the integers that other readers of JSON keep exact.
             ("seed", .string(String(result.seed))),
             ("figures_known", .string(Self.text(of: result.knowledge))),
-            ("inputs", inputs(of: scenario)),
-            ("inputs_sha256", .string(Self.digest(of: scenario))),
+            ("inputs", inputs(of: scenario, digests: digests)),
+            ("inputs_sha256", .string(Self.digest(of: digests))),
             ("assumptions", .array(result.assumptions.map { marked($0.text, quality: $0.quality) })),
             (
                 "notices",
@@ -67,8 +68,11 @@ public struct RunRecord: Sendable {
 
     /// One digest of all inputs: that of their digests in the order of `inputs`, a line each.
     public static func digest(of scenario: Scenario) -> String {
-        SHA256.hexDigest(
-            of: scenario.inputs.flatMap { Array((SHA256.hexDigest(of: $0.bytes) + "\n").utf8) })
+        digest(of: scenario.inputs.map { SHA256.hexDigest(of: $0.bytes) })
+    }
+
+    private static func digest(of digests: [String]) -> String {
+        SHA256.hexDigest(of: Array(digests.map { $0 + "\n" }.joined().utf8))
     }
 
     /// `published`, `prior`, or the last year whose figures are known.
@@ -80,12 +84,12 @@ public struct RunRecord: Sendable {
         }
     }
 
-    private func inputs(of scenario: Scenario) -> JSONValue {
+    private func inputs(of scenario: Scenario, digests: [String]) -> JSONValue {
         .array(
-            scenario.inputs.map { input in
+            zip(scenario.inputs, digests).map { input, digest in
                 .object([
                     ("path", .string(input.path)), ("bytes", .integer(input.bytes.count)),
-                    ("sha256", .string(SHA256.hexDigest(of: input.bytes))),
+                    ("sha256", .string(digest)),
                 ])
             })
     }
