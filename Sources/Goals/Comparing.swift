@@ -44,7 +44,7 @@ func compare(
     let results = plans.indices.map {
         ResultAssembly(
             plan: plans[$0], recorder: observer.recorders[$0], sums: run.sums, members: ensemble.members,
-            learning: learning[$0])
+            learning: learning[$0], threads: ensemble.threads)
     }
     let finished = results.map { $0.result().knowing(options.knowledge) }
     return pairs.enumerated().map { index, pair in
@@ -146,7 +146,7 @@ private struct ComparisonAssembly {
                     let slot = index * plan.years.count + position
                     return .init(
                         year: calendar, base: a, alternative: b,
-                        difference: base.summary(
+                        difference: Summary(
                             recorder.variables[slot],
                             mean: sums[plan.variableSums.lowerBound + slot] / Double(members),
                             wholeNumbers: base.plan.variables[pair.base].countsUnits))
@@ -172,7 +172,7 @@ private struct ComparisonAssembly {
                     let slot = index * plan.years.count + position
                     return .init(
                         year: calendar, base: a, alternative: b,
-                        difference: base.summary(
+                        difference: Summary(
                             recorder.readingYears[slot],
                             mean: sums[plan.readingYearSums.lowerBound + slot] / Double(members),
                             wholeNumbers: reading.reading.indicator.isCount))
@@ -195,7 +195,7 @@ private struct ComparisonAssembly {
                     squares: sums[plan.oddsSums.lowerBound + 2 * index + 1])
                 return ReadingComparison(
                     base: reading, alternative: other, oddsDifference: odds.mean, standardError: odds.standardError,
-                    difference: base.summary(
+                    difference: Summary(
                         recorder.readings[index],
                         mean: sums[plan.readingSums.lowerBound + index] / Double(members),
                         wholeNumbers: reading.reading.indicator.isCount))

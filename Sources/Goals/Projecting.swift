@@ -91,7 +91,8 @@ func judge(
     let recorder = run.observers[0].recorder
     for other in run.observers.dropFirst() { recorder.merge(other.recorder) }
     let result = ResultAssembly(
-        plan: plan, recorder: recorder, sums: run.sums, members: ensemble.members, learning: learning
+        plan: plan, recorder: recorder, sums: run.sums, members: ensemble.members, learning: learning,
+        threads: ensemble.threads
     ).result()
     guard !ahead.isEmpty else { return (result, nil) }
     let moments = OutcomeMoments(

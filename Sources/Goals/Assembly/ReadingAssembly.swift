@@ -26,11 +26,12 @@ struct ReadingAssembly {
     }
     private var isShare: Bool { plan.reading.indicator.dimension == .share }
 
-    func result(summary: (QuantileSketch, Double, Bool) -> Summary) -> ReadingResult {
+    func result() -> ReadingResult {
         let summaries = (0..<plan.years).map { year -> Summary? in
             guard year >= plan.evaluator.firstYear else { return nil }
-            return summary(
-                recorder.sketches[year], sums[plan.values.lowerBound + year] / count, plan.reading.indicator.isCount)
+            return Summary(
+                recorder.sketches[year], mean: sums[plan.values.lowerBound + year] / count,
+                wholeNumbers: plan.reading.indicator.isCount)
         }
         let deadline = plan.target.deadline
         let atDeadline = summaries[deadline - start]!

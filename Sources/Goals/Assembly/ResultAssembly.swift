@@ -7,7 +7,29 @@ struct ResultAssembly {
     let recorder: ScenarioRecorder
     let sums: [Double]
     let members: Int
-    var learning: LearningReport?
+    let learning: LearningReport?
+    /// Of each variable and year, in the order of the recorder's sketches; nil before a variable's first year.
+    private let summaries: [Summary?]
+
+    /// - Parameter threads: among which the work of reading quantiles is split.
+    init(
+        plan: ScenarioPlan, recorder: ScenarioRecorder, sums: [Double], members: Int, learning: LearningReport?,
+        threads: Int
+    ) {
+        self.plan = plan
+        self.recorder = recorder
+        self.sums = sums
+        self.members = members
+        self.learning = learning
+        let (sketches, years) = (recorder.sketches, plan.years)
+        summaries = concurrently(sketches.count, threads: threads) { slot in
+            let variable = plan.variables[slot / years]
+            guard slot % years >= variable.firstYear else { return nil }
+            return Summary(
+                sketches[slot], mean: sums[plan.variableSums.lowerBound + slot] / Double(members),
+                wholeNumbers: variable.countsUnits)
+        }
+    }
 
     var scenario: Scenario { plan.model.scenario }
     var count: Double { Double(members) }
@@ -37,19 +59,6 @@ struct ResultAssembly {
             ).requirements(of: targets))
     }
 
-    /// - Parameter wholeNumbers: counts have whole quantiles; the histogram's interpolation is undone.
-    func summary(_ sketch: QuantileSketch, mean: Double, wholeNumbers: Bool = false) -> Summary {
-        func at(_ probability: Double) -> Double {
-            let quantile = sketch.quantile(probability)
-            return wholeNumbers ? quantile.rounded() : quantile
-        }
-        // The mean of a constant must not differ from it in the last digit.
-        let clamped = min(max(mean, sketch.minimum), sketch.maximum)
-        return Summary(
-            mean: clamped, p5: at(0.05), p10: at(0.10), p25: at(0.25), p50: at(0.50), p75: at(0.75), p90: at(0.90),
-            p95: at(0.95))
-    }
-
     // MARK: Variables
 
     private func variables(_ targets: [TargetResult]) -> [VariableSummary] {
@@ -57,13 +66,8 @@ struct ResultAssembly {
             VariableSummary(
                 name: variable.name, unit: variable.unit, scale: variable.scale,
                 years: (variable.firstYear..<plan.years).map { year in
-                    let slot = index * plan.years + year
-                    return .init(
-                        year: scenario.start + year,
-                        summary: summary(
-                            recorder.sketches[slot], mean: sums[plan.variableSums.lowerBound + slot] / count,
-                            wholeNumbers: variable.countsUnits),
-                        observed: nil)
+                    .init(
+                        year: scenario.start + year, summary: summaries[index * plan.years + year], observed: nil)
                 })
         }
         for tracked in plan.tracked {
@@ -120,7 +124,7 @@ struct ResultAssembly {
                     return ReadingAssembly(
                         plan: plan.readings[next], recorder: recorder.readings[next], scenario: plan, sums: sums,
                         members: members, isResampled: widening > 1
-                    ).result { summary($0, mean: $1, wholeNumbers: $2) }
+                    ).result()
                 })
         }
     }
@@ -142,13 +146,10 @@ struct ResultAssembly {
             let observed = tracked.indicator.observed.published?.points ?? []
             let projected = Set((variable.firstYear..<plan.years).map { scenario.start + $0 })
             let points = projected.union(observed.map(\.year)).sorted().map { year in
-                let slot = tracked.variable * plan.years + year - scenario.start
-                return TrackedResult.Point(
+                TrackedResult.Point(
                     year: year,
                     summary: projected.contains(year)
-                        ? summary(
-                            recorder.sketches[slot], mean: sums[plan.variableSums.lowerBound + slot] / count,
-                            wholeNumbers: variable.countsUnits) : nil,
+                        ? summaries[tracked.variable * plan.years + year - scenario.start] : nil,
                     observed: observed.first { $0.year == year },
                     rank: tracked.figures.first { $0.year == year - scenario.start }.map { sums[$0.place] / count })
             }
@@ -161,10 +162,7 @@ struct ResultAssembly {
     private func themes() -> [ThemeResult] {
         plan.themes.map { theme in
             func path(_ variable: Int) -> [Summary] {
-                (0..<plan.years).map { year in
-                    let slot = variable * plan.years + year
-                    return summary(recorder.sketches[slot], mean: sums[plan.variableSums.lowerBound + slot] / count)
-                }
+                (0..<plan.years).compactMap { summaries[variable * plan.years + $0] }
             }
             let added = zip(theme.theme.weights, plan.model.economy.valueAddedRatio).reduce(0) { $0 + $1.0 * $1.1 }
             var result = ThemeResult(
@@ -203,8 +201,8 @@ struct ResultAssembly {
             let units = portfolio.units.enumerated().map { unit, description in
                 PortfolioRanking.RankedUnit(
                     id: description.id, name: description.name, nameChinese: description.nameChinese,
-                    start: summary(sketches[2 * unit], mean: sums[ranking.means.lowerBound + 2 * unit] / count),
-                    atYear: summary(
+                    start: Summary(sketches[2 * unit], mean: sums[ranking.means.lowerBound + 2 * unit] / count),
+                    atYear: Summary(
                         sketches[2 * unit + 1], mean: sums[ranking.means.lowerBound + 2 * unit + 1] / count),
                     oddsOver: ranking.thresholds.enumerated().map { position, threshold in
                         let slot = ranking.chances.lowerBound + unit * ranking.thresholds.count + position
@@ -215,6 +213,18 @@ struct ResultAssembly {
                 portfolio: portfolio.specification.id, year: ranking.year,
                 units: units.sorted { $0.atYear.p50 > $1.atYear.p50 })
         }
+    }
+}
+
+extension Summary {
+    /// - Parameter wholeNumbers: counts have whole quantiles; the histogram's interpolation is undone.
+    init(_ sketch: QuantileSketch, mean: Double, wholeNumbers: Bool = false) {
+        var quantiles = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95].map(sketch.quantile)
+        if wholeNumbers { quantiles = quantiles.map { $0.rounded() } }
+        self.init(
+            // The mean of a constant must not differ from it in the last digit.
+            mean: min(max(mean, sketch.minimum), sketch.maximum), p5: quantiles[0], p10: quantiles[1],
+            p25: quantiles[2], p50: quantiles[3], p75: quantiles[4], p90: quantiles[5], p95: quantiles[6])
     }
 }
 
