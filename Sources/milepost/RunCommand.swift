@@ -62,16 +62,19 @@ struct RunCommand: ParsableCommand {
             for (scenario, folder) in zip(loaded, folders) {
                 let run = try Execution.project(scenario, options: ensemble.run)
                 results.append(run.result)
-                forecasts += run.result.ledgerEntries(run.record.stamp(for: scenario))
+                if record != nil { forecasts += run.result.ledgerEntries(run.record.stamp(for: scenario)) }
                 if output.out != nil {
                     files += ReportFiles.files(
-                        of: run.result, record: run.record, folder: folder, byteOrderMark: output.excel)
+                        of: run.result, record: run.record, folder: folder, byteOrderMark: output.excel,
+                        threads: ensemble.run.threads)
                 }
             }
-            if let out = output.out { try OutputDirectory.write(to: out, files: files) }
+            let text = try page(results, folders: folders, files: files) {
+                if let out = output.out { try OutputDirectory.write(to: out, files: files) }
+            }
             let recorded = try record.map { try LedgerFile.append(forecasts, to: $0, byteOrderMark: output.excel) }
             guard !output.quiet else { return }
-            show(results, folders: folders, files: files)
+            Terminal.write(text)
             if let record, let recorded, output.format == .table {
                 Terminal.write("\n" + RecordNote.text(of: recorded, path: record, language: output.lang))
             }
@@ -109,21 +112,31 @@ struct RunCommand: ParsableCommand {
             ? ThemesTable.table(of: results) : TargetsTable.table(of: results)
     }
 
-    private func show(_ results: [ScenarioResult], folders: [String], files: [OutputFile]) {
-        switch output.format {
-        case .table:
-            for (result, folder) in zip(results, folders) {
-                let prefix = folder.isEmpty ? "" : folder + "/"
-                let own = files.map(\.relativePath).filter { $0.hasPrefix(prefix) }
-                Terminal.write(
-                    RunSummary.text(
-                        of: result, format: output.text,
-                        directory: output.out.map { folder.isEmpty ? $0 : $0 + "/" + folder },
-                        files: own.map { String($0.dropFirst(prefix.count)) }))
-            }
-        case .csv: Terminal.write(Self.answers(results).csv())
-        case .json: Terminal.write(Self.answers(results).json().text)
+    /// What to print, put together while the files are written.
+    private func page(
+        _ results: [ScenarioResult], folders: [String], files: [OutputFile], whileWriting write: () throws -> Void
+    ) rethrows -> String {
+        if output.quiet {
+            try write()
+            return ""
         }
+        let (format, text, directory) = (output.format, output.text, output.out)
+        let names = files.map(\.relativePath)
+        return try beside(
+            {
+                switch format {
+                case .table:
+                    zip(results, folders).map { result, folder in
+                        let prefix = folder.isEmpty ? "" : folder + "/"
+                        return RunSummary.text(
+                            of: result, format: text,
+                            directory: directory.map { folder.isEmpty ? $0 : $0 + "/" + folder },
+                            files: names.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
+                    }.joined()
+                case .csv: String(decoding: Self.answers(results).csv(), as: UTF8.self)
+                case .json: Self.answers(results).json().text
+                }
+            }, write)
     }
 }
 

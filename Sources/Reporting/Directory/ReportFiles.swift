@@ -8,14 +8,30 @@ public enum ReportFiles {
     /// - Parameters:
     ///   - folder: prefix of the paths, for several scenarios in one directory; empty for none.
     ///   - byteOrderMark: for spreadsheets that would garble Chinese without it.
+    ///   - threads: among which the files are shared out.
     public static func files(
-        of result: ScenarioResult, record: RunRecord, folder: String = "", byteOrderMark: Bool = false
+        of result: ScenarioResult, record: RunRecord, folder: String = "", byteOrderMark: Bool = false,
+        threads: Int = 1
     ) -> [OutputFile] {
-        var tables: [(path: String, table: DataTable)] = [
-            ("projections.csv", ProjectionsTable.table(of: result, model: "Milepost \(record.version)")),
-            ("targets.csv", TargetsTable.table(of: [result])),
-        ]
-        tables += ChartTables.tables(of: result)
+        let prefix = folder.isEmpty ? "" : folder + "/"
+        // The largest first, beside all others together: projections.csv has most of the bytes.
+        let largest = { @Sendable () -> [OutputFile] in
+            let table = ProjectionsTable.table(of: result, model: "Milepost \(record.version)")
+            return [
+                OutputFile(relativePath: prefix + "projections.csv", bytes: table.csv(byteOrderMark: byteOrderMark))
+            ]
+        }
+        let others = { @Sendable () -> [OutputFile] in
+            tables(of: result).map { path, table in
+                OutputFile(relativePath: prefix + path, bytes: table.csv(byteOrderMark: byteOrderMark))
+            } + [OutputFile(relativePath: prefix + "run.json", text: record.json(of: result).text)]
+        }
+        return concurrently(2, threads: threads) { $0 == 0 ? largest() : others() }.flatMap { $0 }
+    }
+
+    /// All tables of a run but the projections.
+    private static func tables(of result: ScenarioResult) -> [(path: String, table: DataTable)] {
+        var tables = [("targets.csv", TargetsTable.table(of: [result]))] + ChartTables.tables(of: result)
         if let learning = result.learning {
             tables.append(
                 ("innovations.csv", TrackTables.innovations(learning.vintages, excluded: learning.excluded)))
@@ -27,10 +43,7 @@ public enum ReportFiles {
         if let report = result.baseYear { tables.append(("base-year.csv", BaseYearTable.table(of: report))) }
         if !result.judgements.isEmpty { tables.append(("judgements.csv", JudgementsTable.table(of: result))) }
         if !result.loop.isEmpty { tables.append(("loop.csv", LoopTable.table(of: result))) }
-        let prefix = folder.isEmpty ? "" : folder + "/"
-        return tables.map { path, table in
-            OutputFile(relativePath: prefix + path, bytes: table.csv(byteOrderMark: byteOrderMark))
-        } + [OutputFile(relativePath: prefix + "run.json", text: record.json(of: result).text)]
+        return tables
     }
 
     /// What following a scenario's odds leaves: their history, the figures, what to find out next, charts, record.
