@@ -29,7 +29,7 @@ func compare(
         blockSize: options.blockSize)
     let (models, learning) = try learned(
         ([base] + alternatives).map { options.knowledge.applied(to: $0) }, anewFrom: firstYears, seed: seed,
-        ensemble: ensemble, knowledge: options.knowledge)
+        ensemble: ensemble, options: options)
     var layout = SumLayout()
     let plans = try models.map { try ScenarioPlan(model: $0, layout: &layout) }
     let others = Array(plans.dropFirst())
@@ -59,20 +59,22 @@ func compare(
 /// An alternative that knows the same figures as the base takes over what the base has learned: it is the same world, in
 /// which something else is done. One with other figures learns for itself.
 private func learned(
-    _ scenarios: [Scenario], anewFrom firstYears: [Int], seed: UInt64, ensemble: Ensemble,
-    knowledge: RunOptions.Knowledge
+    _ scenarios: [Scenario], anewFrom firstYears: [Int], seed: UInt64, ensemble: Ensemble, options: RunOptions
 ) throws -> (models: [Model], learning: [LearningReport?]) {
+    let compiled = try scenarios.map { try Model($0, seed: seed) }
+    let points = options.sampling.points(for: compiled)
     var models: [Model] = []
     var learning: [LearningReport?] = []
-    for (index, scenario) in scenarios.enumerated() {
-        var model = try Model(scenario, seed: seed)
+    for (index, (scenario, compiled)) in zip(scenarios, compiled).enumerated() {
+        var model = compiled
+        model.points = points
         let lastLearned = learning.first??.vintages.last?.year ?? .min
         let isTaughtOtherwise = index > 0 && !firstYears.isEmpty && firstYears[index - 1] <= lastLearned
         if let base = models.first, !isTaughtOtherwise, base.scenario.learnsFromTheSame(as: scenario) {
             model.learned = base.learned
             learning.append(learning[0])
         } else {
-            learning.append(try learn(&model, ensemble: ensemble, knowledge: knowledge))
+            learning.append(try learn(&model, ensemble: ensemble, knowledge: options.knowledge))
         }
         models.append(model)
     }

@@ -10,6 +10,15 @@ public struct RunOptions: Sendable {
     public var threads: Int
     public var blockSize: Int
     public var knowledge: Knowledge
+    public var sampling: Sampling
+
+    /// How what is drawn once per member is drawn.
+    public enum Sampling: String, Sendable, CaseIterable {
+        /// Every member by itself.
+        case random
+        /// Members are the points of a scrambled Sobol sequence: see ``Projection/HeldPoints``.
+        case sobol
+    }
 
     /// Which published figures a run may know.
     public enum Knowledge: Sendable, Equatable {
@@ -23,13 +32,14 @@ public struct RunOptions: Sendable {
     /// Its parts, as documented on each.
     public init(
         members: Int? = nil, seed: UInt64? = nil, threads: Int = 1, blockSize: Int = Ensemble.defaultBlockSize,
-        knowledge: Knowledge = .published
+        knowledge: Knowledge = .published, sampling: Sampling = .random
     ) {
         self.members = members
         self.seed = seed
         self.threads = threads
         self.blockSize = blockSize
         self.knowledge = knowledge
+        self.sampling = sampling
     }
 
     /// Members of a scenario that does not say.
@@ -52,6 +62,7 @@ public func project(
     }
     let scenario = options.knowledge.applied(to: scenario)
     var model = try Model(scenario, seed: options.seed ?? scenario.seed ?? RunOptions.defaultSeed)
+    model.points = options.sampling.points(for: [model])
     let ensemble = Ensemble(
         members: options.members ?? scenario.members ?? RunOptions.defaultMembers, threads: options.threads,
         blockSize: options.blockSize)
@@ -121,6 +132,11 @@ extension ScenarioResult {
         }
         return result
     }
+}
+
+extension RunOptions.Sampling {
+    /// Points that models share, so that a member has the same luck in all; nil for independent numbers.
+    func points(for models: [Model]) -> HeldPoints? { self == .sobol ? HeldPoints(for: models) : nil }
 }
 
 extension RunOptions.Knowledge {

@@ -14,7 +14,9 @@ public func track(
     let ensemble = Ensemble(
         members: options.members ?? scenario.members ?? RunOptions.defaultMembers, threads: options.threads,
         blockSize: options.blockSize)
-    var learner = try Learner(model: Model(known, seed: seed), ensemble: ensemble)
+    var model = try Model(known, seed: seed)
+    model.points = options.sampling.points(for: [model])
+    var learner = try Learner(model: model, ensemble: ensemble)
     let years = options.knowledge == .prior ? [] : learner.plan.years
     let total = (years.count + 1) * ensemble.members
     var steps: [TrackResult.Step] = []

@@ -18,6 +18,8 @@ public struct Model: Sendable {
     public let inputs: InputRegistry
     /// What observations have taught; nil for the prior.
     public var learned: LearnedDraws?
+    /// Where what is drawn once per member comes from; nil for independent numbers.
+    public var points: HeldPoints?
 
     /// Compiles a scenario: base-year update, Leontief system, streams.
     ///

@@ -8,6 +8,7 @@ public struct ReadingBaseline: Sendable {
     public let reading: String
     private let factors: [ParameterDraw]
     private let divisors: [ParameterDraw]
+    var draws: [ParameterDraw] { factors + divisors }
     let input: Int?
     public let isUncertain: Bool
 

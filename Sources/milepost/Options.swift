@@ -18,6 +18,13 @@ struct EnsembleOptions: ParsableArguments {
         help: "Go back in time: know no published figure of a later year (default: all are known and learned from).")
     var asOf: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "How what is drawn once per member is drawn: each member by itself, or all as scrambled Sobol points, "
+                + "which are spread more evenly. Powers of two of members suit them best.",
+            valueName: "random|sobol"))
+    var sampling: RunOptions.Sampling = .random
+
     @Flag(name: .customLong("prior-only"), help: "Learn from no published figure; they are shown beside the prior.")
     var priorOnly = false
 
@@ -41,7 +48,7 @@ struct EnsembleOptions: ParsableArguments {
     var run: RunOptions {
         RunOptions(
             members: members, seed: seed, threads: threads ?? Terminal.processorCount,
-            knowledge: priorOnly ? .prior : asOf.map { .asOf($0) } ?? .published)
+            knowledge: priorOnly ? .prior : asOf.map { .asOf($0) } ?? .published, sampling: sampling)
     }
 }
 
@@ -77,3 +84,5 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension Language: ExpressibleByArgument {}
+
+extension RunOptions.Sampling: ExpressibleByArgument {}

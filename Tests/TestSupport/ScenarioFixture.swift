@@ -229,8 +229,16 @@ public func memberValues(
     _ scenario: Scenario, members: Int, seed: UInt64 = 1, threads: Int = 1, blockSize: Int = 64,
     _ quantities: [MemberQuantity]
 ) throws -> [[Double]] {
+    try memberValues(
+        Model(scenario, seed: seed), members: members, threads: threads, blockSize: blockSize, quantities)
+}
+
+/// The quantities of all members of a model, in the order of the members: one row per quantity.
+public func memberValues(
+    _ model: Model, members: Int, threads: Int = 1, blockSize: Int = 64, _ quantities: [MemberQuantity]
+) throws -> [[Double]] {
     let run = try Ensemble(members: members, threads: threads, blockSize: blockSize).run(
-        [Model(scenario, seed: seed)], conditionalYears: [[]], makeObserver: { Collector(quantities) })
+        [model], conditionalYears: [[]], makeObserver: { Collector(quantities) })
     let blocks = run.observers.flatMap(\.blocks).sorted { $0.first < $1.first }
     return quantities.indices.map { index in blocks.flatMap { $0.values[index] } }
 }

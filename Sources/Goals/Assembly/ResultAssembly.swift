@@ -46,7 +46,7 @@ struct ResultAssembly {
     func result() -> ScenarioResult {
         let targets = targetResults()
         let variables = variables(targets)
-        return ScenarioResult(
+        var result = ScenarioResult(
             scenario: scenario, members: members, seed: plan.model.seed, variables: variables,
             targets: targets, tracked: tracked(), jointOdds: jointOdds(targets)?.widened(by: widening),
             baseYear: BaseYearReport(plan.model),
@@ -57,6 +57,8 @@ struct ResultAssembly {
             requirements: RequirementAssembly(
                 plan: plan, recorder: recorder, sums: sums, count: count, variables: variables
             ).requirements(of: targets))
+        result.sampling = plan.model.points == nil ? .random : .sobol
+        return result
     }
 
     // MARK: Variables

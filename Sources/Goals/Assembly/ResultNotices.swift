@@ -13,7 +13,24 @@ extension ResultAssembly {
             + targets.flatMap(notes) + targets.flatMap(furtherSeries)
             + plan.themes.compactMap(largerThanItsSectors) + plan.themes.compactMap(transit)
             + portfolios.compactMap(entrants) + portfolios.compactMap(conditioning)
-            + awards() + economyNotices() + laterFigures(targets)
+            + awards() + economyNotices() + laterFigures(targets) + [sampling].compactMap { $0 }
+    }
+
+    /// What scrambled Sobol points are for, and what the printed standard errors then mean.
+    private var sampling: Notice? {
+        guard let points = plan.model.points else { return nil }
+        let further =
+            points.withoutDimension == 0
+            ? "" : " The \(points.withoutDimension) draws beyond the \(points.count)th are independent."
+        let even =
+            members.nonzeroBitCount == 1
+            ? "" : " Points are spread most evenly when their number is a power of two, e.g. 1,024 or 16,384."
+        return Notice(
+            level: .note,
+            text: """
+                what is drawn once per member, \(points.count) numbers, comes from scrambled Sobol points; standard errors \
+                are those of independent members, as a rule larger than the error.\(further)\(even)
+                """)
     }
 
     private func disagreement(_ result: TargetResult) -> Notice? {

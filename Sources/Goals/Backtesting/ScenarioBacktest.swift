@@ -64,7 +64,8 @@ public func backtest(_ scenario: Scenario, options: RunOptions) throws -> Scenar
     let ensemble = Ensemble(
         members: options.members ?? scenario.members ?? RunOptions.defaultMembers, threads: options.threads,
         blockSize: options.blockSize)
-    let model = try Model(known, seed: seed)
+    var model = try Model(known, seed: seed)
+    model.points = options.sampling.points(for: [model])
     guard let history = try PublishedHistory(of: model) else {
         throw PanelError.nothingToDo(
             reason: "no published series has figures after \(scenario.start) and at least three up to it")

@@ -93,10 +93,11 @@ struct Learner {
             unit: figure.display.unit, deviations: surprise)
     }
 
-    /// The model with all that was learned so far.
+    /// The model with all that was learned so far, for the members that it was learned with.
     func learnedModel(_ model: Model) -> Model {
         var model = model
         model.learned = learned.isEmpty ? nil : learned
+        model.points = self.model.points
         return model
     }
 

@@ -29,6 +29,8 @@ public struct ScenarioResult: Sendable {
     public var learning: LearningReport?
     /// Which published figures could be known.
     public var knowledge = RunOptions.Knowledge.published
+    /// How what is drawn once per member was drawn.
+    public var sampling = RunOptions.Sampling.random
     /// How far each judgement of the scenario moves its targets, then all of them together where there are several;
     /// of `project` only, empty in comparisons.
     public var judgements: [JudgementResult]

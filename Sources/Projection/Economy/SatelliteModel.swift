@@ -13,7 +13,7 @@ public struct SatelliteModel: Sendable {
     /// Units per 亿元 of output of the base year, by sector; empty for a share.
     public let coefficients: [Double]
     private let shares: (part: GroupMeasure, whole: GroupMeasure)?
-    private let productivity: ParameterDraw?
+    let productivity: ParameterDraw?
 
     /// - Throws: `ModelError.satelliteWithoutOutput` for a level in a sector that produces nothing, `unknownGroup`.
     init(

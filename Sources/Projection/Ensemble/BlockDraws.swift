@@ -2,7 +2,7 @@ import Sampling
 
 /// The draws of one block of members: those of the streams, or as observations have moved them.
 ///
-/// With nothing learned the numbers are those of ``Sampling/RandomStream`` bit for bit.
+/// With nothing learned the numbers are those of ``Sampling/RandomStream`` bit for bit, or of the model's points.
 public final class BlockDraws {
     /// Number of the block's first member.
     public private(set) var firstMember = 0
@@ -10,13 +10,15 @@ public final class BlockDraws {
     /// Scores of the block's draws, kept for an update; nil unless one is being prepared.
     let record: ScoreRecord?
     private let learned: LearnedDraws?
+    private let points: HeldPoints?
     private let scores: BlockColumns
     private var gathered: [Double] = []
 
     /// - Parameter records: whether the normal score of every draw is kept.
-    init(rows: Int, learned: LearnedDraws?, records: Bool) {
+    init(rows: Int, learned: LearnedDraws?, points: HeldPoints?, records: Bool) {
         self.rows = rows
         self.learned = learned
+        self.points = points
         record = records ? ScoreRecord(rows: rows) : nil
         scores = BlockColumns(rows: rows, columns: 1)
     }
@@ -58,6 +60,12 @@ public final class BlockDraws {
     /// Fills the buffer with the uniforms of what is drawn once, as they were before any observation.
     func unmoved(_ stream: RandomStream, step: UInt32, into buffer: UnsafeMutableBufferPointer<Double>) {
         fill(stream, step: step, settled: nil, into: buffer)
+    }
+
+    /// The uniform of one member in an attempt at what is drawn once, as it was before any observation.
+    func unmoved(_ stream: RandomStream, attempt: UInt32, member: UInt64) -> Double {
+        points?.dimension(of: stream, step: attempt)?.uniform(point: member)
+            ?? stream.uniform(step: attempt, member: member)
     }
 
     /// The member of the first population that a row comes from: what its draws are keyed by.
@@ -127,7 +135,7 @@ public final class BlockDraws {
         guard let learned, case let first = learned.firstUpdate(settled: settled), first < learned.count,
             let lineage = learned.lineages[first]
         else {
-            stream.fill(step: step, firstMember: UInt64(firstMember), into: buffer)
+            source(stream, step: step, settled: settled, firstMember: firstMember, into: buffer)
             return
         }
         // Ancestors ascend, so that a block's lie close together.
@@ -136,11 +144,24 @@ public final class BlockDraws {
         let span = high - low + 1
         if gathered.count < span { gathered = [Double](repeating: 0, count: span) }
         gathered.withUnsafeMutableBufferPointer { all in
-            stream.fill(
-                step: step, firstMember: UInt64(low), into: UnsafeMutableBufferPointer(rebasing: all[0..<span]))
+            source(
+                stream, step: step, settled: settled, firstMember: low,
+                into: UnsafeMutableBufferPointer(rebasing: all[0..<span]))
             for row in 0..<used { buffer[row] = all[Int(lineage[firstMember + row]) - low] }
             // Padding repeats the last member: its values are not used, but must be possible.
             for row in used..<buffer.count { buffer[row] = buffer[used - 1] }
+        }
+    }
+
+    /// Uniforms of neighbouring members of the first population: coordinates of points where the draw has a dimension.
+    private func source(
+        _ stream: RandomStream, step: UInt32, settled: Int?, firstMember: Int,
+        into buffer: UnsafeMutableBufferPointer<Double>
+    ) {
+        if settled == nil, let dimension = points?.dimension(of: stream, step: step) {
+            dimension.fill(firstPoint: UInt64(firstMember), into: buffer)
+        } else {
+            stream.fill(step: step, firstMember: UInt64(firstMember), into: buffer)
         }
     }
 }

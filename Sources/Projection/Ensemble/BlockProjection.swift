@@ -25,7 +25,7 @@ public final class BlockProjection {
     init(model: Model, rows: Int, conditionalYears: Set<Int>, end: Int? = nil, recordsScores: Bool = false) {
         self.model = model
         let (start, end) = (model.scenario.start, end ?? model.scenario.end)
-        draws = BlockDraws(rows: rows, learned: model.learned, records: recordsScores)
+        draws = BlockDraws(rows: rows, learned: model.learned, points: model.points, records: recordsScores)
         economy = EconomyBlock(model: model.economy, start: start, end: end, rows: rows)
         portfolios = model.portfolios.map {
             PortfolioBlock(model: $0, start: start, end: end, rows: rows, conditionalYears: conditionalYears)

@@ -93,11 +93,13 @@ struct PortfolioBaseline: Sendable {
     ///   - row: the member's row in `normals`, which `fillFirstAttempt` has filled.
     ///   - sizes: one per initial unit, 亿元.
     func draw(
-        member: Int, row: Int, normals: BlockColumns, sizes: UnsafeMutableBufferPointer<Double>,
+        _ draws: BlockDraws, row: Int, normals: BlockColumns, sizes: UnsafeMutableBufferPointer<Double>,
         freedoms: inout [Double]
     ) -> Int? {
+        let member = UInt64(draws.origin(of: row))
         for attempt in 0..<Self.maximumAttempts {
-            let luck = AttemptLuck(attempt: attempt, member: UInt64(member), row: row, normals: normals)
+            let luck = AttemptLuck(
+                draws: draws, attempt: UInt32(attempt), member: member, row: row, normals: normals)
             guard compose(luck, sizes: sizes, freedoms: &freedoms) else { continue }
             if agrees(UnsafeBufferPointer(sizes)) { return attempt + 1 }
         }
@@ -111,7 +113,8 @@ struct PortfolioBaseline: Sendable {
         _ stream: RandomStream, attempts: [Int], _ draws: BlockDraws, into scores: UnsafeMutableBufferPointer<Double>
     ) {
         for row in scores.indices {
-            scores[row] = stream.uniform(step: UInt32(attempts[row]), member: UInt64(draws.origin(of: row)))
+            scores[row] = draws.unmoved(
+                stream, attempt: UInt32(attempts[row]), member: UInt64(draws.origin(of: row)))
         }
         normalQuantile(inPlace: scores)
     }
@@ -130,17 +133,23 @@ struct PortfolioBaseline: Sendable {
             && agrees(UnsafeBufferPointer(sizes))
     }
 
+    /// What the sizes of all units depend on.
+    var sizeDraws: [ParameterDraw] {
+        [median, logDeviation, localShareOnce, total?.value, total?.growth].compactMap { $0 }
+    }
+
+    /// Figures of single units, with their shares of local output.
+    var figureDraws: [ParameterDraw] {
+        units.flatMap { source -> [ParameterDraw] in
+            guard case .figure(let draw, _, let localShare) = source else { return [] }
+            return [draw] + [localShare].compactMap { $0 }
+        }
+    }
+
     /// Every stream that the sizes are drawn from, constants left out.
     var streams: [RandomStream] {
-        var draws = [median, logDeviation, localShareOnce, total?.value, total?.growth].compactMap { $0 }
-        var streams: [RandomStream] = []
-        for source in units {
-            switch source {
-            case .figure(let draw, _, let localShare): draws += [draw] + [localShare].compactMap { $0 }
-            case .sizeDistribution(let stream): streams.append(stream)
-            }
-        }
-        return draws.filter { !$0.isConstant }.map(\.stream) + streams
+        let sized = units.compactMap { if case .sizeDistribution(let stream) = $0 { stream } else { nil } }
+        return (sizeDraws + figureDraws).filter { !$0.isConstant }.map(\.stream) + sized
     }
 
     /// Sizes from one set of draws; false when they cannot add up to the known total.
@@ -229,14 +238,17 @@ private protocol BaselineLuck {
 
 /// The draws of one attempt; its number is the step of the streams.
 private struct AttemptLuck: BaselineLuck {
-    let attempt: Int
+    let draws: BlockDraws
+    let attempt: UInt32
     let member: UInt64
     let row: Int
     /// Of the first attempt.
     let normals: BlockColumns
 
     @inline(__always)
-    func uniform(_ stream: RandomStream) -> Double { stream.uniform(step: UInt32(attempt), member: member) }
+    func uniform(_ stream: RandomStream) -> Double {
+        draws.unmoved(stream, attempt: attempt, member: member)
+    }
 
     @inline(__always)
     func normal(_ stream: RandomStream, unit: Int) -> Double {

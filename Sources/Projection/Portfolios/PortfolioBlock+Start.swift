@@ -44,7 +44,7 @@ extension PortfolioBlock {
         for member in 0..<different {
             guard
                 let needed = baseline.draw(
-                    member: draws.origin(of: member), row: member, normals: sizes[0], sizes: drawn, freedoms: &freedoms)
+                    draws, row: member, normals: sizes[0], sizes: drawn, freedoms: &freedoms)
             else {
                 throw ModelError.baselineImpossible(
                     portfolio: model.specification.id, attempts: PortfolioBaseline.maximumAttempts,

@@ -39,6 +39,7 @@ public struct RunRecord: Sendable {
             ("members", .integer(result.members)),
             // As text: a seed may exceed the integers that other readers of JSON keep exact.
             ("seed", .string(String(result.seed))),
+            ("sampling", .string(result.sampling.rawValue)),
             ("figures_known", .string(Self.text(of: result.knowledge))),
             ("inputs", inputs(of: scenario, digests: digests)),
             ("inputs_sha256", .string(Self.digest(of: digests))),
