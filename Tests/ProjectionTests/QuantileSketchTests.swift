@@ -126,6 +126,19 @@ private let probabilities = [0, 0.001, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.
         }
     }
 
+    @Test func quantilesOfOnePassAreThoseOfSingleLooks() {
+        let samples = [
+            [3], [1, 2], values(9, seed: 30) { $0 }, values(900, seed: 31) { ($0 - 0.5) * 7 },
+            values(5000, seed: 32) { 1e-3 / ($0 + 1e-6) }, values(300, seed: 33) { $0 < 0.5 ? 0 : -$0 } + [.infinity],
+        ]
+        for sample in samples {
+            let sketch = sketch(sample)
+            for (p, value) in zip(probabilities, sketch.quantiles(probabilities)) {
+                #expect(value.bitPattern == sketch.quantile(p).bitPattern, "\(sample.count) values, p = \(p)")
+            }
+        }
+    }
+
     @Test func notANumberIsCountedApart() {
         let sketch = sketch([.nan, 1, 2, .nan, 3])
         #expect(sketch.count == 3 && sketch.invalid == 2)

@@ -21,7 +21,9 @@ struct ResultAssembly {
         self.sums = sums
         self.members = members
         self.learning = learning
-        let (sketches, years) = (recorder.sketches, plan.years)
+        // Every sketch is read by one thread.
+        nonisolated(unsafe) let sketches = recorder.sketches
+        let years = plan.years
         summaries = concurrently(sketches.count, threads: threads) { slot in
             let variable = plan.variables[slot / years]
             guard slot % years >= variable.firstYear else { return nil }
@@ -221,7 +223,7 @@ struct ResultAssembly {
 extension Summary {
     /// - Parameter wholeNumbers: counts have whole quantiles; the histogram's interpolation is undone.
     init(_ sketch: QuantileSketch, mean: Double, wholeNumbers: Bool = false) {
-        var quantiles = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95].map(sketch.quantile)
+        var quantiles = sketch.quantiles([0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95])
         if wholeNumbers { quantiles = quantiles.map { $0.rounded() } }
         self.init(
             // The mean of a constant must not differ from it in the last digit.

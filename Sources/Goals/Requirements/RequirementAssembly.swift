@@ -195,7 +195,8 @@ struct RequirementAssembly {
     }
 
     private func range(_ sketch: QuantileSketch) -> Requirement.Range {
-        .init(p5: sketch.quantile(0.05), p50: sketch.quantile(0.5), p95: sketch.quantile(0.95))
+        let quantiles = sketch.quantiles([0.05, 0.5, 0.95])
+        return .init(p5: quantiles[0], p50: quantiles[1], p95: quantiles[2])
     }
 
     /// What a total leaves on average for the units that no other target speaks of, at the least numbers and sizes that

@@ -25,19 +25,19 @@ public struct QuantileSketch: Sendable {
     /// Largest value, exact; -infinity while empty.
     public private(set) var maximum = -Double.infinity
 
-    private var zeros = 0
-    private var negativeInfinities = 0
-    private var positiveInfinities = 0
+    private(set) var zeros = 0
+    private(set) var negativeInfinities = 0
+    private(set) var positiveInfinities = 0
     /// Page of each slot from `firstSlot` on, counted in pages of `counts`; absent pages are `noPage`.
-    private var pageOfSlot: [Int32] = []
-    private var firstSlot = 0
+    private(set) var pageOfSlot: [Int32] = []
+    private(set) var firstSlot = 0
     /// The pages, in the order in which they were needed.
-    private var counts: [UInt32] = []
+    private(set) var counts: [UInt32] = []
     private var pages = 0
     /// How often the bins were made twice as wide.
-    private var coarseness = 0
+    private(set) var coarseness = 0
 
-    private var binsPerPage: Int { finestBinsPerPage >> coarseness }
+    var binsPerPage: Int { finestBinsPerPage >> coarseness }
 
     /// Its parts, as documented on each.
     public init() {}
@@ -90,36 +90,17 @@ public struct QuantileSketch: Sendable {
             for bin in 0..<other.binsPerPage { counts[target + bin >> narrower] += other.counts[source + bin] }
         }
     }
-
-    /// Quantile of type 7 (Hyndman & Fan 1996, the default of R and numpy):
-    /// linear between the order statistics next to (count - 1) p. Inside a bin
-    /// the values are taken to lie evenly. NaN while empty.
-    ///
-    /// Cost: at most one pass over the pages, microseconds.
-    public func quantile(_ p: Double) -> Double {
-        precondition(p >= 0 && p <= 1, "a quantile's probability lies in 0...1")
-        guard count > 0 else { return .nan }
-        let rank = Double(count - 1) * p
-        let lower = Int(rank)
-        let fraction = rank - Double(lower)
-        let low = orderStatistic(lower)
-        if fraction == 0 { return low }
-        let high = orderStatistic(lower + 1)
-        // The difference of infinite values is not a number.
-        if low == high || low == -.infinity { return low }
-        return low + fraction * (high - low)
-    }
 }
 
 /// Mantissa bits that the finest bins keep (one of them picks the half octave), and bins of half an octave.
-private let finestBits = 11
+let finestBits = 11
 private let finestBinsPerPage = 1024
 /// Pages that a sketch may have before its bins are made twice as wide, and how often that is done at most.
 private let finestPages = 2
 private let mostCoarseness = 3
-private let noPage: Int32 = -1
+let noPage: Int32 = -1
 /// Half octaves are numbered from 1 at 2^-60; that of 2^1024, where infinity and NaN live, is beyond the last.
-private let slotOffset = (1023 - 60) * 2 - 1
+let slotOffset = (1023 - 60) * 2 - 1
 private let slotLimit = 2047 * 2 - slotOffset
 
 extension QuantileSketch {
@@ -210,55 +191,5 @@ extension QuantileSketch {
         maximum = high.max()
         if minimum.magnitude < 0x1p-60 { minimum = 0 }
         if maximum.magnitude < 0x1p-60 { maximum = 0 }
-    }
-
-    /// The value of rank 0 ..< count in ascending order, to within its bin.
-    private func orderStatistic(_ rank: Int) -> Double {
-        if rank == 0 { return minimum }
-        if rank == count - 1 { return maximum }
-        var before = negativeInfinities
-        if rank < before { return -.infinity }
-        let firstPositive = min(max(-firstSlot, 0), pageOfSlot.count)
-        for offset in 0..<firstPositive {
-            if let value = findInPage(offset, rank: rank, before: &before) { return value }
-        }
-        before += zeros
-        if rank < before { return 0 }
-        for offset in firstPositive..<pageOfSlot.count {
-            if let value = findInPage(offset, rank: rank, before: &before) { return value }
-        }
-        return .infinity
-    }
-
-    /// The value of the rank if the page holds it; else adds the page's count to `before`.
-    private func findInPage(_ offset: Int, rank: Int, before: inout Int) -> Double? {
-        guard pageOfSlot[offset] != noPage else { return nil }
-        let binsPerPage = binsPerPage
-        let start = Int(pageOfSlot[offset]) * binsPerPage
-        let inPage = Int(counts[start..<start + binsPerPage].reduce(0, &+))
-        if rank >= before + inPage {
-            before += inPage
-            return nil
-        }
-        let slot = firstSlot + offset
-        for step in 0..<binsPerPage {
-            // Larger magnitudes come first among negative values.
-            let bin = slot < 0 ? binsPerPage - 1 - step : step
-            let inBin = Int(counts[start + bin])
-            if rank < before + inBin {
-                let position = (Double(rank - before) + 0.5) / Double(inBin)
-                return min(max(valueInBin(slot: slot, bin: bin, position: position), minimum), maximum)
-            }
-            before += inBin
-        }
-        return nil
-    }
-
-    /// The value at `position` (0 at the lower end, 1 at the upper) of a bin.
-    private func valueInBin(slot: Int, bin: Int, position: Double) -> Double {
-        let bits = UInt64(Int(slot.magnitude) + slotOffset) << 51 | UInt64(bin) << UInt64(52 - finestBits + coarseness)
-        let inner = Double(bitPattern: bits)
-        let width = Double(sign: .plus, exponent: inner.exponent - finestBits + coarseness, significand: 1)
-        return slot < 0 ? -(inner + (1 - position) * width) : inner + position * width
     }
 }

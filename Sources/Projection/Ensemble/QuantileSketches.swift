@@ -36,14 +36,8 @@ public final class QuantileSketches {
     public func add(_ values: UnsafeBufferPointer<Double>, to index: Int) {
         precondition(index >= 0 && index < count, "sketch out of range")
         sketches[index].updateExtremes(values)
-        var start = 0
-        while start < values.count {
-            let length = min(values.count - start, Self.queueLength - waiting[index])
-            ckernels_upper_words(
-                values.baseAddress! + start, queues + index * Self.queueLength + waiting[index], length)
-            waiting[index] += length
-            start += length
-            if waiting[index] == Self.queueLength { settle(index) }
+        enqueue(values.count, to: index) { start, place, length in
+            ckernels_upper_words(values.baseAddress! + start, place, length)
         }
     }
 
@@ -55,11 +49,32 @@ public final class QuantileSketches {
     }
 
     /// Counts all values of other sketches, one by one; the same result in any order.
+    ///
+    /// What waits in the other sketches waits here: of a small ensemble that is all.
     public func merge(_ other: QuantileSketches) {
         precondition(count == other.count, "sketches of different models")
         for index in 0..<count {
-            settle(index)
-            sketches[index].merge(other[index])
+            sketches[index].merge(other.sketches[index])
+            let waiting = other.queues + index * Self.queueLength
+            enqueue(other.waiting[index], to: index) { start, place, length in
+                place.update(from: waiting + start, count: length)
+            }
+        }
+    }
+
+    /// Puts values into a queue, and counts what has come together whenever it is full.
+    ///
+    /// - Parameter fill: writes so many values, from the one at `start` on, to their place.
+    private func enqueue(
+        _ count: Int, to index: Int, fill: (_ start: Int, _ place: UnsafeMutablePointer<UInt32>, _ length: Int) -> Void
+    ) {
+        var start = 0
+        while start < count {
+            let length = min(count - start, Self.queueLength - waiting[index])
+            fill(start, queues + index * Self.queueLength + waiting[index], length)
+            waiting[index] += length
+            start += length
+            if waiting[index] == Self.queueLength { settle(index) }
         }
     }
 
