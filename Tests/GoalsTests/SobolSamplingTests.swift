@@ -45,7 +45,7 @@ import Testing
         }
         #expect(try ranges().count < 55)
         model.points = HeldPoints(for: [model])
-        #expect(model.points?.count == 1)
+        #expect(model.points?.count(in: model).coordinates == 1)
         #expect(try ranges() == Set(0..<64))
     }
 

@@ -11,11 +11,14 @@ private func points(_ count: Int, of dimension: SobolDimension) -> [Double] {
 @Suite struct SobolTests {
     /// In the middle of their intervals of 2^−32. Reference: SciPy 1.17.1, `qmc.Sobol(d=128, scramble=False, bits=32)`,
     /// whose points come in Gray-code order.
-    @Test(arguments: [
-        (point: UInt64(1), values: [0.5, 0.5, 0.5, 0.5]), (5, [0.125, 0.375, 0.875, 0.875]),
-        (777, [0.1884765625, 0.8525390625, 0.8544921875, 0.7568359375]),
-        (1000, [0.1611328125, 0.1220703125, 0.9990234375, 0.1513671875]),
-    ])
+    @Test(
+        arguments: zip(
+            [1, 5, 777, 1000] as [UInt64],
+            [
+                [0.5, 0.5, 0.5, 0.5], [0.125, 0.375, 0.875, 0.875],
+                [0.1884765625, 0.8525390625, 0.8544921875, 0.7568359375],
+                [0.1611328125, 0.1220703125, 0.9990234375, 0.1513671875],
+            ]))
     func plainPointsAreThoseOfTheReference(point: UInt64, values: [Double]) {
         for (dimension, value) in zip([1, 9, 63, 127], values) {
             #expect(SobolDimension(dimension, seed: nil).uniform(point: point) == value + 0x1p-33)

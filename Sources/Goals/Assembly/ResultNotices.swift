@@ -18,18 +18,18 @@ extension ResultAssembly {
 
     /// What scrambled Sobol points are for, and what the printed standard errors then mean.
     private var sampling: Notice? {
-        guard let points = plan.model.points else { return nil }
+        guard let numbers = plan.model.points?.count(in: plan.model) else { return nil }
         let further =
-            points.withoutDimension == 0
-            ? "" : " The \(points.withoutDimension) draws beyond the \(points.count)th are independent."
+            numbers.coordinates == numbers.drawn
+            ? "" : " The other \(numbers.drawn - numbers.coordinates) are drawn independently."
         let even =
             members.nonzeroBitCount == 1
             ? "" : " Points are spread most evenly when their number is a power of two, e.g. 1,024 or 16,384."
         return Notice(
             level: .note,
             text: """
-                what is drawn once per member, \(points.count) numbers, comes from scrambled Sobol points; standard errors \
-                are those of independent members, as a rule larger than the error.\(further)\(even)
+                what is drawn once per member, \(numbers.coordinates) numbers, comes from scrambled Sobol points; \
+                standard errors are those of independent members, as a rule larger than the error.\(further)\(even)
                 """)
     }
 

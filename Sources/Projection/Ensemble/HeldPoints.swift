@@ -12,11 +12,11 @@ import Sampling
 public struct HeldPoints: Sendable {
     /// By the identity of the stream that the dimension stands for.
     private let dimensions: [UInt64: SobolDimension]
-    /// Draws for which there was no dimension left.
-    public let withoutDimension: Int
-
-    /// Draws that have a dimension.
-    public var count: Int { dimensions.count }
+    /// Numbers of a model that are drawn once per member, and how many of them are coordinates.
+    public func count(in model: Model) -> (drawn: Int, coordinates: Int) {
+        let drawn = Set((model.heldStreams + model.heldLeverStreams).map(\.identity))
+        return (drawn.count, drawn.count { dimensions[$0] != nil })
+    }
 
     /// - Parameter models: of one seed; what several of them draw has the same dimension in all, that of the first one.
     /// - Precondition: at least one model.
@@ -32,7 +32,6 @@ public struct HeldPoints: Sendable {
             uniqueKeysWithValues: streams.prefix(SobolDimension.count).enumerated().map {
                 ($1, SobolDimension($0, seed: seed))
             })
-        withoutDimension = max(streams.count - SobolDimension.count, 0)
     }
 
     /// The dimension of what a stream is for, in its first attempt; nil where it has none.
