@@ -25,6 +25,8 @@ public struct CSVError: Error, Sendable, Equatable {
         /// `nearest` is the existing name closest to the one asked for, where one is close.
         case missingColumn(name: String, nearest: String?)
         case notANumber(column: String, value: String)
+        /// Another program wrote to the file, or the disk failed, while it was read.
+        case changedWhileRead
     }
 
     /// What some programs separate columns by instead of commas.
@@ -78,6 +80,8 @@ extension CSVError.Kind: CustomStringConvertible {
             }
         case .notANumber(let column, let value):
             "\"\(value)\" in column \"\(column)\" is not a number; expected digits with a decimal point, as in 1234.5"
+        case .changedWhileRead:
+            "the file changed while it was read; run again when it is written"
         }
     }
 }

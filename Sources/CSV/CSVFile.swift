@@ -69,7 +69,7 @@ public struct CSVFile: Sendable {
     }
 }
 
-private func checkHeader(_ header: CSVFile.Row, path: String) throws(CSVError) {
+func checkHeader(_ header: CSVFile.Row, path: String) throws(CSVError) {
     // One column whose name holds what other programs separate columns by: those were meant.
     if header.fields.count == 1,
         let separator = CSVError.Separator.allCases.first(where: {

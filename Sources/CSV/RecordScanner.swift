@@ -104,7 +104,10 @@ struct RecordScanner {
 }
 
 /// Offset of the first byte that is not part of valid UTF-8; nil if all are.
-func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
+func firstInvalidUTF8(in bytes: [UInt8]) -> Int? { bytes.withUnsafeBufferPointer { firstInvalidUTF8(in: $0) } }
+
+/// Offset of the first byte that is not part of valid UTF-8; nil if all are.
+func firstInvalidUTF8(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     do throws(UTF8.ValidationError) {
         _ = try UTF8Span(validating: bytes.span)
         return nil

@@ -35,6 +35,18 @@ public struct Matrix: Sendable {
         }
     }
 
+    /// A matrix whose elements `initialize` writes, all of them, in column-major order: for matrices too large to be
+    /// filled twice.
+    ///
+    /// - Precondition: as for `init(rows:columns:repeating:)`.
+    public init<E: Error>(
+        unsafeUninitializedRows rows: Int, columns: Int,
+        initializingWith initialize: (UnsafeMutableBufferPointer<Double>) throws(E) -> Void
+    ) throws(E) {
+        self.init(uninitializedRows: rows, columns: columns)
+        try initialize(UnsafeMutableBufferPointer(start: storage.elements, count: count))
+    }
+
     /// Storage without values, for initialisers of this module that fill all of it.
     init(uninitializedRows rows: Int, columns: Int) {
         precondition(rows >= 0 && columns >= 0, "negative dimension")

@@ -118,6 +118,21 @@ import Testing
         #expect(text.contains(message), "\(text)")
     }
 
+    @Test func cellThatIsNoNumberIsNamedByLineRowAndColumn() {
+        let text = problems(
+            "t.csv", .wide(sectors: nil, names: nil), ["t.csv": Self.wide.replacing("10,50,60", with: "10,5 0,60")])
+        #expect(
+            text.hasPrefix(
+                "t.csv:3: works: \"5 0\" in column \"works\" is not a number; expected digits with a decimal point"),
+            "\(text)")
+    }
+
+    @Test func rowThatStandsTwiceIsNamedWithBothLines() {
+        let text = problems(
+            "t.csv", .wide(sectors: nil, names: nil), ["t.csv": Self.wide + "\nfarms,20,30,40,0,10,15,5,10,100\n"])
+        #expect(text.contains("the row \"farms\" stands twice, first on line 2"), "\(text)")
+    }
+
     /// Names, unit and note in columns of the table itself.
     @Test func tableSaysWhatItIs() throws {
         let lines = Self.wide.split(separator: "\n")

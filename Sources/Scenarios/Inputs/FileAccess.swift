@@ -1,3 +1,4 @@
+import CSV
 import Foundation
 
 /// The little that the loader needs of a file system, so that scenarios can
@@ -5,6 +6,8 @@ import Foundation
 public struct FileAccess: Sendable {
     /// The bytes of a file, or nil if it does not exist or cannot be read.
     public var read: @Sendable (_ path: String) -> [UInt8]?
+    /// A file that is read piece by piece, for tables too large to hold as text; nil as for `read`.
+    public var open: @Sendable (_ path: String) -> ByteSource?
     /// Names in a folder, for suggestions; empty if there is none.
     public var names: @Sendable (_ folder: String) -> [String]
     /// Absolute; paths below it are shown relative to it.
@@ -18,6 +21,7 @@ public struct FileAccess: Sendable {
         self.workingDirectory = workingDirectory
         self.read = read
         self.names = names
+        open = { path in read(path).map { ByteSource($0) } }
     }
 
     /// The real file system, seen from the process's working directory.
@@ -26,22 +30,16 @@ public struct FileAccess: Sendable {
     /// The real file system, with paths relative to a folder (an absolute path).
     public static func real(in workingDirectory: String) -> FileAccess {
         @Sendable func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "\(workingDirectory)/\(path)" }
-        return FileAccess(
-            workingDirectory: workingDirectory,
-            read: { path in
-                guard let handle = fopen(absolute(path), "rb") else { return nil }
-                defer { fclose(handle) }
-                var bytes: [UInt8] = []
-                while true {
-                    let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-                        count = fread(buffer.baseAddress, 1, buffer.count, handle)
-                    }
-                    bytes += chunk
-                    if chunk.count < 1 << 16 || bytes.count > FileCatalog.maximumBytes { break }
-                }
-                return ferror(handle) == 0 ? bytes : nil
-            },
+        var access = FileAccess(
+            workingDirectory: workingDirectory, read: { OpenFile(absolute($0))?.contents() },
             names: { (try? FileManager.default.contentsOfDirectory(atPath: absolute($0)))?.sorted() ?? [] })
+        access.open = { path in
+            guard let file = OpenFile(absolute(path)) else { return nil }
+            // A pipe cannot be read twice.
+            guard let size = file.size else { return file.contents().map { ByteSource($0) } }
+            return ByteSource(count: size) { file.read(from: $0, into: $1) }
+        }
+        return access
     }
 
     /// A path as it is shown and read: normalised, relative to the working directory when below it.

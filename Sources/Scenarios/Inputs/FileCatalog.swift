@@ -4,6 +4,8 @@ import CSV
 final class FileCatalog {
     /// Larger inputs are a mistake: the largest of the seeds has 71 kB.
     static let maximumBytes = 64 << 20
+    /// A dense table of 10,000 sectors has 2 GB.
+    static let maximumTableBytes = 4 << 30
 
     let access: FileAccess
     private let log: DiagnosticLog
@@ -18,33 +20,49 @@ final class FileCatalog {
     }
 
     /// The file that a node names, relative to the file that the node stands in.
-    func file(namedBy node: ConfigNode) -> InputFile? {
+    func file(namedBy node: ConfigNode, maximumBytes: Int = FileCatalog.maximumBytes) -> InputFile? {
         guard let name = node.text else { return nil }
         let path = access.resolve(name, from: node.location.file)
         resolvedPaths[node.location] = path
-        return read(path, name: name, reportedAt: node.location)
+        return read(path, name: name, reportedAt: node.location, maximumBytes: maximumBytes)
     }
 
-    func read(_ path: String, name: String, reportedAt location: SourceLocation) -> InputFile? {
-        if let known = files.first(where: { $0.path == path }) { return known }
-        guard let bytes = access.read(path) else {
-            let inside = access.names(path)
-            if inside.isEmpty {
-                log.error(location, missing(path, name), suggestion: sibling(of: path))
-            } else {
-                log.error(
-                    location, "found \"\(name)\", which is a folder, expected a file",
-                    suggestion: "it holds \(list(inside.prefix(6)))\(inside.count > 6 ? " and more" : "")")
-            }
+    /// A file that the user named, to be read piece by piece and not remembered.
+    func open(_ path: String, reportedAt location: SourceLocation) -> ByteSource? {
+        guard let source = access.open(path) else {
+            reportMissing(path, name: path, at: location)
             return nil
         }
-        if bytes.count > Self.maximumBytes {
-            log.error(location, "\(path) has \(bytes.count) bytes, expected at most \(Self.maximumBytes)")
+        return source
+    }
+
+    func read(
+        _ path: String, name: String, reportedAt location: SourceLocation,
+        maximumBytes: Int = FileCatalog.maximumBytes
+    ) -> InputFile? {
+        if let known = files.first(where: { $0.path == path }) { return known }
+        guard let bytes = access.read(path) else {
+            reportMissing(path, name: name, at: location)
+            return nil
+        }
+        if bytes.count > maximumBytes {
+            log.error(location, "\(path) has \(bytes.count) bytes, expected at most \(maximumBytes)")
             return nil
         }
         let file = InputFile(path: path, bytes: bytes)
         files.append(file)
         return file
+    }
+
+    private func reportMissing(_ path: String, name: String, at location: SourceLocation) {
+        let inside = access.names(path)
+        if inside.isEmpty {
+            log.error(location, missing(path, name), suggestion: sibling(of: path))
+        } else {
+            log.error(
+                location, "found \"\(name)\", which is a folder, expected a file",
+                suggestion: "it holds \(list(inside.prefix(6)))\(inside.count > 6 ? " and more" : "")")
+        }
     }
 
     private func missing(_ path: String, _ name: String) -> String {
