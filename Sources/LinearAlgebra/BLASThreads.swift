@@ -33,6 +33,25 @@ public enum BLASThreads {
         return try body()
     }
 
+    /// Runs `body`, one large factorisation or product, on all cores: as many BLAS threads as OpenBLAS was started
+    /// with (`OPENBLAS_NUM_THREADS`, by default one a core), and one again afterwards where it was one before.
+    ///
+    /// Small work and work inside `with`, whose threads have the cores already, run as they are. The last bits of a
+    /// factorisation depend on the number of threads; it is that of the machine, whatever a program's own workers.
+    ///
+    /// - Parameter order: of the matrices; with 500 and fewer a second thread gains nothing.
+    static func onAllCores<R, E: Error>(order: Int, _ body: () throws(E) -> R) throws(E) -> R {
+        guard order > 500, available > openblas_get_num_threads(), uses.withLock({ $0.count }) == 0 else {
+            return try body()
+        }
+        let isAlone = openblas_get_num_threads() == 1
+        defer { if isAlone { copenblas_end_threads() } }
+        return try with(Int(available), body)
+    }
+
+    /// Threads that OpenBLAS was started with.
+    private static let available = openblas_get_num_threads()
+
     private static let uses = Mutex((count: 0, before: Int32(1)))
 
     /// Setting the number starts threads that `useOne` has ended, even where it is the number already set.
@@ -48,6 +67,7 @@ public enum BLASThreads {
     ///
     /// - Precondition: no call into OpenBLAS is under way on another thread.
     public static func useOne() {
+        _ = available
         openblas_set_num_threads(1)
         copenblas_end_threads()
     }

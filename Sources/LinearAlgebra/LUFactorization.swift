@@ -2,55 +2,74 @@ import COpenBLAS
 
 /// P · A = L · U with partial pivoting: factor once, solve for many right sides.
 ///
-/// Factorisation O(2/3 n³) by LAPACK `dgetrf`, condition by `dgecon`; each
-/// right side O(2 n²). Golub & Van Loan 2013, 3.4 and 3.5.4.
+/// Factorisation O(2/3 n³) by LAPACK `dgetrf`, on all cores for orders above
+/// 500, condition by `dgecon`; each right side O(2 n²). Memory: n² numbers,
+/// those of the matrix itself where it is passed on by `consume`. Golub & Van
+/// Loan 2013, 3.4 and 3.5.4.
 public struct LUFactorization: Sendable {
     private let factors: Matrix
     private let pivots: [blasint]
-    /// Estimate of 1 / (‖A‖₁ ‖A⁻¹‖₁): about the fraction of the precision that survives a solution.
-    public let reciprocalCondition: Double
+    /// 1 / (‖A‖₁ ‖A⁻¹‖₁), or an estimate: about the fraction of the precision that survives a solution.
+    public private(set) var reciprocalCondition: Double
 
     /// Number of rows and columns of the factored matrix.
     public var order: Int { factors.rows }
 
-    /// Factors a square matrix.
+    /// Factors a square matrix, in its own storage where no other value shares it (`consume`), else in a copy.
     ///
-    /// - Parameter minimumReciprocalCondition: below it the solution would
-    ///   have less than about three correct digits, which is reported as an
-    ///   error rather than as a result.
+    /// - Parameters:
+    ///   - minimumReciprocalCondition: below it the solution would
+    ///     have less than about three correct digits, which is reported as an
+    ///     error rather than as a result.
+    ///   - inverseNorm: ‖A⁻¹‖₁ from the factors, by callers that can tell it for less than the dozen solves of an
+    ///     estimate; nil for the estimate.
     /// - Throws: `shapeMismatch` when not square, `notFinite`, `singular`, `illConditioned`.
-    public init(_ matrix: Matrix, minimumReciprocalCondition: Double = 1e-13) throws(LinearAlgebraError) {
+    public init(
+        _ matrix: consuming Matrix, minimumReciprocalCondition: Double = 1e-13,
+        inverseNorm: (LUFactorization) -> Double? = { _ in nil }
+    ) throws(LinearAlgebraError) {
         guard matrix.isSquare else {
             throw .shapeMismatch(
                 operation: "LU factorisation", expected: Shape(rows: matrix.rows, columns: matrix.rows),
                 found: matrix.shape)
         }
-        if let place = matrix.firstNonFinite() { throw .notFinite(row: place.row, column: place.column) }
-        let order = matrix.rows
-        let leading = blasint(max(order, 1))
-        let norm = (0..<order).map { j in matrix.column(j).reduce(0) { $0 + abs($1) } }.max() ?? 0
-
-        var factors = matrix
-        var pivots = [blasint](repeating: 0, count: order)
-        factors.makeUnique()
-        let info = copenblas_dgetrf(blasint(order), factors.storage.elements, leading, &pivots)
-        precondition(info >= 0, "dgetrf: argument \(-info)")
-        if info > 0 { throw .singular(column: Int(info) - 1, order: order) }
-
-        var reciprocalCondition = 1.0
+        let norm = matrix.columnNorm()
+        if !norm.isFinite, let place = matrix.firstNonFinite() {
+            throw .notFinite(row: place.row, column: place.column)
+        }
+        self = try LUFactorization(factoring: consume matrix)
         if order > 0 {
-            var work = [Double](repeating: 0, count: 4 * order)
-            var integerWork = [blasint](repeating: 0, count: order)
-            let info = copenblas_dgecon(
-                blasint(order), factors.storage.elements, leading, norm, &reciprocalCondition, &work, &integerWork)
-            precondition(info >= 0, "dgecon: argument \(-info)")
+            reciprocalCondition = inverseNorm(self).map { 1 / ($0 * norm) } ?? estimatedReciprocalCondition(norm: norm)
         }
         guard reciprocalCondition >= minimumReciprocalCondition else {
             throw .illConditioned(reciprocalCondition: reciprocalCondition, order: order)
         }
-        self.factors = factors
+    }
+
+    /// Condition 1 until it is known.
+    private init(factoring matrix: consuming Matrix) throws(LinearAlgebraError) {
+        let order = matrix.rows
+        var pivots = [blasint](repeating: 0, count: order)
+        matrix.makeUnique()
+        let elements = matrix.storage.elements
+        let info = BLASThreads.onAllCores(order: order) {
+            copenblas_dgetrf(blasint(order), elements, blasint(max(order, 1)), &pivots)
+        }
+        precondition(info >= 0, "dgetrf: argument \(-info)")
+        if info > 0 { throw .singular(column: Int(info) - 1, order: order) }
+        factors = matrix
         self.pivots = pivots
-        self.reciprocalCondition = reciprocalCondition
+        reciprocalCondition = 1
+    }
+
+    private func estimatedReciprocalCondition(norm: Double) -> Double {
+        var result = 0.0
+        var work = [Double](repeating: 0, count: 4 * order)
+        var integerWork = [blasint](repeating: 0, count: order)
+        let info = copenblas_dgecon(
+            blasint(order), factors.storage.elements, blasint(order), norm, &result, &work, &integerWork)
+        precondition(info >= 0, "dgecon: argument \(-info)")
+        return result
     }
 
     /// The x with A · x = b. O(2 n²).
@@ -108,9 +127,11 @@ public struct LUFactorization: Sendable {
 
     private func solve(inPlace b: UnsafeMutablePointer<Double>?, columns: Int, transposed: Bool = false) {
         guard let b, order > 0, columns > 0 else { return }
-        let info = copenblas_dgetrs(
-            transposed ? 1 : 0, blasint(order), blasint(columns), factors.storage.elements, blasint(order), pivots, b,
-            blasint(order))
+        let info = BLASThreads.onAllCores(order: min(order, 8 * columns)) {
+            copenblas_dgetrs(
+                transposed ? 1 : 0, blasint(order), blasint(columns), factors.storage.elements, blasint(order), pivots,
+                b, blasint(order))
+        }
         precondition(info == 0, "dgetrs: argument \(-info)")
     }
 }

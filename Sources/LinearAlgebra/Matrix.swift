@@ -1,3 +1,5 @@
+import Glibc
+
 /// A dense matrix of doubles, column-major, in one 64-byte aligned block.
 ///
 /// A value type: copies share their storage until one of them is written
@@ -114,10 +116,15 @@ extension Matrix: CustomStringConvertible {
     @usableFromInline let count: Int
 
     init(count: Int) {
-        // A cache line, and the widest vector register of current processors.
-        let alignment = 64
-        let block = UnsafeMutableRawPointer.allocate(
-            byteCount: max(count, 1) * MemoryLayout<Double>.stride, alignment: alignment)
+        // Also the widest vector register of current processors.
+        let cacheLine = 64
+        // Large matrices ask for large pages: fewer faults when they are filled, fewer misses when columns are far
+        // apart. Measured at 10,000 x 10,000.
+        let largePage = 2 << 20
+        let bytes = max(count, 1) * MemoryLayout<Double>.stride
+        let isLarge = bytes >= 4 * largePage
+        let block = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: isLarge ? largePage : cacheLine)
+        if isLarge { madvise(block, bytes, Int32(MADV_HUGEPAGE)) }
         elements = block.bindMemory(to: Double.self, capacity: max(count, 1))
         self.count = count
     }

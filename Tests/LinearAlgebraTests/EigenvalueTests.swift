@@ -29,6 +29,22 @@ import Testing
         #expect(abs(sum - (0..<40).reduce(0) { $0 + m[$1, $1] }) < 1e-12)
     }
 
+    /// Orders above 300 go by powers: the bounds close on what LAPACK finds.
+    @Test func largeNonNegativeMatricesHaveTheSameRadius() throws {
+        let n = 310
+        var m = Matrix(rows: n, columns: n)
+        let random = scattered(n, n)
+        for j in 0..<n {
+            for i in 0..<n where i % 50 != 3 && j % 50 != 7 && (i + j) % 3 != 0 { m[i, j] = random[i, j] + 0.5 }
+        }
+        let exact = try eigenvalues(of: m)[0].modulus
+        #expect(abs(try spectralRadius(of: m) / exact - 1) < 1e-9)
+        // A negative element leaves them to LAPACK.
+        m[1, 0] = -40
+        #expect(try spectralRadius(of: m) == (try eigenvalues(of: m)[0].modulus))
+        #expect(try spectralRadius(of: Matrix(rows: n, columns: n)) == 0)
+    }
+
     @Test func wrongShapesAreNamed() {
         #expect(
             throws: LinearAlgebraError.shapeMismatch(

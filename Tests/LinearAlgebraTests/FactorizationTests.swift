@@ -134,3 +134,71 @@ import Testing
         #expect(throws: LinearAlgebraError.self) { try CholeskyFactorization(.identity(2)).solve([1]) }
     }
 }
+
+@Suite struct FactorizationInPlaceTests {
+    private func system(_ n: Int) -> Matrix {
+        var system = Matrix.identity(n)
+        let coefficients = scattered(n, n)
+        for j in 0..<n {
+            for i in 0..<n { system[i, j] -= (coefficients[i, j] + 1) / Double(3 * n) }
+        }
+        return system
+    }
+
+    /// A matrix that is passed on gives its storage to the factors; one that is kept stays as it is.
+    @Test func theFactorsOfAMatrixPassedOnAreThoseOfACopy() throws {
+        let kept = system(40)
+        let before = kept.row(3)
+        let copied = try LUFactorization(kept)
+        #expect(kept.row(3) == before)
+        var passed = system(40)
+        passed[0, 0] += 0
+        let inPlace = try LUFactorization(consume passed)
+        let b = (0..<40).map { Double($0) / 7 }
+        #expect(try inPlace.solve(b) == (try copied.solve(b)))
+        #expect(try inPlace.solveTransposed(b) == (try copied.solveTransposed(b)))
+        #expect(inPlace.reciprocalCondition == copied.reciprocalCondition)
+    }
+
+    @Test func columnsAreReplacedInPlaceOnlyWhereNothingElseHoldsThem() {
+        let kept = scattered(5, 3)
+        var place: UnsafePointer<Double>?
+        let doubled = kept.replacingColumns { j, old, new in for i in 0..<5 { new[i] = 2 * old[i] + Double(j) } }
+        #expect(kept == scattered(5, 3))
+        for j in 0..<3 { #expect(doubled.column(j) == kept.column(j).map { 2 * $0 + Double(j) }) }
+        var alone = scattered(5, 3)
+        alone[0, 0] += 0
+        alone.withUnsafeBuffer { place = $0.baseAddress }
+        let replaced = (consume alone).replacingColumns { _, old, new in for i in 0..<5 { new[i] = -old[i] } }
+        replaced.withUnsafeBuffer { #expect($0.baseAddress == place) }
+        #expect(replaced.column(2) == kept.column(2).map { -$0 })
+    }
+
+    /// ‖A⁻¹‖₁ from the caller replaces the estimate, and judges.
+    @Test func theConditionMayBeKnownToTheCaller() throws {
+        let m = system(30)
+        let exact = try LUFactorization(m) { factors in factors.inverse().columnSums().max() }
+        let norm = (0..<30).map { m.column($0).reduce(0) { $0 + abs($1) } }.max() ?? 0
+        let sums = (0..<30).map { exact.inverse().column($0).reduce(0) { $0 + abs($1) } }
+        #expect(abs(exact.reciprocalCondition * norm * (sums.max() ?? 0) - 1) < 1e-14)
+        let error = #expect(throws: LinearAlgebraError.self) { try LUFactorization(m, inverseNorm: { _ in 1e20 }) }
+        guard case .illConditioned(let condition, 30) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(abs(condition * norm * 1e20 - 1) < 1e-14)
+    }
+
+    /// Above 500 all cores are at work; the number of threads stays what it was.
+    @Test func largeSystemsAreSolvedOnAllCores() throws {
+        let m = system(600)
+        let threads = BLASThreads.count
+        let lu = try LUFactorization(m)
+        #expect(BLASThreads.count == threads)
+        let x = (0..<600).map { Double($0 % 17) - 8 }
+        let b = (0..<600).map { i in m.row(i).enumerated().reduce(0) { $0 + $1.element * x[$1.offset] } }
+        #expect(distance(try lu.solve(b), x) < 1e-11)
+        let inside = try BLASThreads.with(1) { try LUFactorization(m) }
+        #expect(distance(try inside.solve(b), try lu.solve(b)) < 1e-11)
+    }
+}

@@ -31,7 +31,9 @@ public struct GhoshSystem: Sendable {
         try checkSquare(intermediate, count: n, part: "intermediate use")
         try checkVector(output, count: n, part: "output")
         var perOutput = [Double](repeating: 0, count: n)
-        for i in 0..<n where intermediate.row(i).contains(where: { $0 != 0 }) {
+        var sales = perOutput
+        intermediate.addRows(to: &sales, absolute: true)
+        for i in 0..<n where sales[i] != 0 {
             guard output[i] > 0 else { throw .notPositive(part: "output", index: i, value: output[i]) }
             perOutput[i] = 1 / output[i]
         }
@@ -39,7 +41,7 @@ public struct GhoshSystem: Sendable {
         var system = allocation.scaledRows(by: [Double](repeating: -1, count: n))
         for i in 0..<n { system[i, i] += 1 }
         do throws(LinearAlgebraError) {
-            factors = try LUFactorization(system)
+            factors = try LUFactorization(consume system)
         } catch { throw .unsolvable(part: "the Ghosh system", error) }
         inverse = factors.inverse()
     }

@@ -48,13 +48,28 @@ extension InputOutputTable {
         } catch { throw .system(error) }
     }
 
-    /// The factored system I − r̂A without its inverse. O(2/3 n³).
+    /// The factored system I − r̂A without its inverse. O(2/3 n³), n² numbers beside the table.
     ///
     /// - Throws: `table`, `system`.
     public func leontiefFactors(_ origin: InputOrigin) throws(AnalysisError) -> LeontiefFactors {
-        let (coefficients, share) = try systemParts(origin)
+        var copy = self
+        return try copy.turnIntoLeontiefFactors(origin)
+    }
+
+    /// The factored system I − r̂A in the memory of the table's own flows, if no copy of the table shares them: for
+    /// tables too large to hold twice. O(2/3 n³), no n² numbers beside the table.
+    ///
+    /// Afterwards, also after an error of the system, the table has no `intermediate` use: what is derived from it is
+    /// not to be asked for.
+    ///
+    /// - Throws: `table`, `system`.
+    public mutating func turnIntoLeontiefFactors(_ origin: InputOrigin) throws(AnalysisError) -> LeontiefFactors {
+        let (share, perOutput): ([Double], [Double])
+        do throws(TableError) { (share, perOutput) = (try supplyShare(origin), try inputsPerUnitOfOutput()) } catch {
+            throw .table(error)
+        }
         do throws(LeontiefError) {
-            return try LeontiefFactors(coefficients: coefficients, supplyShare: share)
+            return try LeontiefFactors(flows: takeFlows(), perOutput: perOutput, supplyShare: share)
         } catch { throw .system(error) }
     }
 

@@ -87,8 +87,13 @@ public struct HouseholdClosedSystem: Sendable {
     public func solveTransposed(_ weights: [Double], householdWeight: Double = 0) throws(AnalysisError) -> [Double] {
         let direct: [Double]
         do throws(LeontiefError) { direct = try open.solveTransposed(weights) } catch { throw .system(error) }
+        return induced(on: direct, weights: weights, householdWeight: householdWeight)
+    }
+
+    /// w̄'L̄ from w'L, which leaves out what households spend. O(n).
+    func induced(on simple: [Double], weights: [Double], householdWeight: Double) -> [Double] {
         let perIncome = incomeMultiplier * (householdWeight + dot(weights, outputPerIncome))
-        return zip(direct, incomePerDemand).map { $0 + perIncome * $1 }
+        return zip(simple, incomePerDemand).map { $0 + perIncome * $1 }
     }
 
     /// L̄, (n + 1) x (n + 1), households last. n solves: O(2 n³).

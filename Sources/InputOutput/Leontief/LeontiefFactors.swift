@@ -9,32 +9,58 @@ import LinearAlgebra
 /// the work of `LeontiefSystem`. Miller & Blair 2009, eq. 2.10 and 6.2.
 public struct LeontiefFactors: Sendable {
     private let factors: LUFactorization
+    /// Type I output multipliers 1'L, n: output of the whole region per unit of final demand for product j.
+    /// Miller & Blair 2009, 6.2.1.
+    public let outputMultipliers: [Double]
 
     /// Number of sectors.
     public var count: Int { factors.order }
 
-    /// Factors the system. O(2/3 n³).
+    /// Factors the system. O(2/3 n³), on all cores for n above 500; memory n² numbers, those of A itself where it
+    /// is passed on by `consume`.
     ///
-    /// Whether it is productive is judged by one solve: without positive
-    /// elements off the diagonal, L is non-negative exactly when the output for
-    /// a demand of 1 everywhere is (Hawkins & Simon 1949). Where some
-    /// coefficient is negative this proves nothing and is not judged.
+    /// One transposed solve, for 1'L, says three things. Without positive
+    /// elements off the diagonal L is non-negative exactly when 1'L is (Hawkins
+    /// & Simon 1949): the system is productive. Then the largest of them is
+    /// ‖L‖₁, and with it the condition of the system is known, not estimated.
+    /// And they are the output multipliers. Where some coefficient is negative
+    /// the signs prove nothing and are not judged.
     ///
     /// - Parameters: as `LeontiefSystem`.
     /// - Throws: `wrongShape`, `notFinite`, `unsolvable`, `notProductive` with
-    ///   the first sector of negative output as row and, as L is not formed, as column.
+    ///   the first product of negative multiplier as row and, as L is not formed, as column.
     public init(
-        coefficients: Matrix, supplyShare: [Double], inventoryShare: [Double]? = nil
+        coefficients: consuming Matrix, supplyShare: [Double], inventoryShare: [Double]? = nil
     ) throws(LeontiefError) {
-        let system = try LeontiefSystem.matrix(
-            coefficients: coefficients, supplyShare: supplyShare, inventoryShare: inventoryShare)
+        try self.init(
+            system: LeontiefSystem.matrix(
+                coefficients: consume coefficients, supplyShare: supplyShare, inventoryShare: inventoryShare))
+    }
+
+    /// The same from flows: A = Z diag(p).
+    ///
+    /// - Parameters:
+    ///   - flows: Z, n x n; its storage is used where no other value shares it.
+    ///   - perOutput: p, n: 1 / x, 0 for a sector without output.
+    init(flows: consuming Matrix, perOutput: [Double], supplyShare: [Double]) throws(LeontiefError) {
+        try self.init(
+            system: LeontiefSystem.matrix(
+                coefficients: consume flows, perOutput: perOutput, supplyShare: supplyShare, inventoryShare: nil))
+    }
+
+    private init(system: consuming Matrix) throws(LeontiefError) {
+        let judgesSigns = !LeontiefSystem.hasPositiveOffDiagonal(system)
+        let ones = [Double](repeating: 1, count: system.rows)
+        var sums: [Double] = []
         do throws(LinearAlgebraError) {
-            factors = try LUFactorization(system)
+            factors = try LUFactorization(consume system) { factors in
+                sums = (try? factors.solveTransposed(ones)) ?? []
+                return judgesSigns && sums.allSatisfy { $0 >= 0 } ? sums.max() : nil
+            }
         } catch { throw .unsolvable(error) }
-        guard !LeontiefSystem.hasPositiveOffDiagonal(system) else { return }
-        let output = try solve([Double](repeating: 1, count: system.rows))
-        if let sector = output.firstIndex(where: { $0 < 0 }) {
-            throw .notProductive(row: sector, column: sector, multiplier: output[sector])
+        outputMultipliers = sums
+        if judgesSigns, let sector = sums.firstIndex(where: { $0 < 0 }) {
+            throw .notProductive(row: sector, column: sector, multiplier: sums[sector])
         }
     }
 

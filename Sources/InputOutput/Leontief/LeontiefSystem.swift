@@ -49,15 +49,16 @@ public struct LeontiefSystem: Sendable {
     ///   - inventoryShare: i, n; nil where inventory is final demand in all sectors.
     /// - Throws: `wrongShape`, `notFinite`, `unsolvable`, `notProductive`.
     public init(
-        coefficients: Matrix, supplyShare: [Double], inventoryShare: [Double]? = nil
+        coefficients: consuming Matrix, supplyShare: [Double], inventoryShare: [Double]? = nil
     ) throws(LeontiefError) {
         let system = try Self.matrix(
-            coefficients: coefficients, supplyShare: supplyShare, inventoryShare: inventoryShare)
+            coefficients: consume coefficients, supplyShare: supplyShare, inventoryShare: inventoryShare)
+        let judgesSigns = !Self.hasPositiveOffDiagonal(system)
         do throws(LinearAlgebraError) {
-            factors = try LUFactorization(system)
+            factors = try LUFactorization(consume system)
         } catch { throw .unsolvable(error) }
         multipliers = factors.inverse()
-        try Self.checkProductive(system: system, multipliers: multipliers)
+        if judgesSigns { try Self.checkProductive(multipliers) }
     }
 
     /// Output x that serves `demand`, n values. O(2 n²).
@@ -89,9 +90,13 @@ public struct LeontiefSystem: Sendable {
     /// exogenous. Miller & Blair 2009, 6.2.1.
     public func outputMultipliers() -> [Double] { multipliers.columnSums() }
 
-    /// I − r̂(A + î), after checking its parts.
+    /// I − r̂(A + î) with A = Z diag(p), after checking its parts; in the storage of Z where no other value shares it.
+    ///
+    /// - Parameters:
+    ///   - coefficients: Z, n x n; A itself where there is no `perOutput`.
+    ///   - perOutput: p, n: 1 / x; nil for 1 everywhere.
     static func matrix(
-        coefficients: Matrix, supplyShare: [Double], inventoryShare: [Double]?
+        coefficients: consuming Matrix, perOutput: [Double]? = nil, supplyShare: [Double], inventoryShare: [Double]?
     ) throws(LeontiefError) -> Matrix {
         let n = supplyShare.count
         guard coefficients.shape == Shape(rows: n, columns: n) else {
@@ -99,7 +104,6 @@ public struct LeontiefSystem: Sendable {
                 part: "technical coefficients", expected: Shape(rows: n, columns: n), found: coefficients.shape)
         }
         try checkFinite(supplyShare, part: "regional supply share")
-        var used = coefficients
         if let inventoryShare {
             guard inventoryShare.count == n else {
                 throw .wrongShape(
@@ -107,11 +111,16 @@ public struct LeontiefSystem: Sendable {
                     found: Shape(rows: inventoryShare.count, columns: 1))
             }
             try checkFinite(inventoryShare, part: "inventory share")
-            for i in 0..<n { used[i, i] += inventoryShare[i] }
         }
-        var system = used.scaledRows(by: supplyShare.map { -$0 })
-        for i in 0..<n { system[i, i] += 1 }
-        return system
+        let negativeShare = supplyShare.map { -$0 }
+        return coefficients.replacingColumns { j, old, new in
+            let factor = perOutput?[j] ?? 1
+            let used = old[j] * factor + (inventoryShare?[j] ?? 0)
+            negativeShare.withUnsafeBufferPointer { share in
+                for i in 0..<n { new[i] = old[i] * factor * share[i] }
+                new[j] = used * share[j] + 1
+            }
+        }
     }
 
     static func shapeError(_ error: LinearAlgebraError) -> LeontiefError {
@@ -126,20 +135,28 @@ public struct LeontiefSystem: Sendable {
     /// A matrix without positive elements off the diagonal has a non-negative
     /// inverse exactly when the Hawkins-Simon condition holds; where some
     /// coefficient is negative the sign of L proves nothing and is not judged.
-    private static func checkProductive(system: Matrix, multipliers: Matrix) throws(LeontiefError) {
-        if hasPositiveOffDiagonal(system) { return }
-        let n = system.rows
+    private static func checkProductive(_ multipliers: Matrix) throws(LeontiefError) {
+        let n = multipliers.rows
         for j in 0..<n {
-            let largest = multipliers.column(j).reduce(0) { max($0, abs($1)) }
-            for i in 0..<n where multipliers[i, j] < -1e-12 * largest {
-                throw .notProductive(row: i, column: j, multiplier: multipliers[i, j])
+            let row = multipliers.withColumn(j) { column -> Int? in
+                var largest = 0.0
+                for i in 0..<n { largest = max(largest, abs(column[i])) }
+                for i in 0..<n where column[i] < -1e-12 * largest { return i }
+                return nil
             }
+            if let row { throw .notProductive(row: row, column: j, multiplier: multipliers[row, j]) }
         }
     }
 
     static func hasPositiveOffDiagonal(_ system: Matrix) -> Bool {
-        (0..<system.columns).contains { j in
-            (0..<system.rows).contains { i in i != j && system[i, j] > 0 }
+        let n = system.rows
+        for j in 0..<n {
+            let found = system.withColumn(j) { column in
+                for i in 0..<n where column[i] > 0 && i != j { return true }
+                return false
+            }
+            if found { return true }
         }
+        return false
     }
 }

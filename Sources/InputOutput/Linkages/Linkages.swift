@@ -67,8 +67,8 @@ public struct Linkages: Sendable, Equatable {
         forwardLeontief = leontiefInverse.rowSums()
         forwardGhosh = ghoshInverse.rowSums()
         backwardVariation = (0..<n).map { variation(leontiefInverse.column($0)) }
-        forwardVariationLeontief = (0..<n).map { variation(leontiefInverse.row($0)) }
-        forwardVariationGhosh = (0..<n).map { variation(ghoshInverse.row($0)) }
+        forwardVariationLeontief = rowVariations(leontiefInverse)
+        forwardVariationGhosh = rowVariations(ghoshInverse)
     }
 
     /// Forward linkages by either convention.
@@ -112,6 +112,19 @@ extension InputOutputTable {
 private func normalised(_ values: [Double]) -> [Double] {
     let mean = values.reduce(0, +) / Double(max(values.count, 1))
     return values.map { $0 / mean }
+}
+
+/// `variation` of every row, column by column as the matrix is stored.
+private func rowVariations(_ matrix: Matrix) -> [Double] {
+    guard matrix.columns > 1 else { return [Double](repeating: 0, count: matrix.rows) }
+    let means = matrix.rowSums().map { $0 / Double(matrix.columns) }
+    var squares = [Double](repeating: 0, count: matrix.rows)
+    for j in 0..<matrix.columns {
+        matrix.withColumn(j) { column in
+            for i in 0..<column.count { squares[i] += (column[i] - means[i]) * (column[i] - means[i]) }
+        }
+    }
+    return zip(squares, means).map { ($0 / Double(matrix.columns - 1)).squareRoot() / $1 }
 }
 
 /// Sample standard deviation (n − 1) over the mean; 0 for fewer than two values.

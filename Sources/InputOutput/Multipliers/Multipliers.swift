@@ -53,7 +53,7 @@ public struct Multipliers: Sendable, Equatable {
 
 /// Multipliers of all sectors for the weights `direct` (per unit of output).
 ///
-/// Two transposed solves, O(4 n²): no inverse is formed.
+/// One transposed solve, O(2 n²), none for output: no inverse is formed.
 ///
 /// - Parameters:
 ///   - closed: the household closure of `open`; nil for type I only.
@@ -62,9 +62,11 @@ public struct Multipliers: Sendable, Equatable {
 public func multipliers(
     direct: [Double], open: LeontiefFactors, closed: HouseholdClosedSystem? = nil, householdWeight: Double = 0
 ) throws(AnalysisError) -> Multipliers {
-    let simple: [Double]
-    do throws(LeontiefError) { simple = try open.solveTransposed(direct) } catch { throw .system(error) }
-    let total = try closed?.solveTransposed(direct, householdWeight: householdWeight)
+    var simple = open.outputMultipliers
+    if direct.contains(where: { $0 != 1 }) || direct.count != open.count {
+        do throws(LeontiefError) { simple = try open.solveTransposed(direct) } catch { throw .system(error) }
+    }
+    let total = closed?.induced(on: simple, weights: direct, householdWeight: householdWeight)
     return Multipliers(direct: direct, simple: simple, total: total)
 }
 

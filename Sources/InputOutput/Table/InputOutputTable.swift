@@ -34,7 +34,13 @@ public struct InputOutputTable: Sendable, Equatable {
     /// Sector codes, n of them.
     public let sectors: [String]
     /// Z, n x n: element (i, j) is what sector j uses of product i.
-    public let intermediate: Matrix
+    ///
+    /// - Precondition: not turned into factors by `turnIntoLeontiefFactors`.
+    public var intermediate: Matrix {
+        guard let flows else { preconditionFailure("the flows of this table were turned into factors") }
+        return flows
+    }
+    private var flows: Matrix?
     /// Final use inside the region by category, e.g. household, government, fixed_capital, inventory.
     public let domesticFinalUse: [NamedVector]
     /// Sales abroad.
@@ -85,7 +91,7 @@ public struct InputOutputTable: Sendable, Equatable {
                 found: Shape(rows: vector.values.count, columns: 1))
         }
         self.sectors = sectors
-        self.intermediate = intermediate
+        flows = intermediate
         self.domesticFinalUse = domesticFinalUse
         self.export = export
         self.outflow = outflow
@@ -117,8 +123,28 @@ public struct InputOutputTable: Sendable, Equatable {
     ///
     /// - Throws: `noOutput` for a sector with inputs and an output of zero or below.
     public func technicalCoefficients() throws(TableError) -> Matrix {
-        let inputs = (0..<count).map { j in intermediate.column(j).contains { $0 != 0 } }
-        return intermediate.scaledColumns(by: try perUnitOfOutput(used: inputs))
+        intermediate.scaledColumns(by: try inputsPerUnitOfOutput())
+    }
+
+    /// 1 / x, n: what turns a column of Z into one of A; 0 for a sector without inputs.
+    ///
+    /// - Throws: as `technicalCoefficients`.
+    func inputsPerUnitOfOutput() throws(TableError) -> [Double] {
+        let flows = intermediate
+        return try perUnitOfOutput(
+            used: (0..<count).map { j in
+                flows.withColumn(j) { column in
+                    for i in 0..<column.count where column[i] != 0 { return true }
+                    return false
+                }
+            })
+    }
+
+    /// Z, which the table gives up: the caller's alone if no copy of the table shares it.
+    mutating func takeFlows() -> Matrix {
+        let taken = intermediate
+        flows = nil
+        return taken
     }
 
     /// Value added per unit of output, by sector; 0 for a sector without both.

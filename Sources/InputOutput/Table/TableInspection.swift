@@ -61,7 +61,7 @@ public struct TableInspection: Sendable, Equatable {
 }
 
 extension InputOutputTable {
-    /// Looks the table through. O(25 n³) for the spectral radii.
+    /// Looks the table through. O(n²) and the spectral radii (`spectralRadius(of:)`).
     ///
     /// - Parameter inventory: the category of final use that is inventory change; nil for the first whose name says so.
     /// - Throws: `notFinite`, `unknownCategory`.
@@ -113,13 +113,7 @@ extension InputOutputTable {
     }
 
     private func negativeCells(inventory: String?) -> [TableInspection.Finding] {
-        var found: [TableInspection.Finding] = []
-        for i in 0..<count {
-            for (j, value) in intermediate.row(i).enumerated() where value < 0 {
-                found.append(
-                    .init(check: .negativeFlow, sector: sectors[i], item: sectors[j], value: value, ratio: nil))
-            }
-        }
+        var found = negativeFlows()
         let vectors =
             domesticFinalUse.filter { $0.name != inventory }.map { (TableInspection.Check.negativeFinalUse, $0) }
             + valueAdded.map { (.negativeValueAdded, $0) }
@@ -129,6 +123,22 @@ extension InputOutputTable {
             }
         }
         return found
+    }
+
+    /// Row by row, though looked for column by column: the matrix is stored so.
+    private func negativeFlows() -> [TableInspection.Finding] {
+        let flows = intermediate
+        var places: [(row: Int, column: Int)] = []
+        for j in 0..<count {
+            flows.withColumn(j) { column in
+                for i in 0..<column.count where column[i] < 0 { places.append((i, j)) }
+            }
+        }
+        return places.sorted { ($0.row, $0.column) < ($1.row, $1.column) }.map { row, column in
+            .init(
+                check: .negativeFlow, sector: sectors[row], item: sectors[column], value: flows[row, column], ratio: nil
+            )
+        }
     }
 
     private func sectorOddities(inventory: String?) -> [TableInspection.Finding] {

@@ -30,7 +30,7 @@ extension InputOutputTable {
     /// - Throws: what `validate` throws: more than rounding is not closed.
     public func closingRounding(relativeTolerance: Double = 1e-6) throws(TableError) -> InputOutputTable {
         try validate(relativeTolerance: relativeTolerance)
-        let sums = rowEntries().map { $0.reduce(0, +) }
+        let sums = sums(of: .row).sums
         return try InputOutputTable(
             sectors: sectors, intermediate: intermediate, domesticFinalUse: domesticFinalUse, export: export,
             outflow: outflow, imports: imports, inflow: inflow,
@@ -38,28 +38,50 @@ extension InputOutputTable {
             output: output, importedInputs: importedInputs)
     }
 
-    /// The entries of each row that add up to output, trade deductions negative.
-    private func rowEntries() -> [[Double]] {
-        (0..<count).map { i in
-            intermediate.row(i) + domesticFinalUse.map { $0.values[i] }
-                + [export[i], outflow[i], -imports[i], -inflow[i], discrepancy[i]]
-        }
+    /// The entries of each row beside intermediate use that add up to output, trade deductions negative.
+    private func rowVectors() -> [[Double]] {
+        domesticFinalUse.map(\.values) + [export, outflow, imports.map { -$0 }, inflow.map { -$0 }, discrepancy]
     }
 
-    private func columnEntries() -> [[Double]] {
-        (0..<count).map { j in intermediate.column(j) + valueAdded.map { $0.values[j] } + [importedInputs[j]] }
+    /// What the entries of each account add up to, and they and output without their signs.
+    private func sums(of account: Imbalance.Account) -> (sums: [Double], scales: [Double]) {
+        var sums: [Double]
+        var scales = output.map { abs($0) }
+        let vectors: [[Double]]
+        switch account {
+        case .row:
+            vectors = rowVectors()
+            sums = intermediate.rowSums()
+            intermediate.addRows(to: &scales, absolute: true)
+        case .column:
+            vectors = valueAdded.map(\.values) + [importedInputs]
+            sums = intermediate.columnSums()
+            let flows = intermediate
+            for j in 0..<count {
+                scales[j] = flows.withColumn(j) { column in
+                    var scale = scales[j]
+                    for i in 0..<column.count { scale += abs(column[i]) }
+                    return scale
+                }
+            }
+        }
+        for vector in vectors {
+            for (index, value) in vector.enumerated() {
+                sums[index] += value
+                scales[index] += abs(value)
+            }
+        }
+        return (sums, scales)
     }
 
     /// The accounts of one kind that do not hold, in the order of the sectors. O(n²).
     ///
     /// - Parameter relativeTolerance: as in `validate`.
     public func imbalances(_ account: Imbalance.Account, relativeTolerance: Double = 1e-6) -> [Imbalance] {
-        let entries = account == .row ? rowEntries() : columnEntries()
+        let (sums, scales) = sums(of: account)
         return (0..<count).compactMap { s in
-            let sum = entries[s].reduce(0, +)
-            let scale = entries[s].reduce(abs(output[s])) { $0 + abs($1) }
-            guard abs(sum - output[s]) > relativeTolerance * scale else { return nil }
-            return Imbalance(account: account, sector: sectors[s], sum: sum, output: output[s])
+            guard abs(sums[s] - output[s]) > relativeTolerance * scales[s] else { return nil }
+            return Imbalance(account: account, sector: sectors[s], sum: sums[s], output: output[s])
         }
     }
 
@@ -67,10 +89,8 @@ extension InputOutputTable {
     ///
     /// - Throws: `notFinite`.
     public func checkFinite() throws(TableError) {
-        for i in 0..<count {
-            for (j, value) in intermediate.row(i).enumerated() where !value.isFinite {
-                throw .notFinite(part: "intermediate use", sector: sectors[i], user: sectors[j])
-            }
+        if let place = intermediate.firstNonFinite() {
+            throw .notFinite(part: "intermediate use", sector: sectors[place.row], user: sectors[place.column])
         }
         let parts =
             domesticFinalUse + valueAdded + [

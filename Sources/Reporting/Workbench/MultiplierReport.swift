@@ -42,17 +42,22 @@ public struct MultiplierReport: Sendable {
     private let measures: [Measure]
     private let households: Households?
     private let origin: InputOrigin
+    private let supply: RegionalSupply?
     private let document: TableDocument
 
     /// - Parameters:
     ///   - measures: output first; with totals where `households` is given.
     ///   - households: nil for type I.
+    ///   - supply: the supply shares of the table, for regional inputs.
+    ///   - document: its table's flows may be turned into factors.
     public init(
-        _ measures: [Measure], households: Households?, origin: InputOrigin, of document: TableDocument
+        _ measures: [Measure], households: Households?, origin: InputOrigin, supply: RegionalSupply?,
+        of document: TableDocument
     ) {
         self.measures = measures
         self.households = households
         self.origin = origin
+        self.supply = supply
         self.document = document
     }
 
@@ -60,13 +65,14 @@ public struct MultiplierReport: Sendable {
     public var report: WorkbenchReport {
         var data = DataTable(
             columns: DataTable.Cell.nameColumns + ["measure", "direct", "simple", "total", "type_1", "type_2"])
+        let ratios = measures.map { (typeI: $0.multipliers.typeI, typeII: $0.multipliers.typeII) }
         for (index, sector) in document.sectors.enumerated() {
-            for measure in measures {
+            for (measure, ratio) in zip(measures, ratios) {
                 let found = measure.multipliers
                 data.append(
                     DataTable.Cell.names(of: sector) + [
                         .text(measure.name), .number(found.direct[index]), .number(found.simple[index]),
-                        .optional(found.total?[index]), .optional(found.typeI[index]), .optional(found.typeII[index]),
+                        .optional(found.total?[index]), .optional(ratio.typeI[index]), .optional(ratio.typeII[index]),
                     ])
             }
         }
@@ -103,7 +109,7 @@ public struct MultiplierReport: Sendable {
             })
         page.blank()
         page.note(households == nil ? .multiplierTypeOne : .multiplierTypeTwo)
-        page.origin(origin)
+        page.origin(origin, supply: supply)
         if let households {
             page.note(.householdNote, ["row": households.row, "column": households.column])
             if let income = households.income {

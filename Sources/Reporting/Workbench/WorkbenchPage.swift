@@ -26,14 +26,25 @@ struct WorkbenchPage {
 
     /// Whose inputs the figures count, and where the supply shares behind them were cut.
     mutating func origin(_ origin: InputOrigin) {
+        self.origin(origin, supply: origin == .regional ? try? document.table.regionalSupply() : nil)
+    }
+
+    /// The same for a table whose flows may be gone.
+    ///
+    /// - Parameter supply: the supply shares of the table.
+    mutating func origin(_ origin: InputOrigin, supply: RegionalSupply?) {
         guard origin == .regional else { return note(.totalOrigin) }
         note(document.table.holdsOwnFlowsOnly ? .ownFlows : .regionalOrigin)
-        reexports(of: document)
+        if let supply { reexports(supply, of: document) }
     }
 
     /// Products of which more is brought in than used: their supply share would be negative and is 0.
     mutating func reexports(of document: TableDocument) {
-        guard let supply = try? document.table.regionalSupply(), !supply.reexports.isEmpty else { return }
+        if let supply = try? document.table.regionalSupply() { reexports(supply, of: document) }
+    }
+
+    private mutating func reexports(_ supply: RegionalSupply, of document: TableDocument) {
+        if supply.reexports.isEmpty { return }
         let names = supply.reexports.map { language.name(of: document.sectors[$0]) }
         note(.reexports, ["path": document.path, "list": names.joined(separator: language.separator)])
     }
@@ -72,8 +83,19 @@ struct WorkbenchPage {
         page.table(table)
     }
 
-    /// A line per sector, with its code and its names in both languages as far as they fit.
-    mutating func sectors(_ indices: [Int], columns: [(title: String, text: (Int) -> String)]) {
+    /// Lines that a table of sectors has on the page at most.
+    static let mostSectors = 200
+
+    /// A line per sector, with its code and its names in both languages as far as they fit; of more than
+    /// `mostSectors` the first, and where the others are.
+    mutating func sectors(_ all: [Int], columns: [(title: String, text: (Int) -> String)]) {
+        let indices = Array(all.prefix(Self.mostSectors))
+        defer {
+            if all.count > indices.count {
+                page.blank()
+                page.paragraph(language.workbench(.moreInCSV, ["count": String(all.count - indices.count)]))
+            }
+        }
         let cells = indices.map { index in columns.map { $0.text(index) } }
         let widths = columns.indices.map { column in
             max(

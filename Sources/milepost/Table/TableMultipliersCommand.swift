@@ -57,16 +57,18 @@ struct TableMultipliersCommand: ParsableCommand {
 
     mutating func run() throws {
         try Failure.reporting(table) {
-            let document = try input.read(table)
+            var document = try input.read(table)
             let origin: InputOrigin = origin == .regional ? .regional : .total
-            let open = try document.table.leontiefFactors(origin)
-            var closed: HouseholdClosedSystem?
+            let supply = origin == .regional ? try document.table.regionalSupply() : nil
+            var households: HouseholdCoefficients?
             if type == 2 {
-                let households = try document.table.householdCoefficients(
+                households = try document.table.householdCoefficients(
                     incomeRow: labour, consumption: household ?? Self.household, origin: origin,
                     relativeTo: householdIncome.map { .stated($0) } ?? .sumOfRow)
-                closed = try HouseholdClosedSystem(open: open, households: households)
             }
+            // The last that needs the flows: a large table is not held twice.
+            let open = try document.table.turnIntoLeontiefFactors(origin)
+            let closed = try households.map { try HouseholdClosedSystem(open: open, households: $0) }
             let measures = try measures(document).map { name, role, measure in
                 MultiplierReport.Measure(
                     name: name, role: role,
@@ -77,7 +79,7 @@ struct TableMultipliersCommand: ParsableCommand {
                 measures,
                 households: type == 2
                     ? .init(row: labour, column: household ?? Self.household, income: householdIncome) : nil,
-                origin: origin, of: document)
+                origin: origin, supply: supply, of: document)
             try output.show(report.report)
         }
     }
