@@ -75,6 +75,31 @@ private func cell(_ number: Double) -> String {
         #expect(read == numbers)
     }
 
+    /// Short decimals take a way of their own, and give what the standard library does.
+    @Test func numbersHaveTheDigitsOfTheStandardLibrary() {
+        var bits: UInt64 = 7
+        func next() -> UInt64 {
+            bits = bits &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return bits >> 11
+        }
+        var numbers: [Double] = [
+            1e-4, 0.0001, 0.00011, 9e-5, 4.9e-5, 5e-5, 99_999_999_999.9999, 1e11, 123e9, 0x1p53, 0x1p54,
+        ]
+        for _ in 0..<20_000 {
+            let digits = Int(next() % 100_000_000_000_000)
+            for power in [1.0, 10, 100, 1000, 10_000, 100_000] { numbers.append(Double(digits % 10_000_019) / power) }
+            numbers.append(Double(digits) / 10_000)
+            numbers.append((Double(digits) / 10_000).nextUp)
+            numbers.append(Double(next()) / 0x1p53)
+        }
+        for number in numbers.flatMap({ [$0, -$0] }) {
+            var expected = number == 0 ? "0" : number.description
+            if expected.hasSuffix(".0") { expected.removeLast(2) }
+            let written = cell(number)
+            if written != expected { Issue.record("\(number) is written \(written)") }
+        }
+    }
+
     @Test func textReadsBackAsItself() throws {
         let texts = ["", "a", "\"", "\"\"", ",", "\r\n", "x\"y,z\nw", " ", "亿元", "it's"]
         var writer = CSVWriter(header: ["only"])
