@@ -23,6 +23,27 @@ import Testing
         #expect(abs(found / expected - 1) < 1e-9, "\(found) instead of \(expected)")
     }
 
+    /// A page of more sectors than anyone reads is cut; the file has them all.
+    @Test func largeTablesAreShownInPartAndWrittenWhole() throws {
+        let sectors = (0..<250).map { "s\($0)" }
+        var csv = "row,\(sectors.joined(separator: ",")),household,export,import,output\n"
+        for (index, sector) in sectors.enumerated() {
+            csv += sector + "," + sectors.indices.map { $0 == index ? "40" : "0" }.joined(separator: ",")
+            csv += ",60,0,0,100\n"
+        }
+        csv += "surplus," + String(repeating: "60,", count: 250) + ",,,\n"
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).csv")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(csv.utf8).write(to: file)
+        let page = try Command.run(["table", "multipliers", file.path])
+        #expect(page.status == 0, "\(page.errors)")
+        #expect(page.output.contains("50 more with --format csv."))
+        #expect(page.output.split(separator: "\n").count { $0.hasPrefix("s") && $0.contains("1.667") } == 200)
+        let figures = try table(["multipliers", file.path])
+        #expect(figures.rows.count == 500)
+        expect(try number(figures, "simple", where: ["sector": "s249", "measure": "output"]), 1 / 0.6)
+    }
+
     // MARK: Text
 
     static let pages: [(name: String, arguments: [String])] = [
