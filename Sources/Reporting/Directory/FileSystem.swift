@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The few calls to the file system that writing results needs, with errors that name the path.
 enum FileSystem {
@@ -88,6 +89,21 @@ enum FileSystem {
         if failure != 0 { throw .systemCall(action: .write, path: path, code: failure) }
     }
 
+    /// Waits until files and directories have reached the disk.
+    ///
+    /// - Throws: the error of the first that has one.
+    static func synchronize(_ paths: [String]) throws(OutputError) {
+        let failures = Mutex<[Int: OutputError]>([:])
+        waitTogether(paths.count) { index in
+            do throws(OutputError) {
+                try synchronize(paths[index])
+            } catch {
+                failures.withLock { $0[index] = error }
+            }
+        }
+        if let first = failures.withLock({ $0.min { $0.key < $1.key } }) { throw first.value }
+    }
+
     /// Waits until a file or directory has reached the disk.
     static func synchronize(_ path: String) throws(OutputError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -102,7 +118,8 @@ enum FileSystem {
     /// Removes a file or a directory with all that is in it, as far as the system allows.
     static func removeAll(_ path: String) {
         if isRealDirectory(path) {
-            for name in (try? names(in: path)) ?? [] { removeAll(path + "/" + name) }
+            let names = (try? names(in: path)) ?? []
+            waitTogether(names.count) { removeAll(path + "/" + names[$0]) }
             rmdir(path)
         } else {
             unlink(path)

@@ -81,7 +81,7 @@ public enum OutputDirectory {
         let list = ([markerTitle] + names.sorted()).map { $0 + "\n" }.joined()
         try write(OutputFile(relativePath: marker, text: list), below: temporary)
         let folders = Set(names.map { FileSystem.parent(of: temporary + "/" + $0) }).union([temporary])
-        for path in names.map({ temporary + "/" + $0 }) + folders { try FileSystem.synchronize(path) }
+        try FileSystem.synchronize(names.map { temporary + "/" + $0 } + folders)
         try TemporaryDirectories.undisturbed { () throws(OutputError) in try swap(temporary, into: place) }
         try? FileSystem.synchronize(FileSystem.parent(of: place))
     }
