@@ -41,15 +41,16 @@ func compare(
         progress: progress)
     let observer = run.observers[0]
     for other in run.observers.dropFirst() { observer.merge(other) }
+    let sums = run.sums.total
     let results = plans.indices.map {
         ResultAssembly(
-            plan: plans[$0], recorder: observer.recorders[$0], sums: run.sums, members: ensemble.members,
+            plan: plans[$0], recorder: observer.recorders[$0], sums: sums, members: ensemble.members,
             learning: learning[$0], threads: ensemble.threads)
     }
     let finished = results.map { $0.result().knowing(options.knowledge) }
     return pairs.enumerated().map { index, pair in
         ComparisonAssembly(
-            plan: pair, recorder: observer.pairs[index], base: results[0], sums: run.sums, members: ensemble.members
+            plan: pair, recorder: observer.pairs[index], base: results[0], sums: sums, members: ensemble.members
         ).result(base: finished[0], alternative: finished[index + 1])
     }
 }

@@ -101,13 +101,14 @@ func judge(
         }, progress: progress)
     let recorder = run.observers[0].recorder
     for other in run.observers.dropFirst() { recorder.merge(other.recorder) }
+    let sums = run.sums.total
     let result = ResultAssembly(
-        plan: plan, recorder: recorder, sums: run.sums, members: ensemble.members, learning: learning,
+        plan: plan, recorder: recorder, sums: sums, members: ensemble.members, learning: learning,
         threads: ensemble.threads
     ).result()
     guard !ahead.isEmpty else { return (result, nil) }
     let moments = OutcomeMoments(
-        figures: ahead, outcomes: plan.headlines.map { plan.readings[$0] }, sums: Array(run.sums[places...]),
+        figures: ahead, outcomes: plan.headlines.map { plan.readings[$0] }, sums: Array(sums[places...]),
         members: ensemble.members)
     return (result, moments)
 }

@@ -17,7 +17,7 @@ struct LearningPass {
     private let inputs: InputMoments
 
     init(
-        figures: [LearnedFigure], model: Model, members: Int, run: (observers: [FigureObserver], sums: [Double])
+        figures: [LearnedFigure], model: Model, members: Int, run: (observers: [FigureObserver], sums: DyadicSums)
     ) {
         self.figures = figures
         normal = figures.indices.filter { figures[$0].likelihood.isNormal }
@@ -36,13 +36,14 @@ struct LearningPass {
         self.contradictory = contradictory
         self.guideWeights = guideWeights
         let length = InputMoments.length(inputs: model.inputs.entries.count, figures: figures.count)
+        let sums = run.sums.total
         inputs = InputMoments(
-            Array(run.sums[0..<length]), names: model.inputs.entries.map(\.name), figures: figures.count,
+            Array(sums[0..<length]), names: model.inputs.entries.map(\.name), figures: figures.count,
             members: members)
         // A worker that came too late for any block has seen nothing.
         moments = run.observers.compactMap(\.keys).first.map {
             ScoreMoments(
-                Array(run.sums[length...]), keys: $0,
+                Array(sums[length...]), keys: $0,
                 observations: figures.count { $0.likelihood.isNormal }, members: members)
         }
     }

@@ -4,25 +4,44 @@ import Synchronization
 
 /// Projects a model (or several in step, member by member) in blocks of members.
 ///
-/// Blocks are handed to workers in order; every block's sums are folded in the
-/// order of the blocks and observers only keep what does not depend on order, so
-/// that results have the same bytes for every number of threads. A member's
-/// draws depend on its own number alone. Memory is that of one block per worker.
+/// Blocks are handed to workers in order; their sums are added up in a tree that
+/// depends on the numbers of the blocks alone (``DyadicSums``) and observers only
+/// keep what does not depend on order, so that results have the same bytes for
+/// every number of threads and however members are shared out among processes. A
+/// member's draws depend on its own number alone. Memory is that of one block per
+/// worker, and of a few vectors of sums.
 public struct Ensemble: Sendable {
     /// Members per block: a multiple of 8; with 33 sectors it keeps the products
     /// on OpenBLAS's small-matrix path and a block's working set in cache.
     public static let defaultBlockSize = 512
 
-    public var members: Int
-    public var threads: Int
-    public var blockSize: Int
+    /// Numbers of the members.
+    public let range: Range<Int>
+    public let threads: Int
+    public let blockSize: Int
+
+    /// How many members there are.
+    public var members: Int { range.count }
 
     /// - Precondition: members, threads > 0; blockSize a positive multiple of 8.
     public init(members: Int, threads: Int, blockSize: Int = Ensemble.defaultBlockSize) {
-        precondition(members > 0 && threads > 0 && blockSize > 0 && blockSize % 8 == 0)
-        self.members = members
+        self.init(0..<members, threads: threads, blockSize: blockSize)
+    }
+
+    /// Some members of a larger ensemble, with the luck that they have there.
+    ///
+    /// - Precondition: the range is not empty and begins with a block; otherwise as above.
+    public init(_ range: Range<Int>, threads: Int, blockSize: Int = Ensemble.defaultBlockSize) {
+        precondition(!range.isEmpty && threads > 0 && blockSize > 0 && blockSize % 8 == 0)
+        precondition(range.lowerBound >= 0 && range.lowerBound % blockSize == 0, "members begin with a block")
+        self.range = range
         self.threads = threads
         self.blockSize = blockSize
+    }
+
+    /// Numbers of the blocks; the last one may be only partly in use.
+    private var blocks: Range<Int> {
+        range.lowerBound / blockSize..<(range.upperBound + blockSize - 1) / blockSize
     }
 
     /// Runs all members.
@@ -33,17 +52,16 @@ public struct Ensemble: Sendable {
     ///   - through: last year to project; nil for the scenarios' own end.
     ///   - recordsScores: whether blocks keep the normal scores of their draws.
     ///   - makeObserver: one per worker.
-    ///   - progress: members done so far; called in order, from any thread.
+    ///   - progress: members done so far; from any thread.
     /// - Returns: the workers' observers and the sums over blocks.
     /// - Throws: the first error of the lowest block that failed.
     public func run<Observer: EnsembleObserver>(
         _ models: [Model], conditionalYears: [Set<Int>], through: Int? = nil, recordsScores: Bool = false,
         makeObserver: @Sendable () -> Observer,
         progress: (@Sendable (Int) -> Void)? = nil
-    ) throws -> (observers: [Observer], sums: [Double]) {
-        let blocks = (members + blockSize - 1) / blockSize
-        let workers = min(threads, blocks)
-        let queue = Mutex(Fold(total: blocks))
+    ) throws -> (observers: [Observer], sums: DyadicSums) {
+        let workers = min(threads, blocks.count)
+        let queue = Mutex(Queue(blocks))
         let observers = Mutex<[(Int, UncheckedBox<Observer>)]>([])
         BLASThreads.with(1) {
             DispatchQueue.concurrentPerform(iterations: workers) { worker in
@@ -54,7 +72,7 @@ public struct Ensemble: Sendable {
                 }
                 while let block = queue.withLock({ $0.take() }) {
                     let first = block * blockSize
-                    let count = min(blockSize, members - first)
+                    let count = min(blockSize, range.upperBound - first)
                     do {
                         for projection in projections {
                             try projection.project(firstMember: first, memberCount: count)
@@ -69,40 +87,28 @@ public struct Ensemble: Sendable {
                 observers.withLock { $0.append((worker, UncheckedBox(observer))) }
             }
         }
-        let fold = queue.withLock { $0 }
-        if let (_, error) = fold.failure { throw error }
+        let done = queue.withLock { $0 }
+        if let (_, error) = done.failure { throw error }
         let ordered = observers.withLock { $0 }.sorted { $0.0 < $1.0 }.map(\.1.value)
-        return (ordered, fold.sums)
+        return (ordered, done.sums)
     }
 
-    /// Hands out blocks and adds up their sums in block order, whatever order they finish in.
-    private struct Fold: Sendable {
-        let total: Int
-        var next = 0
-        var folded = 0
-        var sums: [Double] = []
-        var waiting: [Int: [Double]] = [:]
-        var failure: (Int, any Error)?
+    /// Hands out blocks and adds up their sums, whatever order they finish in.
+    private struct Queue: Sendable {
+        private var waiting: Range<Int>
+        private var finished = 0
+        private(set) var sums = DyadicSums()
+        private(set) var failure: (Int, any Error)?
 
-        init(total: Int) { self.total = total }
+        init(_ blocks: Range<Int>) { waiting = blocks }
 
-        mutating func take() -> Int? {
-            guard next < total, failure == nil else { return nil }
-            defer { next += 1 }
-            return next
-        }
+        mutating func take() -> Int? { failure == nil ? waiting.popFirst() : nil }
 
+        /// - Returns: how many blocks are finished.
         mutating func add(_ blockSums: [Double], of block: Int) -> Int {
-            waiting[block] = blockSums
-            while let ready = waiting.removeValue(forKey: folded) {
-                if sums.isEmpty {
-                    sums = ready
-                } else {
-                    for index in sums.indices { sums[index] += ready[index] }
-                }
-                folded += 1
-            }
-            return folded
+            sums.add(blockSums, of: .init(level: 0, place: block))
+            finished += 1
+            return finished
         }
 
         mutating func fail(_ error: any Error, in block: Int) {
@@ -118,7 +124,7 @@ public struct Ensemble: Sendable {
 }
 
 /// What looks at every block: keeps order-independent state of its own (counts,
-/// histograms) and returns sums that are added up in block order.
+/// histograms) and returns sums that are added up over the blocks.
 public protocol EnsembleObserver: AnyObject, SendableMetatype {
     /// - Parameter blocks: one per model, the same members.
     func observe(_ blocks: [BlockProjection]) throws -> [Double]
