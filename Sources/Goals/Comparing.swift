@@ -11,120 +11,12 @@ public func compare(
     _ base: Scenario, with alternatives: [Scenario], options: RunOptions,
     progress: (@Sendable (Int) -> Void)? = nil
 ) throws -> [ComparisonResult] {
-    try compare(base, with: alternatives, learningAnewFrom: [], options: options, progress: progress)
-}
-
-/// As the public function, for alternatives that are other views of the same past.
-///
-/// - Parameter firstYears: by alternative, the first year in which it differs from the base; where figures of that year
-///   or a later one were learned from, it learns for itself, as they would have taught it something else. Empty for
-///   alternatives that take over what the base has learned.
-func compare(
-    _ base: Scenario, with alternatives: [Scenario], learningAnewFrom firstYears: [Int], options: RunOptions,
-    progress: (@Sendable (Int) -> Void)?
-) throws -> [ComparisonResult] {
-    let seed = options.seed ?? base.seed ?? RunOptions.defaultSeed
-    let ensemble = Ensemble(
-        members: options.members ?? base.members ?? RunOptions.defaultMembers, threads: options.threads,
-        blockSize: options.blockSize)
-    let (models, learning) = try learned(
-        ([base] + alternatives).map { options.knowledge.applied(to: $0) }, anewFrom: firstYears, seed: seed,
-        ensemble: ensemble, options: options)
-    var layout = SumLayout()
-    let plans = try models.map { try ScenarioPlan(model: $0, layout: &layout) }
-    let others = Array(plans.dropFirst())
-    let pairs = others.indices.map { PairPlan(base: plans[0], alternatives: others, alternative: $0, layout: &layout) }
-    let places = layout.count
-    let run = try ensemble.run(
-        models, conditionalYears: plans.map(\.conditionalYears),
-        makeObserver: { ComparisonObserver(plans: plans, pairs: pairs, rows: ensemble.blockSize, places: places) },
-        progress: progress)
-    let observer = run.observers[0]
-    for other in run.observers.dropFirst() { observer.merge(other) }
-    let sums = run.sums.total
-    let results = plans.indices.map {
-        ResultAssembly(
-            plan: plans[$0], recorder: observer.recorders[$0], sums: sums, members: ensemble.members,
-            learning: learning[$0], threads: ensemble.threads)
-    }
-    let finished = results.map { $0.result().knowing(options.knowledge) }
-    return pairs.enumerated().map { index, pair in
-        ComparisonAssembly(
-            plan: pair, recorder: observer.pairs[index], base: results[0], sums: sums, members: ensemble.members
-        ).result(base: finished[0], alternative: finished[index + 1])
-    }
-}
-
-/// Models of all scenarios with what each has learned.
-///
-/// An alternative that knows the same figures as the base takes over what the base has learned: it is the same world, in
-/// which something else is done. One with other figures learns for itself.
-private func learned(
-    _ scenarios: [Scenario], anewFrom firstYears: [Int], seed: UInt64, ensemble: Ensemble, options: RunOptions
-) throws -> (models: [Model], learning: [LearningReport?]) {
-    let compiled = try scenarios.map { try Model($0, seed: seed) }
-    let points = options.sampling.points(for: compiled)
-    var models: [Model] = []
-    var learning: [LearningReport?] = []
-    for (index, (scenario, compiled)) in zip(scenarios, compiled).enumerated() {
-        var model = compiled
-        model.points = points
-        let lastLearned = learning.first??.vintages.last?.year ?? .min
-        let isTaughtOtherwise = index > 0 && !firstYears.isEmpty && firstYears[index - 1] <= lastLearned
-        if let base = models.first, !isTaughtOtherwise, base.scenario.learnsFromTheSame(as: scenario) {
-            model.learned = base.learned
-            learning.append(learning[0])
-        } else {
-            learning.append(try learn(&model, ensemble: ensemble, knowledge: options.knowledge))
-        }
-        models.append(model)
-    }
-    return (models, learning)
-}
-
-extension Scenario {
-    fileprivate func learnsFromTheSame(as other: Scenario) -> Bool {
-        start == other.start && learnedSeries.map(\.rule) == other.learnedSeries.map(\.rule)
-            && learnedSeries.map { $0.points.map(\.year) } == other.learnedSeries.map { $0.points.map(\.year) }
-            && learnedSeries.map { $0.points.map(\.value) } == other.learnedSeries.map { $0.points.map(\.value) }
-    }
-
-    private var learnedSeries: [(rule: LearningRule, points: [ObservedSeries.Point])] {
-        (targets.flatMap { $0.readings.flatMap(\.observed) } + tracked.flatMap(\.observed)).compactMap { series in
-            series.learning.map { ($0, series.points) }
-        }
-    }
-}
-
-private final class ComparisonObserver: EnsembleObserver {
-    let recorders: [ScenarioRecorder]
-    let pairs: [PairRecorder]
-    private let places: Int
-
-    init(plans: [ScenarioPlan], pairs: [PairPlan], rows: Int, places: Int) {
-        recorders = plans.map { ScenarioRecorder(plan: $0, rows: rows) }
-        self.pairs = pairs.map { PairRecorder(plan: $0, rows: rows) }
-        self.places = places
-    }
-
-    func merge(_ other: ComparisonObserver) {
-        for (own, others) in zip(recorders, other.recorders) { own.merge(others) }
-        for (own, others) in zip(pairs, other.pairs) { own.merge(others) }
-    }
-
-    func observe(_ blocks: [BlockProjection]) throws -> [Double] {
-        var sums = [Double](repeating: 0, count: places)
-        for (recorder, block) in zip(recorders, blocks) { recorder.observe(block, sums: &sums) }
-        for (index, pair) in pairs.enumerated() {
-            pair.observe(
-                base: recorders[0], blocks[0], alternative: recorders[index + 1], blocks[index + 1], sums: &sums)
-        }
-        return sums
-    }
+    let plan = try RunPlan(base, beside: alternatives, options: options)
+    return plan.results(of: try plan.record(progress: progress)).comparisons
 }
 
 /// Turns recorded differences into a `ComparisonResult`.
-private struct ComparisonAssembly {
+struct ComparisonAssembly {
     let plan: PairPlan
     let recorder: PairRecorder
     let base: ResultAssembly

@@ -57,28 +57,23 @@ public struct RunOptions: Sendable {
 public func project(
     _ scenario: Scenario, options: RunOptions, progress: (@Sendable (Int) -> Void)? = nil
 ) throws -> ScenarioResult {
-    if !scenario.judgements.isEmpty || !scenario.activeHalves.isEmpty {
-        return try projectWithAndWithout(scenario, options: options, progress: progress)
-    }
-    let scenario = options.knowledge.applied(to: scenario)
-    var model = try Model(scenario, seed: options.seed ?? scenario.seed ?? RunOptions.defaultSeed)
-    model.points = options.sampling.points(for: [model])
-    let ensemble = Ensemble(
-        members: options.members ?? scenario.members ?? RunOptions.defaultMembers, threads: options.threads,
-        blockSize: options.blockSize)
-    let learning = try learn(&model, ensemble: ensemble, knowledge: options.knowledge)
-    return try judge(model, ensemble: ensemble, learning: learning, progress: progress).result
-        .knowing(options.knowledge)
+    try ScenarioRun(scenario, options: options).result(progress: progress)
 }
 
 /// Learns from all figures that the knowledge allows; nil where there are none.
+///
+/// - Parameter members: of the whole run, of which the ensemble may be a part.
 func learn(
-    _ model: inout Model, ensemble: Ensemble, knowledge: RunOptions.Knowledge
+    _ model: inout Model, ensemble: Ensemble, knowledge: RunOptions.Knowledge, of members: Int
 ) throws -> LearningReport? {
     guard knowledge != .prior else { return nil }
     var learner = try Learner(model: model, ensemble: ensemble)
     guard !learner.plan.figures.isEmpty else { return nil }
-    for year in learner.plan.years { try learner.learn(year: year) }
+    do {
+        for year in learner.plan.years { try learner.learn(year: year) }
+    } catch LearningError.tooFewMembers(let own, let figures, let needed) where own < members {
+        throw LearningError.tooSmallPart(members: own, of: members, figures: figures, needed: needed)
+    }
     model = learner.learnedModel(model)
     return learner.report
 }
@@ -96,14 +91,13 @@ func judge(
     let run = try ensemble.run(
         [model], conditionalYears: [plan.conditionalYears],
         makeObserver: {
-            ScenarioObserver(
-                recorder: ScenarioRecorder(plan: plan, rows: ensemble.blockSize), places: places, ahead: ahead)
+            RunObserver(plans: [plan], pairs: [], rows: ensemble.blockSize, places: places, ahead: ahead)
         }, progress: progress)
-    let recorder = run.observers[0].recorder
-    for other in run.observers.dropFirst() { recorder.merge(other.recorder) }
+    let observer = run.observers[0]
+    for other in run.observers.dropFirst() { observer.merge(other) }
     let sums = run.sums.total
     let result = ResultAssembly(
-        plan: plan, recorder: recorder, sums: sums, members: ensemble.members, learning: learning,
+        plan: plan, recorder: observer.recorders[0], sums: sums, members: ensemble.members, learning: learning,
         threads: ensemble.threads
     ).result()
     guard !ahead.isEmpty else { return (result, nil) }
@@ -149,27 +143,6 @@ extension RunOptions.Knowledge {
         // Published figures stay in sight: they are what the prior is held against.
         case .prior: scenario.withoutLaterPrices()
         }
-    }
-}
-
-private final class ScenarioObserver: EnsembleObserver {
-    let recorder: ScenarioRecorder
-    private let places: Int
-    private let ahead: OutcomeObserver?
-
-    init(recorder: ScenarioRecorder, places: Int, ahead: [LearnedFigure]) {
-        self.recorder = recorder
-        self.places = places
-        self.ahead =
-            ahead.isEmpty
-            ? nil : OutcomeObserver(figures: ahead, outcomes: recorder.plan.headlines, rows: recorder.rows)
-    }
-
-    func observe(_ blocks: [BlockProjection]) throws -> [Double] {
-        var sums = [Double](repeating: 0, count: places)
-        recorder.observe(blocks[0], sums: &sums)
-        if let ahead { sums += ahead.sums(blocks[0], recorder) }
-        return sums
     }
 }
 

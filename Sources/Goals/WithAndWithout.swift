@@ -30,30 +30,33 @@ extension Scenario {
     }
 }
 
-/// Projects a scenario and sets it beside itself without each of its judgements, without all of them, and without each
-/// half of the loop of science and industry: one more projection each, of the same members with the same luck.
+/// What a scenario is set beside: itself without each of its judgements, without all of them, and without each half of
+/// the loop of science and industry: one more projection each, of the same members with the same luck.
 ///
 /// What was learned from published figures stays, unless a judgement is about years that figures were learned of: what
 /// they teach depends on it, so that without it they are learned from anew.
-///
-/// - Precondition: the scenario has judgements, or a half of the loop acts.
-/// - Throws: as `project`.
-func projectWithAndWithout(
-    _ scenario: Scenario, options: RunOptions, progress: (@Sendable (Int) -> Void)?
-) throws -> ScenarioResult {
-    let judgements = scenario.judgements
-    let removed = judgements.map { [$0] } + (judgements.count > 1 ? [judgements] : [])
-    let halves = scenario.activeHalves
-    let comparisons = try compare(
-        scenario, with: removed.map(scenario.without) + halves.map(scenario.without),
-        learningAnewFrom: removed.map { levers in levers.map(\.from).min() ?? .max } + halves.map { _ in .max },
-        options: options, progress: progress)
-    var result = comparisons[0].base
-    result.judgements = zip(removed, comparisons).map {
-        JudgementResult(levers: $0, targets: $1.targets.map(JudgedTarget.init))
+struct Variations: Sendable {
+    private let removed: [[Lever]]
+    private let halves: [LoopResult.Half]
+    let scenarios: [Scenario]
+    /// By scenario, the first year in which it differs.
+    let firstYears: [Int]
+
+    init(of scenario: Scenario) {
+        let judgements = scenario.judgements
+        removed = judgements.map { [$0] } + (judgements.count > 1 ? [judgements] : [])
+        halves = scenario.activeHalves
+        scenarios = removed.map(scenario.without) + halves.map(scenario.without)
+        firstYears = removed.map { levers in levers.map(\.from).min() ?? .max } + halves.map { _ in .max }
     }
-    result.loop = zip(halves, comparisons.dropFirst(removed.count)).compactMap(LoopResult.init)
-    return result
+
+    /// Adds to a result what the comparisons with the variations say.
+    func complete(_ result: inout ScenarioResult, with comparisons: [ComparisonResult]) {
+        result.judgements = zip(removed, comparisons).map {
+            JudgementResult(levers: $0, targets: $1.targets.map(JudgedTarget.init))
+        }
+        result.loop = zip(halves, comparisons.dropFirst(removed.count)).compactMap(LoopResult.init)
+    }
 }
 
 extension LoopResult {

@@ -36,6 +36,8 @@ enum Failure {
             try refuse("\(error)")
         } catch let error as CSVError {
             try refuse("\(error)")
+        } catch let error as PartFileError {
+            try refuse("\(error)")
         } catch let error as OutputError {
             Terminal.writeError("Error: \(error)")
             throw error.isUsageError ? usage : fileSystem
@@ -45,7 +47,7 @@ enum Failure {
             let fromInput =
                 error is ModelError || error is LearningError || error is BaseYearError || error is TableError
                 || error is AnalysisError || error is LeontiefError || error is RASError || error is LinearAlgebraError
-                || error is PanelError || error is LedgerError
+                || error is PanelError || error is LedgerError || error is ShardError
             throw fromInput ? badInput : internalError
         }
     }

@@ -24,7 +24,8 @@ struct Milepost: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, CompareCommand.self, LeversCommand.self, TrackCommand.self, ScoreCommand.self,
+            RunCommand.self, MergeCommand.self, CompareCommand.self, LeversCommand.self, TrackCommand.self,
+            ScoreCommand.self,
             CalibrateCommand.self, BacktestCommand.self, OutlookCommand.self, TableCommand.self, RegionsCommand.self,
             CheckCommand.self, NewCommand.self,
             SchemaCommand.self, DoctorCommand.self,

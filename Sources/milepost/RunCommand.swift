@@ -1,6 +1,5 @@
 import ArgumentParser
 import Goals
-import Ledger
 import LinearAlgebra
 import Reporting
 import Scenarios
@@ -25,59 +24,76 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml", "yml"]))
     var scenarios: [String]
 
+    @OptionGroup var recording: RecordOptions
+
     @Option(
         help: ArgumentHelp(
-            "Ledger (CSV) to add the forecasts to, for `milepost score`. Forecasts that it has already are not repeated.",
-            valueName: "ledger"),
-        completion: .file(extensions: ["csv"]))
-    var record: String?
+            "Project one of several equal parts of the members and write it to --out, for `milepost merge`.",
+            valueName: "i/n"))
+    var shard: String?
 
     @OptionGroup var ensemble: EnsembleOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard let record else { return }
-        if record.isEmpty { throw ValidationError("--record is empty; name a file, e.g. ledger.csv.") }
-        if ensemble.priorOnly {
+        try recording.validate(beside: ensemble)
+        guard let shard else { return }
+        guard Shard(shard) != nil else {
             throw ValidationError(
-                "--record keeps what is forecast with all that is known, and --prior-only leaves the published figures "
-                    + "out; record without it. `milepost backtest` scores the prior beside what was learned.")
+                "--shard is \(shard); give the number of the part and how many there are, e.g. 3/16.")
         }
-        if ensemble.asOf != nil {
-            throw ValidationError(
-                "--record keeps forecasts, and with --as-of they would be hindsight; record without it.")
+        if output.out == nil {
+            throw ValidationError("--shard needs a place for its part; name a directory with --out, e.g. parts/3.")
+        }
+        if scenarios.count > 1 {
+            throw ValidationError("--shard takes one scenario, and \(scenarios.count) are named; run them one by one.")
+        }
+        if recording.record != nil {
+            throw ValidationError("--record needs the whole run; give it to `milepost merge`.")
         }
     }
 
     mutating func run() throws {
         try Failure.reporting {
-            if let out = output.out { try OutputDirectory.check(out) }
-            if let record { try LedgerFile.check(record, besides: output.out) }
+            if let shard = shard.flatMap({ Shard($0) }), let out = output.out { return try write(shard, to: out) }
+            var delivery = RunDelivery(output: output, record: recording.record)
+            try delivery.check()
             // All are read before the first is projected: an error in the last one must not cost the others' time.
             let loaded = try Self.loadAll(scenarios, quiet: output.quiet)
             let folders = output.out == nil ? loaded.map { _ in "" } : try Self.folders(loaded)
-            var results: [ScenarioResult] = []
-            var files: [OutputFile] = []
-            var forecasts: [LedgerEntry] = []
             for (scenario, folder) in zip(loaded, folders) {
                 let run = try Execution.project(scenario, options: ensemble.run)
-                results.append(run.result)
-                if record != nil { forecasts += run.result.ledgerEntries(run.record.stamp(for: scenario)) }
-                if output.out != nil {
-                    files += ReportFiles.files(
-                        of: run.result, record: run.record, folder: folder, byteOrderMark: output.excel,
-                        threads: ensemble.run.threads)
-                }
+                delivery.add(run.result, run.record, folder: folder)
             }
-            let text = try page(results, folders: folders, files: files) {
-                if let out = output.out { try OutputDirectory.write(to: out, files: files) }
-            }
-            let recorded = try record.map { try LedgerFile.append(forecasts, to: $0, byteOrderMark: output.excel) }
-            guard !output.quiet else { return }
-            Terminal.write(text)
-            if let record, let recorded, output.format == .table {
-                Terminal.write("\n" + RecordNote.text(of: recorded, path: record, language: output.lang))
-            }
+            try delivery.finish()
+        }
+    }
+
+    private func write(_ shard: Shard, to out: String) throws {
+        try OutputDirectory.check(out)
+        if let other = PartSet.other(than: shard, in: out) {
+            throw ValidationError(
+                "\(other) is the part of another shard; give every shard a directory of its own with --out, "
+                    + "e.g. parts/\(shard.number).")
+        }
+        let scenario = try Self.loadAll(scenarios, quiet: output.quiet)[0]
+        let (file, members, whole) = try Failure.reporting(scenario.inputs.first?.path) {
+            let run = try ScenarioRun(scenario, options: ensemble.run)
+            let members = try run.members(of: shard)
+            let progress = ProgressLine(label: "\(scenario.id) \(shard)", members: members.count)
+            defer { progress.finish() }
+            let part = try run.part(shard, progress: progress.report)
+            let file = PartFile(
+                of: run, shard: shard, scenario: scenario, named: scenarios[0], options: ensemble.run,
+                version: Milepost.version)
+            return (file.file(part), members, run.members)
+        }
+        try OutputDirectory.write(to: out, files: [file])
+        if !output.quiet {
+            Terminal.write(
+                PartNote.text(
+                    of: shard, members: members, whole: whole, path: out + "/" + file.relativePath,
+                    language: output.lang))
         }
     }
 
@@ -104,39 +120,6 @@ struct RunCommand: ParsableCommand {
                 "Two of the scenarios are called \(twice); results are kept by file name, so rename one of the files.")
         }
         return ids
-    }
-
-    /// The targets; where no scenario has one, its named industries.
-    private static func answers(_ results: [ScenarioResult]) -> DataTable {
-        results.allSatisfy(\.targets.isEmpty) && results.contains { !$0.themes.isEmpty }
-            ? ThemesTable.table(of: results) : TargetsTable.table(of: results)
-    }
-
-    /// What to print, put together while the files are written.
-    private func page(
-        _ results: [ScenarioResult], folders: [String], files: [OutputFile], whileWriting write: () throws -> Void
-    ) rethrows -> String {
-        if output.quiet {
-            try write()
-            return ""
-        }
-        let (format, text, directory) = (output.format, output.text, output.out)
-        let names = files.map(\.relativePath)
-        return try beside(
-            {
-                switch format {
-                case .table:
-                    zip(results, folders).map { result, folder in
-                        let prefix = folder.isEmpty ? "" : folder + "/"
-                        return RunSummary.text(
-                            of: result, format: text,
-                            directory: directory.map { folder.isEmpty ? $0 : $0 + "/" + folder },
-                            files: names.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
-                    }.joined()
-                case .csv: String(decoding: Self.answers(results).csv(), as: UTF8.self)
-                case .json: Self.answers(results).json().text
-                }
-            }, write)
     }
 }
 

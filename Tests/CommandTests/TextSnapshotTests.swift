@@ -7,10 +7,9 @@ import Testing
     @Test func helpOfEveryCommand() throws {
         var text = ""
         for command in [
-            [], ["run"], ["compare"], ["levers"], ["track"], ["calibrate"], ["backtest"], ["outlook"], ["score"],
-            ["check"],
-            ["new"],
-            ["schema"], ["doctor"], ["regions"],
+            [], ["run"], ["merge"], ["compare"], ["levers"], ["track"], ["calibrate"], ["backtest"], ["outlook"],
+            ["score"],
+            ["check"], ["new"], ["schema"], ["doctor"], ["regions"],
         ] {
             let outcome = try Command.run(command + ["--help"])
             #expect(outcome.status == 0)

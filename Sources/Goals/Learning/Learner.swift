@@ -30,7 +30,7 @@ struct Learner {
         self.model = model
         self.ensemble = ensemble
         plan = try FigurePlan(model)
-        learned = LearnedDraws(members: ensemble.members)
+        learned = LearnedDraws(ensemble.range)
     }
 
     var report: LearningReport { LearningReport(vintages: vintages, excluded: plan.excluded) }
@@ -52,6 +52,7 @@ struct Learner {
         var results = pass.results()
         if hasNormal { try pass.explain(&results) }
         try Self.refuseContradictions(results, year: year)
+        var logEvidence = 0.0
         // Shares of the evidence that are still to be taken.
         var (bent, economy) = (figures.contains { $0.isBent && $0.likelihood.isNormal } ? 1.0 : 0, 1.0)
         if !figures.contains(where: { !$0.isBent && $0.guide == nil && $0.likelihood.isNormal }) { economy = 0 }
@@ -63,6 +64,7 @@ struct Learner {
                 affordable >= bent ? 0 : step < Self.steps ? min(bent - affordable, bent / 6) : bent - affordable
             let economyShare = economy > 0 ? 1 / Double(Self.economySteps) : 0
             let update = try pass.kalmanUpdate { $0.guide != nil ? 0 : $0.isBent ? bentShare : economyShare }
+            logEvidence += update.logEvidence
             update.apply(
                 to: &learned, distances: pass.normal.map { pass.predictions[$0] },
                 names: pass.normal.map { figures[$0].name }, year: year, step: step, seed: model.seed)
@@ -78,7 +80,7 @@ struct Learner {
             model.learned = learned
             pass = try look(figures, year: year, recordsScores: false)
         }
-        try weigh(pass, results, share: bent, year: year)
+        try weigh(pass, results, share: bent, year: year, logEvidence: logEvidence)
     }
 
     /// A figure farther away than this, in sd of prediction and error together, is a mistake in one of them.
@@ -102,12 +104,14 @@ struct Learner {
     }
 
     /// Weighs the members by counts, bounds and what the scenario knows of the start; resamples; keeps the vintage.
+    ///
+    /// - Parameter logEvidence: ln of the likelihood of what the smoother has taken.
     private mutating func weigh(
-        _ pass: LearningPass, _ results: [FigureResult], share: Double, year: Int
+        _ pass: LearningPass, _ results: [FigureResult], share: Double, year: Int, logEvidence: Double
     ) throws {
         var results = results
         pass.explainWeights(&results)
-        let weights = pass.weights(share: share)
+        let (weights, logLargest) = pass.weights(share: share)
         let health = EnsembleHealth(weights: weights)
         if health.hasCollapsed {
             let named = pass.figures.filter { !$0.likelihood.isNormal || $0.isBent }.map { figure in
@@ -121,7 +125,8 @@ struct Learner {
         vintages.append(
             .init(
                 year: year, figures: results, health: health,
-                contradictions: pass.contradictory.count { $0 }))
+                contradictions: pass.contradictory.count { $0 },
+                logEvidence: logEvidence + logLargest + logarithm(weights.reduce(0, +) / Double(weights.count))))
     }
 
     /// Projects through the year and looks at what the members say of the figures.
@@ -130,6 +135,6 @@ struct Learner {
         let run = try ensemble.run(
             [model], conditionalYears: [[]], through: year, recordsScores: recordsScores,
             makeObserver: { FigureObserver(figures: figures, rows: rows, recordsScores: recordsScores) })
-        return LearningPass(figures: figures, model: model, members: ensemble.members, run: run)
+        return LearningPass(figures: figures, model: model, members: ensemble.range, run: run)
     }
 }

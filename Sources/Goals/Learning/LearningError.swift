@@ -6,6 +6,8 @@ public enum LearningError: Error, Sendable, CustomStringConvertible {
     case contradiction(
         figure: String, observed: Double, low: Double, high: Double, unit: String, deviations: Double)
     case tooFewMembers(members: Int, figures: Int, needed: Int)
+    /// A part of a run that would have to learn by itself.
+    case tooSmallPart(members: Int, of: Int, figures: Int, needed: Int)
 
     public var description: String {
         switch self {
@@ -28,6 +30,12 @@ public enum LearningError: Error, Sendable, CustomStringConvertible {
             return """
                 \(members) members are too few to learn from \(figures) figures of one year; take --members \(needed) or \
                 more, or leave the figures aside with --prior-only
+                """
+        case .tooSmallPart(let members, let whole, let figures, let needed):
+            return """
+                this shard's \(members) of \(whole) members are too few to learn from \(figures) figures of one year by \
+                themselves; take fewer shards or more --members, so that every shard has \(needed) or more, or leave the \
+                figures aside with --prior-only
                 """
         }
     }

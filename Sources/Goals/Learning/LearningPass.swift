@@ -17,20 +17,22 @@ struct LearningPass {
     private let inputs: InputMoments
 
     init(
-        figures: [LearnedFigure], model: Model, members: Int, run: (observers: [FigureObserver], sums: DyadicSums)
+        figures: [LearnedFigure], model: Model, members range: Range<Int>,
+        run: (observers: [FigureObserver], sums: DyadicSums)
     ) {
+        let members = range.count
         self.figures = figures
         normal = figures.indices.filter { figures[$0].likelihood.isNormal }
         var predictions = figures.map { _ in [Double](repeating: 0, count: members) }
         var contradictory = [Bool](repeating: false, count: members)
         var guideWeights = [Double](repeating: 0, count: members)
         for block in run.observers.flatMap(\.blocks) {
+            let first = block.first - range.lowerBound
             for (index, values) in block.predictions.enumerated() {
-                predictions[index].replaceSubrange(block.first..<block.first + values.count, with: values)
+                predictions[index].replaceSubrange(first..<first + values.count, with: values)
             }
-            for row in block.contradictory { contradictory[block.first + row] = true }
-            guideWeights.replaceSubrange(
-                block.first..<block.first + block.guideWeights.count, with: block.guideWeights)
+            for row in block.contradictory { contradictory[first + row] = true }
+            guideWeights.replaceSubrange(first..<first + block.guideWeights.count, with: block.guideWeights)
         }
         self.predictions = predictions
         self.contradictory = contradictory
@@ -85,8 +87,8 @@ struct LearningPass {
     // MARK: Weights
 
     /// Product of the likelihoods of counts and bounds, and of a share of the evidence of bent figures; 0 for members that
-    /// contradict the scenario.
-    func weights(share: Double) -> [Double] {
+    /// contradict the scenario. Over the largest of them, with its logarithm.
+    func weights(share: Double) -> (weights: [Double], logLargest: Double) {
         var logs = guideWeights
         for (figure, values) in zip(figures, predictions) where !figure.likelihood.isNormal || figure.isBent {
             if case .normal(_, let error) = figure.likelihood {
@@ -97,17 +99,17 @@ struct LearningPass {
             }
         }
         for member in logs.indices where contradictory[member] { logs[member] = -.infinity }
-        guard let largest = logs.max(), largest > -.infinity else { return logs.map { _ in 0 } }
-        return logs.map { exponential($0 - largest) }
+        guard let largest = logs.max(), largest > -.infinity else { return (logs.map { _ in 0 }, -.infinity) }
+        return (logs.map { exponential($0 - largest) }, largest)
     }
 
     /// The largest share of the evidence of bent figures, up to `most`, that leaves `floor` of the members' worth, or half
     /// of what counts and bounds leave where that is less.
     func affordableShare(most: Double, floor: Double) -> Double {
-        let without = EnsembleHealth(weights: weights(share: 0)).effectiveMembers
+        let without = EnsembleHealth(weights: weights(share: 0).weights).effectiveMembers
         let least = min(floor * Double(contradictory.count), without / 2)
         func isAffordable(_ share: Double) -> Bool {
-            EnsembleHealth(weights: weights(share: share)).effectiveMembers >= least
+            EnsembleHealth(weights: weights(share: share).weights).effectiveMembers >= least
         }
         if isAffordable(most) { return most }
         var (low, high) = (0.0, most)

@@ -36,7 +36,7 @@ struct PairPlan: Sendable {
 }
 
 /// Records the differences of one alternative from the base, for one worker.
-final class PairRecorder {
+final class PairRecorder: SketchKeeper {
     let plan: PairPlan
     let variables: QuantileSketches
     /// Difference at the deadline of each reading; deadlines may differ.
@@ -59,6 +59,12 @@ final class PairRecorder {
         variables.merge(recorder.variables)
         for index in readings.indices { readings[index].merge(recorder.readings[index]) }
         readingYears.merge(recorder.readingYears)
+    }
+
+    func forEachSketch(_ body: (inout QuantileSketch) -> Void) {
+        variables.visitAll(body)
+        for index in readings.indices { body(&readings[index]) }
+        readingYears.visitAll(body)
     }
 
     /// - Precondition: both recorders have observed the same members just now.

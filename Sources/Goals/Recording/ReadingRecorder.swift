@@ -74,7 +74,7 @@ struct ReadingPlan: Sendable {
 }
 
 /// Records a reading block by block.
-final class ReadingRecorder {
+final class ReadingRecorder: SketchKeeper {
     let plan: ReadingPlan
     /// By year; empty before the first year that has a value.
     private(set) var sketches: [QuantileSketch]
@@ -103,6 +103,11 @@ final class ReadingRecorder {
     func merge(_ other: ReadingRecorder) {
         for index in sketches.indices { sketches[index].merge(other.sketches[index]) }
         growth.merge(other.growth)
+    }
+
+    func forEachSketch(_ body: (inout QuantileSketch) -> Void) {
+        for index in sketches.indices { body(&sketches[index]) }
+        body(&growth)
     }
 
     func observe(_ block: BlockProjection, sums: inout [Double]) {

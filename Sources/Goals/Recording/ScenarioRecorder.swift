@@ -155,7 +155,7 @@ struct BreachPlan: Sendable {
 }
 
 /// Records one scenario for one worker.
-final class ScenarioRecorder {
+final class ScenarioRecorder: SketchKeeper {
     let plan: ScenarioPlan
     let readings: [ReadingRecorder]
     let reaches: [ReachRecorder]
@@ -179,6 +179,13 @@ final class ScenarioRecorder {
         for (own, others) in zip(readings, other.readings) { own.merge(others) }
         for (own, others) in zip(reaches, other.reaches) { own.merge(others) }
         for (own, others) in zip(rankingSketches, other.rankingSketches) { own.merge(others) }
+    }
+
+    func forEachSketch(_ body: (inout QuantileSketch) -> Void) {
+        sketches.visitAll(body)
+        for reading in readings { reading.forEachSketch(body) }
+        for reach in reaches { reach.forEachSketch(body) }
+        for ranking in rankingSketches { ranking.visitAll(body) }
     }
 
     func observe(_ block: BlockProjection, sums: inout [Double]) {

@@ -28,7 +28,7 @@ struct ReachPlan: Sendable {
 }
 
 /// Records how large the unit of a rank is, and how much the units up to it lack.
-final class ReachRecorder {
+final class ReachRecorder: SketchKeeper {
     let plan: ReachPlan
     /// Size of the unit of that rank in the base year and in the deadline year; 0 where there are fewer.
     private(set) var start = QuantileSketch()
@@ -49,6 +49,12 @@ final class ReachRecorder {
         start.merge(other.start)
         deadline.merge(other.deadline)
         shortfall.merge(other.shortfall)
+    }
+
+    func forEachSketch(_ body: (inout QuantileSketch) -> Void) {
+        body(&start)
+        body(&deadline)
+        body(&shortfall)
     }
 
     func observe(_ block: BlockProjection) {

@@ -16,6 +16,9 @@ public struct LearningReport: Sendable {
         public var health: EnsembleHealth
         /// Members whose starting sizes, moved by the figures, contradict what the scenario knows of them: left out.
         public var contradictions: Int
+        /// ln of the mean likelihood of the year's figures over the members, up to what is the same for all members: what
+        /// members that learn apart are weighed by.
+        public var logEvidence = 0.0
     }
 
     /// Independent members that the ensemble is still worth: members times the share that every resampling left.

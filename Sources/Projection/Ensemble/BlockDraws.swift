@@ -70,10 +70,9 @@ public final class BlockDraws {
 
     /// The member of the first population that a row comes from: what its draws are keyed by.
     func origin(of row: Int) -> Int {
-        guard let lineage = learned?.lineages.first ?? nil, firstMember + row < lineage.count else {
-            return firstMember + row
-        }
-        return Int(lineage[firstMember + row])
+        guard let learned, let lineage = learned.lineages.first ?? nil, firstMember + row < learned.range.upperBound
+        else { return firstMember + row }
+        return learned.range.lowerBound + Int(lineage[firstMember - learned.range.lowerBound + row])
     }
 
     /// Figures that are built into the luck of units of a portfolio in a year.
@@ -109,7 +108,7 @@ public final class BlockDraws {
     private func move(_ key: DrawKey, settled: Int?, _ scores: UnsafeMutableBufferPointer<Double>) {
         guard let learned else { return }
         // Rows beyond the last member are padding and stay as they are.
-        let used = min(rows, learned.members - firstMember)
+        let (used, start) = (min(rows, learned.range.upperBound - firstMember), firstMember - learned.range.lowerBound)
         for index in learned.firstUpdate(settled: settled)..<learned.count {
             let update = learned.updates[index]
             guard let place = update.rows[key] else { continue }
@@ -119,9 +118,9 @@ public final class BlockDraws {
                 let first = observation * learned.members
                 update.weights.withUnsafeBufferPointer { weights in
                     if let lineage = learned.lineages[index] {
-                        for row in 0..<used { scores[row] += gain * weights[first + Int(lineage[firstMember + row])] }
+                        for row in 0..<used { scores[row] += gain * weights[first + Int(lineage[start + row])] }
                     } else {
-                        for row in 0..<used { scores[row] += gain * weights[first + firstMember + row] }
+                        for row in 0..<used { scores[row] += gain * weights[first + start + row] }
                     }
                 }
             }
@@ -139,15 +138,15 @@ public final class BlockDraws {
             return
         }
         // Ancestors ascend, so that a block's lie close together.
-        let used = min(rows, learned.members - firstMember)
-        let (low, high) = (Int(lineage[firstMember]), Int(lineage[firstMember + used - 1]))
+        let (used, start) = (min(rows, learned.range.upperBound - firstMember), firstMember - learned.range.lowerBound)
+        let (low, high) = (Int(lineage[start]), Int(lineage[start + used - 1]))
         let span = high - low + 1
         if gathered.count < span { gathered = [Double](repeating: 0, count: span) }
         gathered.withUnsafeMutableBufferPointer { all in
             source(
-                stream, step: step, settled: settled, firstMember: low,
+                stream, step: step, settled: settled, firstMember: learned.range.lowerBound + low,
                 into: UnsafeMutableBufferPointer(rebasing: all[0..<span]))
-            for row in 0..<used { buffer[row] = all[Int(lineage[firstMember + row]) - low] }
+            for row in 0..<used { buffer[row] = all[Int(lineage[start + row]) - low] }
             // Padding repeats the last member: its values are not used, but must be possible.
             for row in used..<buffer.count { buffer[row] = buffer[used - 1] }
         }

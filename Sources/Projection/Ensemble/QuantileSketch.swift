@@ -17,25 +17,25 @@ import CKernels
 /// hold many values, as they are taken to lie evenly in their bin. None for the minimum, the maximum, or equal values.
 public struct QuantileSketch: Sendable {
     /// Values that have a place in the order.
-    public private(set) var count = 0
+    public internal(set) var count = 0
     /// NaN values.
-    public private(set) var invalid = 0
+    public internal(set) var invalid = 0
     /// Smallest value, exact; +infinity while empty.
-    public private(set) var minimum = Double.infinity
+    public internal(set) var minimum = Double.infinity
     /// Largest value, exact; -infinity while empty.
-    public private(set) var maximum = -Double.infinity
+    public internal(set) var maximum = -Double.infinity
 
-    private(set) var zeros = 0
-    private(set) var negativeInfinities = 0
-    private(set) var positiveInfinities = 0
+    var zeros = 0
+    var negativeInfinities = 0
+    var positiveInfinities = 0
     /// Page of each slot from `firstSlot` on, counted in pages of `counts`; absent pages are `noPage`.
-    private(set) var pageOfSlot: [Int32] = []
-    private(set) var firstSlot = 0
+    var pageOfSlot: [Int32] = []
+    var firstSlot = 0
     /// The pages, in the order in which they were needed.
-    private(set) var counts: [UInt32] = []
+    var counts: [UInt32] = []
     private var pages = 0
     /// How often the bins were made twice as wide.
-    private(set) var coarseness = 0
+    var coarseness = 0
 
     var binsPerPage: Int { finestBinsPerPage >> coarseness }
 
@@ -94,10 +94,10 @@ public struct QuantileSketch: Sendable {
 
 /// Mantissa bits that the finest bins keep (one of them picks the half octave), and bins of half an octave.
 let finestBits = 11
-private let finestBinsPerPage = 1024
+let finestBinsPerPage = 1024
 /// Pages that a sketch may have before its bins are made twice as wide, and how often that is done at most.
-private let finestPages = 2
-private let mostCoarseness = 3
+let finestPages = 2
+let mostCoarseness = 3
 let noPage: Int32 = -1
 /// Half octaves are numbered from 1 at 2^-60; that of 2^1024, where infinity and NaN live, is beyond the last.
 let slotOffset = (1023 - 60) * 2 - 1
@@ -150,7 +150,7 @@ extension QuantileSketch {
     }
 
     /// Index in `counts` of the slot's page, which is added if absent.
-    private mutating func makePage(slot: Int) -> Int {
+    mutating func makePage(slot: Int) -> Int {
         if pageOfSlot.isEmpty { firstSlot = slot }
         if slot < firstSlot {
             pageOfSlot.insert(contentsOf: repeatElement(noPage, count: firstSlot - slot), at: 0)

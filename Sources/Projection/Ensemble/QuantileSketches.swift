@@ -48,6 +48,14 @@ public final class QuantileSketches {
         return sketches[index]
     }
 
+    /// Visits all sketches in their order, with all values that have come so far.
+    public func visitAll(_ body: (inout QuantileSketch) -> Void) {
+        for index in 0..<count {
+            settle(index)
+            body(&sketches[index])
+        }
+    }
+
     /// Counts all values of other sketches, one by one; the same result in any order.
     ///
     /// What waits in the other sketches waits here: of a small ensemble that is all.

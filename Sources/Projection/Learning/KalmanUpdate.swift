@@ -1,4 +1,5 @@
 import LinearAlgebra
+import RealModule
 import Sampling
 
 /// One step of an ensemble smoother in the space of the model's own draws.
@@ -20,6 +21,9 @@ public struct KalmanUpdate: Sendable {
     private let errors: [Double]
     /// (C_yy + R)⁻¹, by column.
     private let inverse: [[Double]]
+    /// ln of the mean over the members of the likelihood exp(−Σ d²/(2 r²)) that the step takes, were they normal:
+    /// (ln |R| − ln |C_yy + R| − d̄ᵀ (C_yy + R)⁻¹ d̄)/2.
+    public let logEvidence: Double
 
     /// - Parameters:
     ///   - errors: standard deviation of each observation's error in this step, above 0; nil for one that has no part
@@ -38,6 +42,11 @@ public struct KalmanUpdate: Sendable {
         }
         let factor = try CholeskyFactorization(covariance)
         inverse = try taken.indices.map { index in try factor.solve(taken.indices.map { $0 == index ? 1 : 0 }) }
+        let means = taken.map(moments.meanDistance)
+        let distance = zip(means, try factor.solve(means)).reduce(0) { $0 + $1.0 * $1.1 }
+        var shrinkage = 0.0
+        for (index, error) in self.errors.enumerated() { shrinkage += Double.log(error / factor.lower[index, index]) }
+        logEvidence = shrinkage - distance / 2
     }
 
     /// (C_yy + R)⁻¹ times a vector, one entry per observation that takes part.
@@ -62,7 +71,7 @@ public struct KalmanUpdate: Sendable {
             innovations.withUnsafeMutableBufferPointer { all in
                 let own = UnsafeMutableBufferPointer(rebasing: all[row * members..<(row + 1) * members])
                 RandomStream(seed: seed, purpose: "observation error", item: names[observation])
-                    .fill(step: UInt32(step), firstMember: 0, into: own)
+                    .fill(step: UInt32(step), firstMember: UInt64(learned.range.lowerBound), into: own)
                 normalQuantile(inPlace: own)
                 let mean = sum(UnsafeBufferPointer(own)) / Double(members)
                 for member in own.indices {

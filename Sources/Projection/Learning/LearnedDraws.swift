@@ -36,7 +36,8 @@ public struct LearnedDraws: Sendable {
         let ancestors: [UInt32]?
     }
 
-    let members: Int
+    /// Numbers of the members; updates and lineages count from the first of them.
+    let range: Range<Int>
     private(set) var updates: [Update] = []
     /// For each update: which member of the population before it a member of the last population comes from; nil where
     /// it is the same one.
@@ -44,8 +45,10 @@ public struct LearnedDraws: Sendable {
     /// Figures of single units, which are built into the units' luck.
     public private(set) var guides: [UnitGuide] = []
 
-    /// Nothing learned yet.
-    public init(members: Int) { self.members = members }
+    /// Nothing learned yet, by these members.
+    public init(_ range: Range<Int>) { self.range = range }
+
+    var members: Int { range.count }
 
     /// How many updates there have been.
     public var count: Int { updates.count }

@@ -8,10 +8,16 @@ public struct EnsembleHealth: Sendable, Equatable {
 
     /// - Precondition: no weight is negative.
     public init(weights: [Double]) {
-        members = weights.count
+        let members = weights.count
         let total = weights.reduce(0, +)
         let squares = weights.reduce(0) { $0 + $1 * $1 }
-        effectiveMembers = squares > 0 ? total * total / squares : 0
+        self.init(members: members, effectiveMembers: squares > 0 ? total * total / squares : 0)
+    }
+
+    /// Its parts, as documented on each.
+    public init(members: Int, effectiveMembers: Double) {
+        self.members = members
+        self.effectiveMembers = effectiveMembers
     }
 
     /// Fewer effective members than this say nothing about a tail.
@@ -32,7 +38,7 @@ extension LearnedDraws {
         let total = weights.reduce(0, +)
         precondition(total > 0)
         let start = RandomStream(seed: seed, purpose: "resampling", item: "\(count)").uniform(
-            step: UInt32(truncatingIfNeeded: year), member: 0)
+            step: UInt32(truncatingIfNeeded: year), member: UInt64(range.lowerBound))
         var ancestors: [UInt32] = []
         ancestors.reserveCapacity(members)
         var (candidate, cumulated) = (0, weights[0])

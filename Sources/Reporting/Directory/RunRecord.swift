@@ -77,7 +77,7 @@ public struct RunRecord: Sendable {
     }
 
     /// `published`, `prior`, or the last year whose figures are known.
-    private static func text(of knowledge: RunOptions.Knowledge) -> String {
+    static func text(of knowledge: RunOptions.Knowledge) -> String {
         switch knowledge {
         case .published: "published"
         case .prior: "prior"

@@ -255,6 +255,7 @@ public enum LabelCatalogue {
             + entries(LeverLabel.allCases)
             + entries(SatelliteLabel.allCases)
             + entries(RequirementLabel.allCases)
+            + entries(PartLabel.allCases)
     }
 
     private static func entries<Catalogue: Wording & RawRepresentable<String>>(
