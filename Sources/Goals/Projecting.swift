@@ -9,6 +9,8 @@ public struct RunOptions: Sendable {
     public var seed: UInt64?
     public var threads: Int
     public var blockSize: Int
+    /// Members that learn together, at most; the memory that a run takes grows with them. More learn in several cohorts.
+    public var cohortSize: Int
     public var knowledge: Knowledge
     public var sampling: Sampling
 
@@ -32,18 +34,22 @@ public struct RunOptions: Sendable {
     /// Its parts, as documented on each.
     public init(
         members: Int? = nil, seed: UInt64? = nil, threads: Int = 1, blockSize: Int = Ensemble.defaultBlockSize,
-        knowledge: Knowledge = .published, sampling: Sampling = .random
+        cohortSize: Int = RunOptions.defaultCohortSize, knowledge: Knowledge = .published,
+        sampling: Sampling = .random
     ) {
         self.members = members
         self.seed = seed
         self.threads = threads
         self.blockSize = blockSize
+        self.cohortSize = cohortSize
         self.knowledge = knowledge
         self.sampling = sampling
     }
 
     /// Members of a scenario that does not say.
     public static let defaultMembers = 10_000
+    /// 256 blocks of 512.
+    public static let defaultCohortSize = 131_072
     public static let defaultSeed: UInt64 = 1
 }
 

@@ -14,6 +14,7 @@ struct RunPlan: Sendable {
     private let knowledge: RunOptions.Knowledge
     private let threads: Int
     let blockSize: Int
+    let cohortSize: Int
     /// Of the whole run.
     let members: Int
     /// Whether there are figures to learn from, so that members are coupled.
@@ -36,6 +37,7 @@ struct RunPlan: Sendable {
         knowledge = options.knowledge
         threads = options.threads
         blockSize = options.blockSize
+        cohortSize = options.cohortSize
         members = options.members ?? base.members ?? RunOptions.defaultMembers
         learns = try knowledge != .prior && models.contains { try !FigurePlan($0).figures.isEmpty }
         var layout = SumLayout()
@@ -74,6 +76,10 @@ struct RunPlan: Sendable {
     ///
     /// - Throws: as above.
     func record(progress: (@Sendable (Int) -> Void)?) throws -> Record {
+        guard cohorts.count == 1 else {
+            var tally = try tally(of: 0..<members, progress: progress)
+            return tally.takeRecord(by: self)
+        }
         let cohort = try run(0..<members, progress: progress)
         let observer = cohort.observers[0]
         for other in cohort.observers.dropFirst() { observer.merge(other) }

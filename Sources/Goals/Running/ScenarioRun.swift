@@ -38,9 +38,7 @@ public struct ScenarioRun: Sendable {
     ///
     /// - Throws: `ShardError`, `ModelError`, `LearningError`.
     public func part(_ shard: Shard, progress: (@Sendable (Int) -> Void)? = nil) throws -> PartialResult {
-        var tally = Tally()
-        tally.add(try plan.run(try plan.members(of: shard), progress: progress))
-        return PartialResult(tally: tally)
+        PartialResult(tally: try plan.tally(of: try plan.members(of: shard), progress: progress))
     }
 
     /// The result of all parts, joined in the order of their shards.

@@ -36,17 +36,3 @@ public enum ShardError: Error, Sendable, Equatable, CustomStringConvertible {
         }
     }
 }
-
-extension RunPlan {
-    /// The members of a shard.
-    ///
-    /// - Throws: `ShardError`.
-    func members(of shard: Shard) throws(ShardError) -> Range<Int> {
-        let blocks = (members + blockSize - 1) / blockSize
-        guard shard.count <= blocks else {
-            throw .tooMany(shards: shard.count, members: members, blockSize: blockSize)
-        }
-        let own = shard.share(of: blocks)
-        return own.lowerBound * blockSize..<min(own.upperBound * blockSize, members)
-    }
-}
