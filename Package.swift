@@ -13,6 +13,9 @@ let package = Package(
                 "Reporting", "Sampling", "Scenarios", "Scoring",
             ]),
     ],
+    traits: [
+        .trait(name: "MPI", description: "Share out `milepost run` among the processes of mpirun; needs Open MPI.")
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
@@ -25,6 +28,7 @@ let package = Package(
                 "CSV", "Goals", "InputOutput", "Ledger", "LinearAlgebra", "Panels", "Projection", "Reporting",
                 "Sampling", "Scenarios", "Scoring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .target(name: "CMPI", condition: .when(traits: ["MPI"])),
             ]),
         .target(
             name: "Reporting",
@@ -63,6 +67,7 @@ let package = Package(
         .target(name: "Elementwise", dependencies: ["CKernels"]),
         .target(name: "CKernels"),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CMPI", pkgConfig: "ompi-c", providers: [.apt(["libopenmpi-dev"])]),
 
         .target(name: "TestSupport", dependencies: ["Projection", "Scenarios"], path: "Tests/TestSupport"),
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),

@@ -54,6 +54,9 @@ struct RunCommand: ParsableCommand {
     }
 
     mutating func run() throws {
+        #if MPI
+            if let processes = Processes.start() { processes.run { try run(in: processes) } }
+        #endif
         try Failure.reporting {
             if let shard = shard.flatMap({ Shard($0) }), let out = output.out { return try write(shard, to: out) }
             var delivery = RunDelivery(output: output, record: recording.record)

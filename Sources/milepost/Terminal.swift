@@ -27,7 +27,17 @@ enum Terminal {
     static func write(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
     static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
     static func write(error text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
-    static func writeError(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+    static func writeError(_ text: String) {
+        #if MPI
+            if isMuted { return }
+        #endif
+        write(Array((text + "\n").utf8), to: STDERR_FILENO)
+    }
+
+    #if MPI
+        /// Whether another process says what is wrong. Set before there is a second thread that writes.
+        nonisolated(unsafe) static var isMuted = false
+    #endif
 
     /// Makes a closed pipe an error of the write instead of a signal: a run that loses its reader
     /// still writes its files.
