@@ -7,6 +7,7 @@ import Foundation
 ///     Timing project SCENARIO MEMBERS THREADS [TIMES]        seconds of project()
 ///     Timing targets SCENARIO MEMBERS THREADS [TIMES]        seconds of the ensemble with its targets alone
 ///     Timing multipliers TABLE THREADS                       seconds to read and to solve
+///     Timing words along|across                              random words without end, for statistical tests
 ///     Timing csv SCENARIO TIMES                              bytes of CSV a second
 @main
 enum Timing {
@@ -38,6 +39,7 @@ enum Timing {
             for _ in 0..<number(4, default: 1) { show(try timing.targets()) }
         case "multipliers": try TableTiming.run(words[1], threads: number(2))
         case "csv": try OutputTiming.run(words[1], repetitions: number(2))
+        case "words": RandomWords.stream(across: words.last == "across")
         default: fatalError("unknown: \(words)")
         }
     }
