@@ -1,3 +1,4 @@
+import Elementwise
 import LinearAlgebra
 import RealModule
 import Scenarios
@@ -23,6 +24,7 @@ public final class ScienceBlock {
     private let growths: [BlockColumns]
     private let sectorGrowths: BlockColumns
     private let spillovers: BlockColumns
+    private let logStockGrowth: BlockColumns
     private let scratch: BlockColumns
 
     private enum Parameter {
@@ -57,6 +59,7 @@ public final class ScienceBlock {
         growths = model.slices.map { _ in columns(sectors) }
         sectorGrowths = columns(sectors)
         spillovers = columns(sectors)
+        logStockGrowth = columns(1)
         scratch = columns(3)
     }
 
@@ -152,8 +155,8 @@ public final class ScienceBlock {
                         old, effort: effort[member] + added[member], depreciation: lost[member],
                         stockGrowth: stockGrowth[member])
                     after[member] = new
-                    growth[member] = Double.log(new / old)
                 }
+                growth.setLogRatio(of: after, over: before, floor: .leastNormalMagnitude)
             }
         }
         spread(index)
@@ -204,7 +207,7 @@ public final class ScienceBlock {
                     before[member] += share * old[member]
                 }
             }
-            for member in growth.indices { growth[member] = Double.log(now[member] / before[member]) }
+            growth.setLogRatio(of: now, over: before, floor: .leastNormalMagnitude)
         }
         multiply(sectorGrowths.view, model.supplierShares, into: spillovers.mutableView)
     }
@@ -216,7 +219,8 @@ public final class ScienceBlock {
         let spillover = parameters.column(Parameter.spillover)
         let response = parameters.column(Parameter.tradeResponse)
         let passThrough = parameters.column(Parameter.passThrough)
-        let stockGrowth = parameters.column(Parameter.stockGrowth)
+        let stockGrowth = logStockGrowth.column(0)
+        stockGrowth.setLogGrowth(of: parameters.column(Parameter.stockGrowth), floor: lowestRate)
         let reference = parameters.column(Parameter.conversion)
         for (place, slice) in model.slices.enumerated() {
             let conversion = conversion(of: slice, in: year, value: value)
@@ -229,13 +233,13 @@ public final class ScienceBlock {
                 for member in sum.indices {
                     let (c, gamma) = (conversion[member], elasticity[member])
                     let deviation = (does ? own[member] : 0) + spillover[member] * others[member]
-                    let usual = ((does ? 1 : 0) + spillover[member] * reach) * Double.log(onePlus: stockGrowth[member])
+                    let usual = ((does ? 1 : 0) + spillover[member] * reach) * stockGrowth[member]
                     let gain = gamma * (c * deviation + (c - reference[member]) * usual)
                     sum[member] += response[member] * gain
                     fall[member] += width * passThrough[member] * gain
                 }
                 let factor = responses[place].column(sector)
-                for member in sum.indices { factor[member] = Double.exp(sum[member]) }
+                factor.setExponential(of: sum)
             }
         }
     }
