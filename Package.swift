@@ -25,7 +25,8 @@ let package = Package(
         .executableTarget(
             name: "milepost",
             dependencies: [
-                "CSV", "Goals", "InputOutput", "Ledger", "LinearAlgebra", "Panels", "Projection", "Reporting",
+                "CSV", "Elementwise", "Goals", "InputOutput", "Ledger", "LinearAlgebra", "Panels", "Projection",
+                "Reporting",
                 "Sampling", "Scenarios", "Scoring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "CMPI", condition: .when(traits: ["MPI"])),

@@ -66,9 +66,24 @@ public struct RecordFile: Sendable {
         }
     }
 
+    /// Whether three digits follow every group mark, up to three come before the first, and none stands in the decimals.
+    private static func groupsThousands(_ text: String, _ mark: Character, _ decimalMark: Character) -> Bool {
+        guard text.contains(mark) else { return true }
+        let parts = text.split(separator: decimalMark, maxSplits: 1, omittingEmptySubsequences: false)
+        if parts.count > 1, parts[1].contains(mark) { return false }
+        let groups = parts[0].split(separator: mark, omittingEmptySubsequences: false)
+        let first = groups[0].filter(\.isNumber).count
+        return (1...3).contains(first)
+            && groups.dropFirst().allSatisfy { group in
+                let digits = group.filter { !$0.isWhitespace }
+                return digits.count == 3 && digits.allSatisfy(\.isNumber)
+            }
+    }
+
     /// The cell in the notation of ``CSVFile``; a mark in the wrong place makes it malformed.
     private static func plain(_ text: String, _ notation: Notation) -> String {
         if notation == Notation() { return text }
+        if let mark = notation.groupMark, !groupsThousands(text, mark, notation.decimalMark) { return "?" }
         return String(
             text.compactMap { character -> Character? in
                 if character == notation.groupMark { return nil }

@@ -23,7 +23,7 @@ extension UnsafeMutableBufferPointer<Double> {
         ckernels_log_growth(x.base(as: self), floor, base(), count)
     }
 
-    /// y ← ln(max(after, floor) / max(before, floor)).
+    /// y ← ln(max(after, floor) / max(before, floor)) of finite values.
     ///
     /// - Precondition: floor > 0.
     public func setLogRatio(

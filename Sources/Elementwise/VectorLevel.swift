@@ -11,6 +11,15 @@ public enum VectorLevel: Int32, CaseIterable, Sendable, Comparable {
     /// x86-64 with AVX-512 (F, DQ, VL, BW).
     case avx512 = 2
 
+    /// As people call it.
+    public var name: String {
+        switch self {
+        case .portable: "none used (portable loops)"
+        case .avx2: "AVX2"
+        case .avx512: "AVX-512"
+        }
+    }
+
     /// Less advanced come first.
     public static func < (a: VectorLevel, b: VectorLevel) -> Bool { a.rawValue < b.rawValue }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Elementwise
 import LinearAlgebra
 import Reporting
 import Sampling
@@ -18,6 +19,7 @@ struct DoctorCommand: ParsableCommand {
         line("milepost", Milepost.version)
         line("system", machine.system)
         line("processor", "\(machine.processor), \(Terminal.processorCount) usable")
+        line("vector units", VectorLevel.current.name)
         line("linear algebra", machine.linearAlgebra)
         let test = BLASThreads.selfTest()
         for check in test.checks {

@@ -40,7 +40,8 @@ struct RunCommand: ParsableCommand {
         guard let shard else { return }
         guard Shard(shard) != nil else {
             throw ValidationError(
-                "--shard is \(shard); give the number of the part and how many there are, e.g. 3/16.")
+                "--shard is \(shard); give the number of the part and how many there are, e.g. 3/16; there may be "
+                    + "\(Shard.mostShards) at most.")
         }
         if output.out == nil {
             throw ValidationError("--shard needs a place for its part; name a directory with --out, e.g. parts/3.")

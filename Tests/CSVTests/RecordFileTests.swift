@@ -17,6 +17,16 @@ import Testing
         #expect(try RecordFile.number(row, 0, name: "c", path: "f", notation: notation) == value)
     }
 
+    @Test(arguments: ["10.5", "3.0", "3..0", "3.000.", ".500", "30,0.0", "1.23.456", "1234.567"])
+    func aMarkBetweenThousandsStandsBeforeThreeDigits(text: String) throws {
+        let row = try record(text)
+        let notation = RecordFile.Notation(decimalMark: ",", groupMark: ".")
+        let error = #expect(throws: CSVError.self) {
+            try RecordFile.number(row, 0, name: "c", path: "f", notation: notation)
+        }
+        #expect(error?.description.contains("\"\(text)\" in column \"c\" is not a number") == true)
+    }
+
     @Test func aPointIsNoDecimalMarkWhereTheCommaIs() throws {
         let row = try record("1.5")
         let error = #expect(throws: CSVError.self) {

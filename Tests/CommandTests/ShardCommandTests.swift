@@ -88,6 +88,39 @@ import Testing
         }
     }
 
+    @Test func aHeadThatWasChangedIsNotBelieved() throws {
+        try withTemporaryFolder { folder in
+            let part =
+                try write(
+                    "scenarios/example/example.yaml", shards: 1, ["--members", "512"], in: folder)[0]
+                + "/part-1-of-1.milepost-part"
+            let bytes = try Data(contentsOf: URL(filePath: part))
+            for (found, changed) in [
+                ("seed: 1\n", "seed: 3\n"), ("figures known: published", "figures known: prior"),
+                ("block: 512", "block: 8"), ("shard: 1/1\n", "shard: 1/9000000000000\n"),
+            ] {
+                var damaged = bytes
+                let place = try #require(damaged.range(of: Data(found.utf8)))
+                damaged.replaceSubrange(place, with: Data(changed.utf8))
+                try damaged.write(to: URL(filePath: part))
+                let outcome = try Command.run(["merge", part, "--out", folder + "/merged"])
+                #expect(outcome.status == 65 && outcome.errors.contains(part), "\(changed): \(outcome.errors)")
+            }
+        }
+    }
+
+    @Test func aWholeResultDoesNotReplaceAPart() throws {
+        try withTemporaryFolder { folder in
+            let part = try write("scenarios/example/example.yaml", shards: 1, ["--members", "512"], in: folder)[0]
+            let before = try contents(part)
+            for command in [["merge", part], ["run", "scenarios/example/example.yaml"]] {
+                let outcome = try Command.run(command + ["--quiet", "--out", part])
+                #expect(outcome.status == 64 && outcome.errors.contains("would be lost"), "\(outcome.errors)")
+            }
+            #expect(try contents(part) == before)
+        }
+    }
+
     @Test func partsOfAScenarioThatWasChangedAreRefused() throws {
         try withValley { folder in
             let options = ["--members", "1024", "--prior-only", "--quiet"]
@@ -107,8 +140,12 @@ import Testing
 
     @Test func wrongShardsAreUsageErrors() throws {
         let cases: [(arguments: [String], says: String)] = [
-            (["--shard", "3"], "--shard is 3; give the number of the part and how many there are, e.g. 3/16."),
+            (
+                ["--shard", "3"],
+                "--shard is 3; give the number of the part and how many there are, e.g. 3/16; there may be"
+            ),
             (["--shard", "5/4"], "--shard is 5/4"),
+            (["--shard", "1/9223372036854775807"], "there may be 100000 at most"),
             (["--shard", "1/2"], "--shard needs a place for its part; name a directory with --out"),
             (
                 ["hunan/high-tech-share", "--shard", "1/2", "--out", "out"],

@@ -26,13 +26,13 @@ int ckernels_highest_level(void);
 /// Takes another level, at most the highest. Not while loops run on other threads.
 void ckernels_use_level(int level);
 
-/// y = e^x. Relative error below 3e-16; 0 for x < -708.39, where the result would have fewer digits.
+/// y = e^x. Relative error below 3e-16; 0 for x < -708.39, where the result would have fewer digits, infinite from 709.78.
 void ckernels_exp(const double *x, double *y, size_t count);
 /// y = ln x: -inf for 0, NaN below. Relative error below 3e-16.
 void ckernels_log(const double *x, double *y, size_t count);
 /// y = ln(1 + max(x, floor)), floor > -1: the log change that a rate of change stands for.
 void ckernels_log_growth(const double *x, double floor, double *y, size_t count);
-/// y = ln(max(after, floor) / max(before, floor)), floor > 0.
+/// y = ln(max(after, floor) / max(before, floor)), floor > 0; both finite.
 void ckernels_log_ratio(const double *after, const double *before, double floor, double *y, size_t count);
 /// y = y e^x.
 void ckernels_multiply_exp(const double *x, double *y, size_t count);

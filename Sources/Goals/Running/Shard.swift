@@ -4,9 +4,12 @@ public struct Shard: Sendable, Hashable, CustomStringConvertible {
     public let number: Int
     public let count: Int
 
-    /// - Returns: nil unless 1 ≤ number ≤ count.
+    /// Most shards of a run.
+    public static let mostShards = 100_000
+
+    /// - Returns: nil unless 1 ≤ number ≤ count ≤ ``mostShards``.
     public init?(_ number: Int, of count: Int) {
-        guard number >= 1, number <= count else { return nil }
+        guard number >= 1, number <= count, count <= Self.mostShards else { return nil }
         self.number = number
         self.count = count
     }

@@ -67,7 +67,8 @@ public struct PartFile: Sendable, Equatable {
     /// The file of a result directory that holds the part.
     public func file(_ part: PartialResult) -> OutputFile {
         let bytes = part.encoded()
-        let head = lines + ["bytes: \(bytes.count) \(SHA256.hexDigest(of: bytes))", "", ""]
+        let described = lines + ["bytes: \(bytes.count) \(SHA256.hexDigest(of: bytes))"]
+        let head = described + [Self.mark + Self.digest(of: described), "", ""]
         return OutputFile(
             relativePath: "part-\(shard.number)-of-\(shard.count)\(Self.suffix)",
             bytes: Array(head.joined(separator: "\n").utf8) + bytes)
@@ -77,6 +78,13 @@ public struct PartFile: Sendable, Equatable {
     public static let suffix = ".milepost-part"
 
     private static let title = "Milepost partial result 1"
+
+    /// The last line: a digest of those above, so that none is believed that has changed.
+    private static let mark = "head: "
+
+    private static func digest(of lines: [String]) -> String {
+        SHA256.hexDigest(of: Array(lines.joined(separator: "\n").utf8))
+    }
 
     private var lines: [String] {
         [
@@ -112,6 +120,10 @@ extension PartFile {
         guard lines.first.map(String.init) == title, let part = PartFile(fields),
             let mark = fields["bytes"]?.first?.split(separator: " "), mark.count == 2, let count = Int(mark[0])
         else { throw .notAPart(path: path) }
+        guard let last = lines.last, String(last) == Self.mark + Self.digest(of: lines.dropLast().map(String.init))
+        else {
+            throw .damaged(path: path, shard: part.shard)
+        }
         let bytes = all[(end + 2)...]
         guard bytes.count == count else { throw .damaged(path: path, shard: part.shard) }
         if withBytes, SHA256.hexDigest(of: Array(bytes)) != mark[1] { throw .damaged(path: path, shard: part.shard) }
