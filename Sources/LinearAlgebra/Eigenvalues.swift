@@ -28,7 +28,7 @@ public func eigenvalues(of matrix: Matrix) throws(LinearAlgebraError) -> [Eigenv
 /// Largest modulus of the eigenvalues; 0 for a matrix of order 0.
 ///
 /// O(25 n³); for a non-negative matrix of order above 300 by powers, O(n²) a
-/// step, to 10⁻¹⁰ of it (``perronRoot(of:)``) where those settle.
+/// step, to 10⁻¹⁰ of it (`perronRoot`) where those settle.
 ///
 /// - Throws: as `eigenvalues(of:)`.
 public func spectralRadius(of matrix: Matrix) throws(LinearAlgebraError) -> Double {
