@@ -74,12 +74,8 @@ struct RunCommand: ParsableCommand {
     }
 
     private func write(_ shard: Shard, to out: String) throws {
-        try OutputDirectory.check(out)
-        if let other = PartSet.other(than: shard, in: out) {
-            throw ValidationError(
-                "\(other) is the part of another shard; give every shard a directory of its own with --out, "
-                    + "e.g. parts/\(shard.number).")
-        }
+        let name = PartFile.name(of: shard)
+        try OutputDirectory.check(out, renewing: name)
         let scenario = try Self.loadAll(scenarios, quiet: output.quiet)[0]
         let (file, members, whole) = try Failure.reporting(scenario.inputs.first?.path) {
             let run = try ScenarioRun(scenario, options: ensemble.run)
@@ -92,7 +88,7 @@ struct RunCommand: ParsableCommand {
                 version: Milepost.version)
             return (file.file(part), members, run.members)
         }
-        try OutputDirectory.write(to: out, files: [file])
+        try OutputDirectory.write(to: out, files: [file], renewing: name)
         if !output.quiet {
             Terminal.write(
                 PartNote.text(

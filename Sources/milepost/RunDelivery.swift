@@ -47,14 +47,7 @@ struct RunDelivery {
 
     /// Throws where something could not be written, so that a long run is refused before it starts.
     func check() throws {
-        if let out = output.out {
-            try OutputDirectory.check(out)
-            if let part = PartSet.any(in: out) {
-                throw ValidationError(
-                    "\(part) is the part of a shard, and would be lost; name another directory with --out, or remove it."
-                )
-            }
-        }
+        if let out = output.out { try OutputDirectory.check(out) }
         if let record { try LedgerFile.check(record, besides: output.out) }
     }
 

@@ -113,7 +113,8 @@ import Testing
         try withTemporaryFolder { folder in
             let part = try write("scenarios/example/example.yaml", shards: 1, ["--members", "512"], in: folder)[0]
             let before = try contents(part)
-            for command in [["merge", part], ["run", "scenarios/example/example.yaml"]] {
+            let example = "scenarios/example/example.yaml"
+            for command in [["merge", part], ["run", example], ["track", example], ["compare", example, example]] {
                 let outcome = try Command.run(command + ["--quiet", "--out", part])
                 #expect(outcome.status == 64 && outcome.errors.contains("would be lost"), "\(outcome.errors)")
             }

@@ -30,8 +30,11 @@ public enum OutputDirectory {
 
     /// Throws if `path` may not be (re)placed, so that a long run can be refused before it starts.
     ///
-    /// Accepted are: nothing there, an empty directory, and a directory with only files that Milepost wrote.
-    public static func check(_ path: String) throws(OutputError) {
+    /// Accepted are: nothing there, an empty directory, and a directory with only files that Milepost wrote and can write
+    /// again in one run.
+    ///
+    /// - Parameter part: name of the part of a run that may be replaced, because it is about to be written anew.
+    public static func check(_ path: String, renewing part: String? = nil) throws(OutputError) {
         let place = FileSystem.resolved(path)
         switch try FileSystem.kind(of: place) {
         case .missing: return
@@ -47,6 +50,9 @@ public enum OutputDirectory {
         if !foreign.isEmpty {
             throw .foreignFiles(path: path, names: Array(foreign.prefix(3)) + (foreign.count > 3 ? ["…"] : []))
         }
+        if let other = present.first(where: { $0.hasSuffix(PartFile.suffix) && $0 != part }) {
+            throw .holdsPart(path: path, part: other)
+        }
     }
 
     /// Writes `files` as the directory `path`, replacing one that Milepost wrote before.
@@ -54,9 +60,13 @@ public enum OutputDirectory {
     /// Everything goes into a temporary directory beside `path`, reaches the disk, and takes the place of
     /// the old directory by a rename. Until then the old one is untouched; if anything fails, or the
     /// process is killed, it stays whole. Files are taken from the sequence one at a time.
+    ///
+    /// - Parameter part: as of ``check(_:renewing:)``.
     /// - Precondition: relative paths are distinct and stay below the directory.
-    public static func write(to path: String, files: some Sequence<OutputFile>) throws(OutputError) {
-        try check(path)
+    public static func write(
+        to path: String, files: some Sequence<OutputFile>, renewing part: String? = nil
+    ) throws(OutputError) {
+        try check(path, renewing: part)
         let place = FileSystem.resolved(path)
         recoverInterrupted(place)
         let created = try FileSystem.createDirectories(FileSystem.parent(of: place))

@@ -8,6 +8,8 @@ public enum OutputError: Error, Equatable, Sendable {
     case foreignDirectory(path: String, example: String)
     /// Milepost wrote the directory, but others have put files into it since.
     case foreignFiles(path: String, names: [String])
+    /// The directory holds a part of a run, which may be hours of work.
+    case holdsPart(path: String, part: String)
     /// The path is the working directory or one above it, which cannot be swapped under the shell.
     case holdsWorkingDirectory(path: String)
     /// What should be a file is a directory or a device.
@@ -30,7 +32,7 @@ public enum OutputError: Error, Equatable, Sendable {
     public var isUsageError: Bool {
         switch self {
         case .systemCall, .notADirectory: false
-        case .foreignDirectory, .foreignFiles, .holdsWorkingDirectory, .notAFile, .insideOutput: true
+        case .foreignDirectory, .foreignFiles, .holdsPart, .holdsWorkingDirectory, .notAFile, .insideOutput: true
         }
     }
 }
@@ -49,6 +51,11 @@ extension OutputError: CustomStringConvertible {
             """
             \(path) holds files that Milepost did not write (\(names.joined(separator: ", "))), \
             and replacing the directory would lose them: move them away, or choose another --out
+            """
+        case .holdsPart(let path, let part):
+            """
+            \(path) holds a part of a run (\(part)), which would be lost: \
+            give every shard a directory of its own with --out, or remove it
             """
         case .holdsWorkingDirectory(let path):
             "\(path) is the working directory or contains it, and results replace their directory as a whole: "

@@ -70,9 +70,12 @@ public struct PartFile: Sendable, Equatable {
         let described = lines + ["bytes: \(bytes.count) \(SHA256.hexDigest(of: bytes))"]
         let head = described + [Self.mark + Self.digest(of: described), "", ""]
         return OutputFile(
-            relativePath: "part-\(shard.number)-of-\(shard.count)\(Self.suffix)",
+            relativePath: Self.name(of: shard),
             bytes: Array(head.joined(separator: "\n").utf8) + bytes)
     }
+
+    /// Name of the file that holds a shard.
+    public static func name(of shard: Shard) -> String { "part-\(shard.number)-of-\(shard.count)\(suffix)" }
 
     /// Ending of the files' names.
     public static let suffix = ".milepost-part"

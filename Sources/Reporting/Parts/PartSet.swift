@@ -86,17 +86,6 @@ public struct PartSet: Sendable {
         }
         return joined
     }
-
-    /// A part in a directory that is about to be replaced by a whole result.
-    public static func any(in directory: String) -> String? { (try? files(at: directory))?.first }
-
-    /// A part of another shard, or another number of shards, in a result directory that is about to be replaced.
-    public static func other(than shard: Shard, in directory: String) -> String? {
-        guard let files = try? files(at: directory) else { return nil }
-        return files.first { path in
-            (try? PartFile.read(path, withBytes: false)).map { $0.part.shard != shard } ?? false
-        }
-    }
 }
 
 extension PartFile {
