@@ -33,8 +33,16 @@ public struct MutableMatrixView {
     }
 }
 
-/// Elements of a factor that stays in a core's second-level cache beside the block: half a megabyte.
-private let largestFactorInCache = 1 << 16
+/// Most elements of a factor that is multiplied in tiles: what stays in a core's second-level cache beside the block,
+/// half a megabyte.
+///
+/// Beyond that OpenBLAS is faster, unless it runs on narrower units than the processor has (`OPENBLAS_CORETYPE`, or a
+/// build that does not know the processor): then tiles are up to what stays in the third-level cache, 16 MB.
+private let largestTiledFactor: Int = {
+    let wideCores = ["SkylakeX", "Cooperlake", "SapphireRapids"]
+    let core = openblas_get_corename().map { String(cString: $0) } ?? ""
+    return Int(ckernels_level()) == CKERNELS_AVX512 && !wideCores.contains(core) ? 1 << 21 : 1 << 16
+}()
 
 /// C := A · op(B) for a block A of members, no allocation: where B is small, in tiles that fit the processor's registers
 /// (without packing, which costs more than it brings there), else one `dgemm`.
@@ -50,7 +58,7 @@ public func multiply(_ a: MatrixView, _ b: Matrix, transposed: Bool = false, int
     guard a.rows > 0, width > 0 else { return }
     b.withUnsafeBuffer { factor in
         let (columnStep, innerStep) = transposed ? (1, b.rows) : (b.rows, 1)
-        if inner > 0, inner * width <= largestFactorInCache,
+        if inner > 0, inner * width <= largestTiledFactor,
             ckernels_block_product(
                 a.elements, factor.baseAddress, c.elements, a.rows, width, inner, columnStep, innerStep) != 0
         {
