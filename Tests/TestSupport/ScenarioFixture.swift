@@ -282,3 +282,24 @@ public func largestDifference(_ a: [Double], _ b: [Double]) -> Double {
     precondition(a.count == b.count)
     return zip(a, b).reduce(0) { max($0, abs($1.0 - $1.1) / max(abs($1.0), abs($1.1), 1e-300)) }
 }
+
+extension ScenarioFixture {
+    /// Errors of published figures by letter.
+    public static let observationErrors = """
+        observation_errors:
+          level: {A: 2%, B: 5%, C: 10%, U: 20%}
+          share: {A: 0.5%, B: 1%, C: 2%, U: 4%}
+          growth: {A: 0.5%, B: 1%, C: 2%, U: 4%}
+        """
+
+    /// The key by which a target or a tracked quantity learns from an indicator of `observations.csv`.
+    public static func learned(_ indicator: String) -> String {
+        ", observed: [{file: observations.csv, indicator: \(indicator), learn: value}]"
+    }
+
+    /// Lets the targets of ``everything()`` learn from the indicators `total` and `large`.
+    public mutating func learnTotalAndCount() {
+        targets[0] = targets[0].replacing("by: 2025}", with: "by: 2025" + Self.learned("total") + "}")
+        targets[1] = targets[1].replacing("2024..2025}", with: "2024..2025" + Self.learned("large") + "}")
+    }
+}

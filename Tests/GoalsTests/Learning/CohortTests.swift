@@ -6,24 +6,16 @@ import Testing
 
 @Suite("Members that learn apart")
 struct CohortTests {
-    private let errors = """
-        observation_errors:
-          level: {A: 2%, B: 5%, C: 10%, U: 20%}
-          share: {A: 0.5%, B: 1%, C: 2%, U: 4%}
-          growth: {A: 0.5%, B: 1%, C: 2%, U: 4%}
-        """
-
     /// A total that the smoother and weights take together, a count that weights take alone, a growth of the economy.
     private func scenario() throws -> Scenario {
         var fixture = ScenarioFixture.everything()
         fixture.observations += [
             "total,2023,290,100m yuan,B", "large,2024,2,firms,U,1,3", "goods_growth,2023,4,percent,B",
         ]
-        let learned = { (name: String) in ", observed: [{file: observations.csv, indicator: \(name), learn: value}]" }
-        fixture.targets[0] = fixture.targets[0].replacing("by: 2025}", with: "by: 2025" + learned("total") + "}")
-        fixture.targets[1] = fixture.targets[1].replacing("2024..2025}", with: "2024..2025" + learned("large") + "}")
+        let learned = ScenarioFixture.learned
+        fixture.learnTotalAndCount()
         fixture.more =
-            errors + """
+            ScenarioFixture.observationErrors + """
 
                 tracked:
                   - {id: growth, name: Growth, indicator: {growth: {output: goods}}\(learned("goods_growth"))}
@@ -108,7 +100,7 @@ struct CohortTests {
             "{id: goods, indicator: {output: goods}, goal: more than 1100 亿元, by: 2025, "
                 + "observed: [{file: observations.csv, indicator: goods, learn: value}]}"
         ]
-        fixture.more = errors
+        fixture.more = ScenarioFixture.observationErrors
         let result = try project(fixture.scenario(), options: RunOptions(members: 100_000, threads: 2))
         let vintage = try #require(result.learning?.vintages.first)
         // The smoother takes the figure in two halves, each of a likelihood to the power of one half.

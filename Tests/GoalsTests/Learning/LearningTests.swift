@@ -5,13 +5,6 @@ import Testing
 
 @Suite("What a run learns from, and what it leaves alone")
 struct LearningTests {
-    private let errors = """
-        observation_errors:
-          level: {A: 2%, B: 5%, C: 10%, U: 20%}
-          share: {A: 0.5%, B: 1%, C: 2%, U: 4%}
-          growth: {A: 0.5%, B: 1%, C: 2%, U: 4%}
-        """
-
     /// Everything uncertain at once, with figures of two years for every kind of quantity.
     private func everything() -> ScenarioFixture {
         var fixture = ScenarioFixture.everything()
@@ -19,11 +12,10 @@ struct LearningTests {
             "total,2023,290,100m yuan,B", "large,2024,2,firms,U,1,3", "share,2023,33,percent,A",
             "share,2024,33.5,percent,A", "goods_growth,2023,4,percent,B", "alpha,2024,150,100m yuan,C",
         ]
-        let learned = { (name: String) in ", observed: [{file: observations.csv, indicator: \(name), learn: value}]" }
-        fixture.targets[0] = fixture.targets[0].replacing("by: 2025}", with: "by: 2025" + learned("total") + "}")
-        fixture.targets[1] = fixture.targets[1].replacing("2024..2025}", with: "2024..2025" + learned("large") + "}")
+        let learned = ScenarioFixture.learned
+        fixture.learnTotalAndCount()
         fixture.more =
-            errors + """
+            ScenarioFixture.observationErrors + """
 
                 tracked:
                   - {id: share, name: Share, indicator: {share: goods, of: all, measure: value_added}\(learned("share"))}
