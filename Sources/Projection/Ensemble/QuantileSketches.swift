@@ -8,6 +8,7 @@ import CKernels
 ///
 /// Owned by one worker at a time. Memory: 8 KiB for each sketch beside its own.
 public final class QuantileSketches {
+    /// Number of sketches.
     public let count: Int
     private let sketches: UnsafeMutableBufferPointer<QuantileSketch>
     private let queues: UnsafeMutablePointer<UInt32>
