@@ -9,8 +9,8 @@ let package = Package(
         .library(
             name: "Milepost",
             targets: [
-                "CSV", "Elementwise", "Goals", "InputOutput", "Ledger", "LinearAlgebra", "Panels", "Projection",
-                "Reporting", "Sampling", "Scenarios", "Scoring",
+                "CSV", "Charts", "Elementwise", "Goals", "InputOutput", "JSON", "Ledger", "LinearAlgebra", "Panels",
+                "Projection", "Reporting", "Sampling", "Scenarios", "Scoring",
             ]),
     ],
     traits: [
@@ -33,7 +33,8 @@ let package = Package(
             ]),
         .target(
             name: "Reporting",
-            dependencies: ["CSV", "Goals", "InputOutput", "Ledger", "Panels", "Scenarios", "Scoring"]),
+            dependencies: ["CSV", "Charts", "Goals", "InputOutput", "JSON", "Ledger", "Panels", "Scenarios", "Scoring"]),
+        .target(name: "Charts", dependencies: ["JSON"]),
         .target(name: "Ledger", dependencies: ["CSV", "Goals", "Scenarios", "Scoring"]),
         .target(
             name: "Goals",
@@ -50,7 +51,8 @@ let package = Package(
         .target(
             name: "Scenarios",
             dependencies: [
-                "CSV", "InputOutput", "LinearAlgebra", "Panels", "Sampling", .product(name: "Yams", package: "Yams"),
+                "CSV", "InputOutput", "JSON", "LinearAlgebra", "Panels", "Sampling",
+                .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "Panels",
@@ -60,6 +62,7 @@ let package = Package(
         .target(
             name: "Scoring", dependencies: ["Sampling", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "CSV"),
+        .target(name: "JSON"),
         .target(name: "Sampling", dependencies: ["CKernels", .product(name: "RealModule", package: "swift-numerics")]),
         .target(
             name: "InputOutput",
@@ -80,6 +83,7 @@ let package = Package(
             dependencies: ["Elementwise", .product(name: "RealModule", package: "swift-numerics")]),
         .testTarget(name: "SamplingTests", dependencies: ["Elementwise", "Sampling"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV"]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(
             name: "ScoringTests",
             dependencies: ["Sampling", "Scoring", .product(name: "RealModule", package: "swift-numerics")]),
@@ -102,7 +106,10 @@ let package = Package(
             dependencies: ["CSV", "Goals", "Ledger", "Sampling", "Scenarios", "Scoring", "TestSupport"]),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["CSV", "Goals", "Ledger", "Panels", "Reporting", "Scenarios", "Scoring", "TestSupport"],
+            dependencies: [
+                "CSV", "Charts", "Goals", "JSON", "Ledger", "Panels", "Reporting", "Scenarios", "Scoring",
+                "TestSupport",
+            ],
             exclude: ["Snapshots"]),
         // Runs the built program; the dependency is there so that it is built.
         .testTarget(

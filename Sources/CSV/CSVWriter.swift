@@ -72,6 +72,13 @@ public struct CSVWriter: Sendable {
         bytes.append(0x0A)
     }
 
+    /// Text as a file of this writer holds it: `=SUM(A1)` is `'=SUM(A1)`, with the leading apostrophe that keeps a
+    /// spreadsheet from running it. What names a column of such a file names it like this.
+    public static func harmless(_ text: String) -> String {
+        var text = text
+        return text.withUTF8 { startsLikeFormula($0) } ? "'" + text : text
+    }
+
     private mutating func startCell() {
         if cellsInRow > 0 { bytes.append(UInt8(ascii: ",")) }
         cellsInRow += 1

@@ -39,13 +39,17 @@ struct CompareCommand: ParsableCommand {
                     scenarios[0], with: Array(scenarios.dropFirst()), options: ensemble.run,
                     progress: progress.report)
             }
-            var files = ReportFiles.files(of: comparisons, byteOrderMark: output.excel)
-            let own = files.map(\.relativePath)
+            var own: [String] = []
             if let out = output.out {
+                var files = ReportFiles.files(
+                    of: comparisons, language: output.lang, byteOrderMark: output.excel,
+                    threads: Terminal.processorCount)
+                own = files.map(\.relativePath)
                 let record = stopwatch.record()
                 for (result, folder) in zip([comparisons[0].base] + comparisons.map(\.alternative), folders) {
                     files += ReportFiles.files(
-                        of: result, record: record, folder: folder, byteOrderMark: output.excel)
+                        of: result, record: record, folder: folder, language: output.lang, byteOrderMark: output.excel,
+                        threads: Terminal.processorCount)
                 }
                 try OutputDirectory.write(to: out, files: files)
             }

@@ -35,7 +35,12 @@ struct LeversCommand: ParsableCommand {
                 defer { progress.finish() }
                 return try Goals.testLevers(scenario, options: ensemble.run, progress: progress.report)
             }
-            let files = ReportFiles.files(of: result, record: stopwatch.record(), byteOrderMark: output.excel)
+            let files =
+                output.out == nil
+                ? []
+                : ReportFiles.files(
+                    of: result, record: stopwatch.record(), language: output.lang, byteOrderMark: output.excel,
+                    threads: Terminal.processorCount)
             if let out = output.out { try OutputDirectory.write(to: out, files: files) }
             if !output.quiet { show(result, files: files.map(\.relativePath)) }
         }

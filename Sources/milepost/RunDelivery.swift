@@ -58,7 +58,8 @@ struct RunDelivery {
         if record != nil { forecasts += result.ledgerEntries(made.stamp(for: result.scenario)) }
         if output.out != nil {
             files += ReportFiles.files(
-                of: result, record: made, folder: folder, byteOrderMark: output.excel, threads: Terminal.processorCount)
+                of: result, record: made, folder: folder, language: output.lang, byteOrderMark: output.excel,
+                threads: Terminal.processorCount)
         }
     }
 

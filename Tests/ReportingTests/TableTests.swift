@@ -1,6 +1,7 @@
 import CSV
 import Foundation
 import Goals
+import JSON
 import Reporting
 import Scenarios
 import TestSupport

@@ -7,11 +7,12 @@ public enum ReportFiles {
     ///
     /// - Parameters:
     ///   - folder: prefix of the paths, for several scenarios in one directory; empty for none.
+    ///   - language: of the words on charts.
     ///   - byteOrderMark: for spreadsheets that would garble Chinese without it.
     ///   - threads: among which the files are shared out.
     public static func files(
-        of result: ScenarioResult, record: RunRecord, folder: String = "", byteOrderMark: Bool = false,
-        threads: Int = 1
+        of result: ScenarioResult, record: RunRecord, folder: String = "", language: Language = .english,
+        byteOrderMark: Bool = false, threads: Int = 1
     ) -> [OutputFile] {
         let prefix = folder.isEmpty ? "" : folder + "/"
         // The largest first, beside all others together: projections.csv has most of the bytes.
@@ -26,12 +27,16 @@ public enum ReportFiles {
                 OutputFile(relativePath: prefix + path, bytes: table.csv(byteOrderMark: byteOrderMark))
             } + [OutputFile(relativePath: prefix + "run.json", text: record.json(of: result).text)]
         }
-        return concurrently(2, threads: threads) { $0 == 0 ? largest() : others() }.flatMap { $0 }
+        let charts = { @Sendable () -> [OutputFile] in
+            ChartCatalogue.charts(of: result, language: language).files(prefix: prefix, byteOrderMark: byteOrderMark)
+        }
+        let parts = [largest, charts, others]
+        return concurrently(parts.count, threads: threads) { parts[$0]() }.flatMap { $0 }
     }
 
-    /// All tables of a run but the projections.
+    /// All tables of a run but the projections and those of charts.
     private static func tables(of result: ScenarioResult) -> [(path: String, table: DataTable)] {
-        var tables = [("targets.csv", TargetsTable.table(of: [result]))] + ChartTables.tables(of: result)
+        var tables = [("targets.csv", TargetsTable.table(of: [result]))]
         if let learning = result.learning {
             tables.append(
                 ("innovations.csv", TrackTables.innovations(learning.vintages, excluded: learning.excluded)))
@@ -48,36 +53,45 @@ public enum ReportFiles {
 
     /// What following a scenario's odds leaves: their history, the figures, what to find out next, charts, record.
     public static func files(
-        of result: TrackResult, record: RunRecord, byteOrderMark: Bool = false
+        of result: TrackResult, record: RunRecord, language: Language = .english, byteOrderMark: Bool = false,
+        threads: Int = 1
     ) -> [OutputFile] {
         let vintages = result.steps.compactMap(\.vintage)
-        var tables: [(path: String, table: DataTable)] = [
+        let tables: [(path: String, table: DataTable)] = [
             ("track.csv", TrackTables.track(result)),
             ("innovations.csv", TrackTables.innovations(vintages, excluded: result.excluded)),
             ("next-figures.csv", TrackTables.next(result.nextFigures)),
         ]
-        tables += ChartTables.tables(of: result)
+        let charts = ChartCatalogue.charts(of: result, language: language)
         return tables.map { path, table in
             OutputFile(relativePath: path, bytes: table.csv(byteOrderMark: byteOrderMark))
-        } + [OutputFile(relativePath: "run.json", text: record.json(of: result.last).text)]
+        } + charts.files(byteOrderMark: byteOrderMark, threads: threads) + [
+            OutputFile(relativePath: "run.json", text: record.json(of: result.last).text)
+        ]
     }
 
-    /// What trying a scenario's levers leaves: what each adds, and the record.
+    /// What trying a scenario's levers leaves: what each adds, charts of it, and the record.
     public static func files(
-        of result: LeverTestResult, record: RunRecord, byteOrderMark: Bool = false
+        of result: LeverTestResult, record: RunRecord, language: Language = .english, byteOrderMark: Bool = false,
+        threads: Int = 1
     ) -> [OutputFile] {
-        [
-            OutputFile(
-                relativePath: "levers.csv", bytes: LeversTable.table(of: result).csv(byteOrderMark: byteOrderMark)),
-            OutputFile(relativePath: "run.json", text: record.json(of: result.together).text),
+        let charts = ChartCatalogue.charts(of: result, language: language)
+        let table = OutputFile(
+            relativePath: "levers.csv", bytes: LeversTable.table(of: result).csv(byteOrderMark: byteOrderMark))
+        return [table] + charts.files(byteOrderMark: byteOrderMark, threads: threads) + [
+            OutputFile(relativePath: "run.json", text: record.json(of: result.together).text)
         ]
     }
 
     /// What a comparison leaves at the top of its directory.
-    public static func files(of comparisons: [ComparisonResult], byteOrderMark: Bool = false) -> [OutputFile] {
-        [
+    public static func files(
+        of comparisons: [ComparisonResult], language: Language = .english, byteOrderMark: Bool = false, threads: Int = 1
+    ) -> [OutputFile] {
+        let charts = ChartCatalogue.charts(of: comparisons, language: language)
+        return [
             ("comparison.csv", ComparisonTable.table(of: comparisons)),
             ("comparison-targets.csv", ComparisonTargetsTable.table(of: comparisons)),
         ].map { path, table in OutputFile(relativePath: path, bytes: table.csv(byteOrderMark: byteOrderMark)) }
+            + charts.files(byteOrderMark: byteOrderMark, threads: threads)
     }
 }

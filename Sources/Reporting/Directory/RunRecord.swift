@@ -1,5 +1,6 @@
 import Glibc
 import Goals
+import JSON
 import Ledger
 import Scenarios
 

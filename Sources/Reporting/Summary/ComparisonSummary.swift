@@ -31,7 +31,7 @@ public enum ComparisonSummary {
         if let directory {
             page.heading(language.text(.files))
             page.paragraph(
-                language.text(.filesIn, ["list": files.joined(separator: ", "), "path": directory]))
+                language.text(.filesIn, ["list": RunSummary.grouped(files), "path": directory]))
         }
         return page.text
     }

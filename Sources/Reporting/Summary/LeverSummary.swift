@@ -35,7 +35,7 @@ public enum LeverSummary {
         RunSummary.notices(result.notices, on: &page)
         if let directory {
             page.heading(language.text(.files))
-            page.paragraph(language.text(.filesIn, ["list": files.joined(separator: ", "), "path": directory]))
+            page.paragraph(language.text(.filesIn, ["list": RunSummary.grouped(files), "path": directory]))
         }
         return page.text
     }

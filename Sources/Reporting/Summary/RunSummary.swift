@@ -158,7 +158,7 @@ public enum RunSummary {
     }
 
     /// File names with the charts as one entry.
-    private static func grouped(_ files: [String]) -> String {
+    static func grouped(_ files: [String]) -> String {
         let charts = files.count { $0.hasPrefix("charts/") }
         let others = files.filter { !$0.hasPrefix("charts/") }
         return (others + (charts > 0 ? ["charts/ (\(charts))"] : [])).joined(separator: ", ")

@@ -23,7 +23,7 @@ public enum TrackSummary {
         }
         if let directory {
             page.heading(language.text(.files))
-            page.paragraph(language.text(.filesIn, ["list": files.joined(separator: ", "), "path": directory]))
+            page.paragraph(language.text(.filesIn, ["list": RunSummary.grouped(files), "path": directory]))
         }
         now(result, on: &page)
         return page.text

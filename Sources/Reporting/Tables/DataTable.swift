@@ -1,5 +1,5 @@
 import CSV
-import Scenarios
+import JSON
 
 /// A rectangular table of named columns: what every CSV file of a run is made from.
 public struct DataTable: Sendable, Equatable {

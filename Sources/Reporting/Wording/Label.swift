@@ -256,6 +256,7 @@ public enum LabelCatalogue {
             + entries(SatelliteLabel.allCases)
             + entries(RequirementLabel.allCases)
             + entries(PartLabel.allCases)
+            + entries(ChartLabel.allCases)
     }
 
     private static func entries<Catalogue: Wording & RawRepresentable<String>>(

@@ -35,6 +35,9 @@ public enum Language: String, Sendable, CaseIterable {
     /// The same of levers that were tried.
     func lever(_ label: LeverLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
 
+    /// The same of charts.
+    func chart(_ label: ChartLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
+
     /// The same of parts of a run.
     func part(_ label: PartLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
 

@@ -1,3 +1,5 @@
+import JSON
+
 /// The schema of scenario files as JSON Schema, draft 2020-12.
 ///
 /// Patterns are looser than the loader, which knows units: an editor shall

@@ -1,0 +1,133 @@
+import Charts
+import Goals
+import Scenarios
+
+/// The unit that an axis shows figures in, which are in another one in the file.
+struct ChartUnit {
+    var name: String
+    /// What multiplies figures of the file.
+    var factor: Double
+    /// What multiplies canonical values to give figures of the file.
+    var scale: Double
+
+    /// The unit of a result, chosen by the size of its figures.
+    init(_ display: Display, like value: Double, _ language: Language) {
+        (name, factor, scale) = (display.unit, 1, display.scale)
+    }
+
+    /// Money in a file, 亿元.
+    init(moneyLike value: Double, _ language: Language) {
+        self.init(Display(scale: 1, unit: "亿元", iamcUnit: "100 million CNY/yr"), like: value, language)
+    }
+
+    func axis(_ title: String? = nil, _ language: Language) -> Axis {
+        let text = title.map { language.chart(.amountOf, ["name": $0, "unit": name]) } ?? name
+        return Axis(title: text, factor: factor)
+    }
+
+    /// A canonical value in words.
+    func text(_ value: Double) -> String {
+        HumanNumber.with(unit: name, HumanNumber.threeDigits(value * scale * factor))
+    }
+
+    /// `low–high` with the unit.
+    func range(_ summary: Summary) -> String {
+        HumanNumber.with(
+            unit: name,
+            HumanNumber.threeDigits(summary.p5 * scale * factor) + "–"
+                + HumanNumber.threeDigits(summary.p95 * scale * factor))
+    }
+}
+
+/// Words that several charts share.
+struct ChartWords {
+    let scenario: Scenario
+    let members: Int
+    let seed: UInt64
+    let language: Language
+
+    init(_ result: ScenarioResult, _ language: Language) {
+        scenario = result.scenario
+        members = result.members
+        seed = result.seed
+        self.language = language
+    }
+
+    var code: String { language.rawValue }
+
+    var memberCount: String { HumanNumber.fixed(Double(members), decimals: 0) }
+
+    var years: Axis { Axis(title: language.chart(.year)) }
+
+    var odds: Axis { Axis(title: language.chart(.oddsAxis), format: .percent) }
+
+    func goal(_ target: Target, _ display: Display) -> String { RunSummary.goal(target.goal, display) }
+
+    func name(_ target: Target) -> String { RunSummary.name(of: target, language) }
+
+    func name(_ sector: Sector) -> String {
+        language.name(sector.name, chinese: sector.nameChinese.isEmpty ? nil : sector.nameChinese)
+    }
+
+    /// `Sources: a; b. Projection: Milepost, …`; each source once, at most `most` of them.
+    func source(_ sources: [String?] = [], most: Int = 3) -> String {
+        var distinct: [String] = []
+        for case let source? in sources where !source.isEmpty && !distinct.contains(source) { distinct.append(source) }
+        var shown = distinct.prefix(most).map { Self.withoutStop($0) }
+        if distinct.count > most {
+            shown.append(language.chart(.further, ["count": String(distinct.count - most)]))
+        }
+        let projection = language.chart(.projection, ["members": memberCount, "seed": String(seed)])
+        guard !shown.isEmpty else { return projection }
+        let list = shown.joined(separator: language == .english ? "; " : "；")
+        return language.chart(.sources, ["list": list]) + (language == .english ? " " : "") + projection
+    }
+
+    private static func withoutStop(_ text: String) -> String {
+        text.last.map { ".。;；".contains($0) } ?? false ? String(text.dropLast()) : text
+    }
+
+    /// The table that the economy starts from.
+    var table: String {
+        let file = scenario.economy.tableFile.split(separator: "/").last.map(String.init) ?? ""
+        return language.chart(.tableSource, ["year": String(scenario.economy.tableYear), "file": file])
+    }
+
+    /// Where published figures come from, newest first, with the letter of their quality.
+    func sources(of series: [ObservedSeries]) -> [String?] {
+        series.flatMap(\.points).sorted { $0.year > $1.year }.map { "\($0.source) (\($0.quality.rawValue))" }
+    }
+
+    /// The odds that verdicts begin at, as zones of an axis.
+    var verdicts: [Zone] {
+        let bounds: [(Verdict, Double, Double)] = [
+            (.remote, 0, 0.1), (.unlikely, 0.1, 0.33), (.open, 0.33, 0.66), (.likely, 0.66, 0.9), (.veryLikely, 0.9, 1),
+        ]
+        return bounds.map { Zone(name: language.name(of: $0.0), low: $0.1, high: $0.2) }
+    }
+
+    /// The lines that a goal draws: one, or both ends of a range.
+    func goals(_ target: Target, _ display: Display) -> [Threshold] {
+        let value = target.goal.value * display.scale
+        guard let upper = target.goal.upper else {
+            return [Threshold(name: language.chart(.goal, ["goal": goal(target, display)]), value: value)]
+        }
+        let unit = ChartUnit(display, like: upper, language)
+        return [
+            Threshold(name: language.chart(.goalFrom, ["goal": unit.text(target.goal.value)]), value: value),
+            Threshold(name: language.chart(.goalTo, ["goal": unit.text(upper)]), value: upper * display.scale),
+        ]
+    }
+
+    /// Bands between the quantiles of a table, the widest first.
+    func bands(of table: DataTable, prefix: String = "") -> [FanChart.Band] {
+        let names: [(ChartLabel, String, String)] = [
+            (.wideRange, "p5", "p95"), (.middleRange, "p10", "p90"), (.narrowRange, "p25", "p75"),
+        ]
+        return names.filter { table.columns.contains(prefix + $0.1) }.map { label, low, high in
+            let name = language.chart(label)
+            return FanChart.Band(
+                name: name, low: table.series(prefix + low, name: name), high: table.series(prefix + high, name: name))
+        }
+    }
+}
