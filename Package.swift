@@ -9,7 +9,8 @@ let package = Package(
         .library(
             name: "Milepost",
             targets: [
-                "CSV", "Charts", "Elementwise", "Goals", "InputOutput", "JSON", "Ledger", "LinearAlgebra", "Panels",
+                "CSV", "Charts", "Elementwise", "Goals", "HTMLReport", "InputOutput", "JSON", "Ledger", "LinearAlgebra",
+                "Panels",
                 "Projection", "Reporting", "Sampling", "Scenarios", "Scoring",
             ]),
     ],
@@ -19,18 +20,20 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .executableTarget(
             name: "milepost",
             dependencies: [
-                "CSV", "Elementwise", "Goals", "InputOutput", "Ledger", "LinearAlgebra", "Panels", "Projection",
-                "Reporting",
-                "Sampling", "Scenarios", "Scoring",
+                "CSV", "Elementwise", "Goals", "HTMLReport", "InputOutput", "Ledger", "LinearAlgebra", "Panels",
+                "Projection", "Reporting", "Sampling", "Scenarios", "Scoring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "CMPI", condition: .when(traits: ["MPI"])),
             ]),
+        .target(
+            name: "HTMLReport", dependencies: ["Reporting", .product(name: "Mustache", package: "swift-mustache")]),
         .target(
             name: "Reporting",
             dependencies: ["CSV", "Charts", "Goals", "InputOutput", "JSON", "Ledger", "Panels", "Scenarios", "Scoring"]),
@@ -107,7 +110,7 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "CSV", "Charts", "Goals", "JSON", "Ledger", "Panels", "Reporting", "Scenarios", "Scoring",
+                "CSV", "Charts", "Goals", "HTMLReport", "JSON", "Ledger", "Panels", "Reporting", "Scenarios", "Scoring",
                 "TestSupport",
             ],
             exclude: ["Snapshots"]),

@@ -22,8 +22,11 @@ struct CompareCommand: ParsableCommand {
     @Argument(help: "The alternatives.", completion: .file(extensions: ["yaml", "yml"]))
     var alternatives: [String]
 
+    @OptionGroup var report: ReportOption
     @OptionGroup var ensemble: EnsembleOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws { try report.validate(beside: output) }
 
     mutating func run() throws {
         try Failure.reporting {
@@ -39,14 +42,22 @@ struct CompareCommand: ParsableCommand {
                     scenarios[0], with: Array(scenarios.dropFirst()), options: ensemble.run,
                     progress: progress.report)
             }
+<<<<<<< HEAD
             var own: [String] = []
+=======
+            var files = ReportFiles.files(of: comparisons, byteOrderMark: output.excel)
+            let results = [comparisons[0].base] + comparisons.map(\.alternative)
+            files += report.files(
+                of: results, comparisons: comparisons, named: [base] + alternatives, language: output.lang)
+            let own = files.map(\.relativePath)
+>>>>>>> 459d3e5 (Make a report of scenarios: one HTML file to read, to print and to pass on)
             if let out = output.out {
                 var files = ReportFiles.files(
                     of: comparisons, language: output.lang, byteOrderMark: output.excel,
                     threads: Terminal.processorCount)
                 own = files.map(\.relativePath)
                 let record = stopwatch.record()
-                for (result, folder) in zip([comparisons[0].base] + comparisons.map(\.alternative), folders) {
+                for (result, folder) in zip(results, folders) {
                     files += ReportFiles.files(
                         of: result, record: record, folder: folder, language: output.lang, byteOrderMark: output.excel,
                         threads: Terminal.processorCount)

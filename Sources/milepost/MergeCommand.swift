@@ -28,11 +28,14 @@ struct MergeCommand: ParsableCommand {
     var scenario: String?
 
     @OptionGroup var recording: RecordOptions
+    @OptionGroup var report: ReportOption
     @OptionGroup var output: OutputOptions
+
+    func validate() throws { try report.validate(beside: output) }
 
     mutating func run() throws {
         try Failure.reporting {
-            var delivery = RunDelivery(output: output, record: recording.record)
+            var delivery = RunDelivery(output: output, record: recording.record, report: report)
             try delivery.check()
             let stopwatch = Stopwatch()
             let parts = try PartSet(parts, version: Milepost.version)
@@ -45,7 +48,7 @@ struct MergeCommand: ParsableCommand {
                 let run = try ScenarioRun(loaded, options: options)
                 return run.result(of: try parts.joined(for: run))
             }
-            delivery.add(result, stopwatch.record())
+            delivery.add(result, stopwatch.record(), named: scenario ?? parts.first.scenario)
             try delivery.finish()
         }
     }

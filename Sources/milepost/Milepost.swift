@@ -16,6 +16,7 @@ struct Milepost: ParsableCommand {
 
             Start here:
               milepost run zhejiang/platforms --out results/platforms
+              milepost report zhejiang/platforms
               milepost track zhejiang/platforms
               milepost compare zhejiang/platforms zhejiang/platforms-adverse
               milepost new my-policy.yaml --like zhejiang/platforms
@@ -24,7 +25,8 @@ struct Milepost: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, MergeCommand.self, CompareCommand.self, LeversCommand.self, TrackCommand.self,
+            RunCommand.self, ReportCommand.self, MergeCommand.self, CompareCommand.self, LeversCommand.self,
+            TrackCommand.self,
             ScoreCommand.self,
             CalibrateCommand.self, BacktestCommand.self, OutlookCommand.self, TableCommand.self, RegionsCommand.self,
             CheckCommand.self, NewCommand.self,

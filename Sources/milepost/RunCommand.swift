@@ -32,11 +32,13 @@ struct RunCommand: ParsableCommand {
             valueName: "i/n"))
     var shard: String?
 
+    @OptionGroup var report: ReportOption
     @OptionGroup var ensemble: EnsembleOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         try recording.validate(beside: ensemble)
+        try report.validate(beside: output)
         guard let shard else { return }
         guard Shard(shard) != nil else {
             throw ValidationError(
@@ -52,6 +54,9 @@ struct RunCommand: ParsableCommand {
         if recording.record != nil {
             throw ValidationError("--record needs the whole run; give it to `milepost merge`.")
         }
+        if report.report {
+            throw ValidationError("--report needs the whole run; give it to `milepost merge`.")
+        }
     }
 
     mutating func run() throws {
@@ -60,14 +65,14 @@ struct RunCommand: ParsableCommand {
         #endif
         try Failure.reporting {
             if let shard = shard.flatMap({ Shard($0) }), let out = output.out { return try write(shard, to: out) }
-            var delivery = RunDelivery(output: output, record: recording.record)
+            var delivery = RunDelivery(output: output, record: recording.record, report: report)
             try delivery.check()
             // All are read before the first is projected: an error in the last one must not cost the others' time.
             let loaded = try Self.loadAll(scenarios, quiet: output.quiet)
             let folders = output.out == nil ? loaded.map { _ in "" } : try Self.folders(loaded)
-            for (scenario, folder) in zip(loaded, folders) {
+            for (index, scenario) in loaded.enumerated() {
                 let run = try Execution.project(scenario, options: ensemble.run)
-                delivery.add(run.result, run.record, folder: folder)
+                delivery.add(run.result, run.record, named: scenarios[index], folder: folders[index])
             }
             try delivery.finish()
         }

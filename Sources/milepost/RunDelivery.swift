@@ -1,5 +1,6 @@
 import ArgumentParser
 import Goals
+import HTMLReport
 import Ledger
 import Reporting
 import Scenarios
@@ -31,18 +32,47 @@ struct RecordOptions: ParsableArguments {
     }
 }
 
+/// A report beside the other files.
+struct ReportOption: ParsableArguments {
+    @Flag(help: "Put report.html, one file to read and to print, into --out; see `milepost report`.")
+    var report = false
+
+    func validate(beside output: OutputOptions) throws {
+        guard report, output.out == nil else { return }
+        throw ValidationError(
+            "--report puts report.html into --out; name a directory with it, or write the report alone with "
+                + "`milepost report`.")
+    }
+
+    /// The report as a file of the directory; nothing without the option.
+    func files(
+        of results: [ScenarioResult], comparisons: [ComparisonResult] = [], named names: [String], folder: String = "",
+        language: Language
+    ) -> [OutputFile] {
+        guard report else { return [] }
+        let origin = ReportOrigin(version: Milepost.version, scenarios: names)
+        return [
+            OutputFile(
+                relativePath: (folder.isEmpty ? "" : folder + "/") + "report.html",
+                text: HTMLReport.text(of: results, comparisons: comparisons, origin: origin, language: language))
+        ]
+    }
+}
+
 /// What the results of a run leave: files, entries of a ledger, and what is printed.
 struct RunDelivery {
     let output: OutputOptions
     let record: String?
+    let report: ReportOption
     private var results: [ScenarioResult] = []
     private var folders: [String] = []
     private var files: [OutputFile] = []
     private var forecasts: [LedgerEntry] = []
 
-    init(output: OutputOptions, record: String?) {
+    init(output: OutputOptions, record: String?, report: ReportOption) {
         self.output = output
         self.record = record
+        self.report = report
     }
 
     /// Throws where something could not be written, so that a long run is refused before it starts.
@@ -51,15 +81,22 @@ struct RunDelivery {
         if let record { try LedgerFile.check(record, besides: output.out) }
     }
 
-    /// - Parameter folder: subdirectory of the files; empty for none.
-    mutating func add(_ result: ScenarioResult, _ made: RunRecord, folder: String = "") {
+    /// - Parameters:
+    ///   - name: of the scenario, as the user gave it.
+    ///   - folder: subdirectory of the files; empty for none.
+    mutating func add(_ result: ScenarioResult, _ made: RunRecord, named name: String, folder: String = "") {
         results.append(result)
         folders.append(folder)
         if record != nil { forecasts += result.ledgerEntries(made.stamp(for: result.scenario)) }
         if output.out != nil {
             files += ReportFiles.files(
+<<<<<<< HEAD
                 of: result, record: made, folder: folder, language: output.lang, byteOrderMark: output.excel,
                 threads: Terminal.processorCount)
+=======
+                of: result, record: made, folder: folder, byteOrderMark: output.excel, threads: Terminal.processorCount)
+            files += report.files(of: [result], named: [name], folder: folder, language: output.lang)
+>>>>>>> 459d3e5 (Make a report of scenarios: one HTML file to read, to print and to pass on)
         }
     }
 

@@ -36,7 +36,7 @@ public enum ComparisonSummary {
         return page.text
     }
 
-    private static func title(of comparison: ComparisonResult, _ language: Language) -> String {
+    static func title(of comparison: ComparisonResult, _ language: Language) -> String {
         func name(_ scenario: Scenario) -> String { language.name(scenario.name, chinese: scenario.nameChinese) }
         return language.text(
             .comparisonTitle,
@@ -44,7 +44,7 @@ public enum ComparisonSummary {
     }
 
     /// Verdicts that change, then odds that rise, fall, or do not change by two standard errors.
-    private static func sentences(on comparison: ComparisonResult, _ language: Language) -> [String] {
+    static func sentences(on comparison: ComparisonResult, _ language: Language) -> [String] {
         guard !comparison.targets.isEmpty else { return [language.text(.noSharedTargets)] }
         let changed = comparison.targets.filter { $0.headline.base.verdict != $0.headline.alternative.verdict }
         let verdicts =
@@ -77,7 +77,7 @@ public enum ComparisonSummary {
         [reading.base.verdict, reading.alternative.verdict].map { language.name(of: $0) }.joined(separator: " → ")
     }
 
-    private static func table(of comparison: ComparisonResult, language: Language) -> TextTable {
+    static func table(of comparison: ComparisonResult, language: Language) -> TextTable {
         var table = TextTable(columns: [
             .text(language.text(.target), minimum: 14), .number(language.text(.base)),
             .number(language.text(.alternative)), .number(language.text(.change)),

@@ -89,7 +89,7 @@ public enum RunSummary {
 
     // MARK: Opening
 
-    private static func opening(of result: ScenarioResult, on page: inout Page) {
+    static func opening(of result: ScenarioResult, on page: inout Page) {
         let language = page.format.language
         guard !result.targets.isEmpty else {
             return page.paragraph(withoutTargets(result, language), style: .strong)

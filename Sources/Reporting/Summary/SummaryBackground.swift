@@ -29,7 +29,7 @@ extension RunSummary {
         language.text(.warning, ["text": notice.text])
     }
 
-    private static func drivers(of targets: [TargetResult], on page: inout Page) {
+    static func drivers(of targets: [TargetResult], on page: inout Page) {
         let language = page.format.language
         let explained = targets.filter { !$0.headline.drivers.isEmpty || $0.headline.explained != nil }
         guard !explained.isEmpty else { return }
@@ -66,7 +66,7 @@ extension RunSummary {
         "\(driver.name) \(percent(driver.share))" + (driver.quality == .u ? language.text(.unverified) : "")
     }
 
-    private static func assumptions(_ assumptions: [Assumption], on page: inout Page) {
+    static func assumptions(_ assumptions: [Assumption], on page: inout Page) {
         guard !assumptions.isEmpty else { return }
         page.heading(page.format.language.text(.assumptions))
         for assumption in assumptions {
@@ -74,7 +74,7 @@ extension RunSummary {
         }
     }
 
-    private static func commitments(_ commitments: [Commitment], on page: inout Page) {
+    static func commitments(_ commitments: [Commitment], on page: inout Page) {
         guard !commitments.isEmpty else { return }
         let language = page.format.language
         page.heading(language.text(.commitments))
@@ -89,7 +89,7 @@ extension RunSummary {
         }
     }
 
-    private static func baseYear(_ report: BaseYearReport, on page: inout Page) {
+    static func baseYear(_ report: BaseYearReport, on page: inout Page) {
         let language = page.format.language
         func margins(_ status: BaseYearReport.Margin.Status) -> [BaseYearReport.Margin] {
             report.margins.filter { $0.status == status && $0.sector == nil }

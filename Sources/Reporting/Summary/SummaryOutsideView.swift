@@ -33,7 +33,7 @@ extension RunSummary {
         return language.text(.othersDid, ["achieved": String(view.achieved), "windows": String(view.count)])
     }
 
-    private static func sentence(
+    static func sentence(
         _ outside: OutsideViewResult, of target: TargetResult, _ language: Language
     ) -> String? {
         let name = name(of: target.target, language)
@@ -61,7 +61,7 @@ extension RunSummary {
         }
     }
 
-    private static func definition(_ outside: OutsideViewResult, _ language: Language) -> String? {
+    static func definition(_ outside: OutsideViewResult, _ language: Language) -> String? {
         guard case .panel(let panel) = outside.reference, let view = outside.view else { return nil }
         return [OutlookSummary.comparable(view, language), panel.note].compactMap { $0 }.joined(separator: " ")
     }

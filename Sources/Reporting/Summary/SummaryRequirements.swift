@@ -10,25 +10,13 @@ extension RunSummary {
         let shown = hard.map { ($0, binding($0.lines, words)) }.filter { !$0.1.isEmpty }
         guard !shown.isEmpty else { return }
         page.heading(language.requirement(.heading))
-        var table = TextTable(columns: [
-            .text(language.requirement(.line), minimum: 24), .number(language.requirement(.needed)),
-            .number(language.requirement(.available)), .number(language.requirement(.ratio)),
-        ])
+        var table = requirementTable(language)
         for (target, lines) in shown {
             table.append([
                 TextTable.Cell(name(of: target.target, language), style: .strong), TextTable.Cell(""),
                 TextTable.Cell(""), TextTable.Cell(""),
             ])
-            for line in lines {
-                table.append([
-                    TextTable.Cell("· \(words.name(line)) [\(words.unit(line))]"),
-                    TextTable.Cell(range(line.needed, line)),
-                    TextTable.Cell(line.available.map { range($0, line) } ?? "–"),
-                    TextTable.Cell(
-                        (line.ratio.map(RequirementWords.ratio) ?? "–") + (line.isContradiction ? " !" : ""),
-                        style: line.isContradiction ? .veryPoor : .plain),
-                ])
-            }
+            for line in lines { table.append(row(of: line, words, bullet: "· ")) }
         }
         page.table(table)
         page.blank()
@@ -45,6 +33,26 @@ extension RunSummary {
             page.paragraph(
                 language.requirement(.missing, ["list": missing.joined(separator: ", ")]), style: .faint)
         }
+    }
+
+    /// What a goal takes, what there is, and their ratio: no rows yet.
+    static func requirementTable(_ language: Language) -> TextTable {
+        TextTable(columns: [
+            .text(language.requirement(.line), minimum: 24), .number(language.requirement(.needed)),
+            .number(language.requirement(.available)), .number(language.requirement(.ratio)),
+        ])
+    }
+
+    /// One thing that a goal takes.
+    static func row(of line: Requirement, _ words: RequirementWords, bullet: String = "") -> [TextTable.Cell] {
+        [
+            TextTable.Cell("\(bullet)\(words.name(line)) [\(words.unit(line))]"),
+            TextTable.Cell(range(line.needed, line)),
+            TextTable.Cell(line.available.map { range($0, line) } ?? "–"),
+            TextTable.Cell(
+                (line.ratio.map(RequirementWords.ratio) ?? "–") + (line.isContradiction ? " !" : ""),
+                style: line.isContradiction ? .veryPoor : .plain),
+        ]
     }
 
     /// Contradictions and other findings, limits that are mostly taken up, else the line that comes nearest. Growth that is

@@ -48,7 +48,7 @@ extension RunSummary {
     }
 
     /// Value, year and quality letter; what is modelled says so.
-    private static func latest(_ result: ReadingResult, _ language: Language) -> String {
+    static func latest(_ result: ReadingResult, _ language: Language) -> String {
         let latest = result.latest
         let origin = latest.isModelled ? " " + language.text(.modelled) : ""
         return HumanNumber.threeDigits(latest.value * result.display.scale)
@@ -139,7 +139,7 @@ extension RunSummary {
 
     /// Growth a year, or for a count the units a year: nothing grows at a rate from one platform to ten. With the
     /// year that it counts from, which need not be the one that the projection starts in.
-    private static func needed(_ result: ReadingResult, _ language: Language) -> String {
+    static func needed(_ result: ReadingResult, _ language: Language) -> String {
         let since = "\n" + language.text(.sinceYear, ["year": String(result.latest.year)])
         if let growth = result.requiredGrowth { return HumanNumber.percent(growth) + since }
         guard let increase = result.requiredIncrease else { return HumanNumber.percent(nil) }
@@ -147,13 +147,13 @@ extension RunSummary {
         return language.text(.increase, ["number": number]) + since
     }
 
-    private static func progress(_ result: ProgressResult?, _ language: Language) -> String {
+    static func progress(_ result: ProgressResult?, _ language: Language) -> String {
         guard let result else { return "–" }
         let label = Label(rawValue: result.label).map { language.text($0) } ?? result.label
         return label + (result.ratio.map { "\n" + HumanNumber.fixed($0, decimals: 2) } ?? "")
     }
 
-    private static func deadlines(of target: TargetResult, _ language: Language) -> String? {
+    static func deadlines(of target: TargetResult, _ language: Language) -> String? {
         let odds = target.headline.oddsByDeadline
         guard odds.count > 1 else { return nil }
         let list = odds.map { "\($0.year): \(HumanNumber.odds($0.odds))" }.joined(separator: language.separator)
@@ -161,7 +161,7 @@ extension RunSummary {
     }
 
     /// Numbers with a chance of 1% or more.
-    private static func counts(of target: TargetResult, _ language: Language) -> String? {
+    static func counts(of target: TargetResult, _ language: Language) -> String? {
         let chances = target.headline.countProbabilities.enumerated().filter { $0.element >= 0.01 }
         guard !chances.isEmpty else { return nil }
         let list = chances.map { "\($0.offset): \(HumanNumber.fixed(100 * $0.element, decimals: 0))%" }

@@ -41,6 +41,12 @@ public enum Language: String, Sendable, CaseIterable {
     /// The same of parts of a run.
     func part(_ label: PartLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
 
+    /// The same of what only a report says.
+    func report(_ label: ReportLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
+
+    /// BCP 47, for documents.
+    var tag: String { self == .english ? "en" : "zh-CN" }
+
     private func filled(_ label: some Wording, _ values: [String: String]) -> String {
         let texts = label.texts
         var rest = Substring(self == .english ? texts.english : texts.chinese)
@@ -82,6 +88,12 @@ public enum Language: String, Sendable, CaseIterable {
         case .english: return items.dropLast().joined(separator: ", ") + " and " + last
         case .chinese: return items.joined(separator: "、")
         }
+    }
+
+    /// A small number as a sentence begins with it.
+    func capitalised(_ value: Int) -> String {
+        let text = number(value)
+        return text.prefix(1).uppercased() + text.dropFirst()
     }
 
     /// A small number as running text has it.

@@ -1,0 +1,110 @@
+import Goals
+import Scenarios
+
+extension ReportChapter {
+    /// Units that a table of a report takes; the files of a run have all.
+    private static var mostUnits: Int { 60 }
+
+    /// A page per portfolio that is ranked.
+    var portfolios: [ReportDocument.Section] {
+        result.rankings.filter { !$0.units.isEmpty }.map { ranking in
+            let portfolio = scenario.portfolios.first { $0.id == ranking.portfolio }
+            let name = language.name(portfolio?.name ?? ranking.portfolio, chinese: portfolio?.nameChinese)
+            let left = ranking.units.count - Self.mostUnits
+            let note = left > 0 ? language.report(.moreUnits, ["count": String(left)]) : nil
+            return section(
+                .portfolio, language.report(.portfolio, ["name": name]),
+                charts.blocks("ranking-" + ranking.portfolio) + [.table(table(of: ranking, name: name))]
+                    + [note].compactMap { $0 }.map { .paragraph(ReportText($0, tone: .faint)) },
+                suffix: "-" + ranking.portfolio)
+        }
+    }
+
+    private func table(of ranking: PortfolioRanking, name: String) -> ReportTable {
+        let thresholds = ranking.units[0].oddsOver.map(\.threshold)
+        let money = ReportMoney(language: language)
+        var columns = [
+            ReportTable.Column(title: language.report(.unit), isNumber: false),
+            .init(title: String(scenario.start), isNumber: true),
+            .init(title: "\(ranking.year)\n" + language.text(.atDeadline), isNumber: true),
+        ]
+        columns += thresholds.map {
+            .init(title: language.report(.above, ["value": money.text($0)]), isNumber: true)
+        }
+        let rows = ranking.units.prefix(Self.mostUnits).enumerated().map { index, unit in
+            let name = language.name(unit.name, chinese: unit.nameChinese)
+            var cells = [
+                ReportTable.Cell("\(index + 1). \(name)"),
+                ReportTable.Cell(money.number(unit.start.p50), isNumber: true),
+                ReportTable.Cell(money.range(unit.atYear), isNumber: true),
+            ]
+            cells += thresholds.map { threshold in
+                let share = unit.oddsOver.first { $0.threshold == threshold }.map {
+                    HumanNumber.probability(odds($0.probability))
+                }
+                return ReportTable.Cell(share ?? "–", isNumber: true)
+            }
+            return ReportTable.Row(cells)
+        }
+        return ReportTable(
+            caption: language.report(
+                .portfolioTable, ["name": name, "year": String(ranking.year), "unit": money.unit]),
+            columns: columns, rows: rows)
+    }
+
+    /// A share of the members, with the error of so many.
+    private func odds(_ share: Double) -> Odds {
+        let error = (share * (1 - share) / Double(result.members)).squareRoot()
+        return Odds(probability: share, standardError: error, members: result.members)
+    }
+
+    /// Value added by sector, its growth, and what each adds to that of the region; nil without sectors.
+    var sectors: ReportDocument.Section? {
+        guard let contributions = ContributionTable.table(of: result), let last = contributions.rows.last else {
+            return nil
+        }
+        let money = ReportMoney(language: language)
+        let end = scenario.end
+        let columns = [
+            ReportTable.Column(title: language.report(.sector), isNumber: false),
+            .init(title: String(scenario.start), isNumber: true),
+            .init(title: "\(end)\n" + language.text(.atDeadline), isNumber: true),
+            .init(title: language.report(.growth), isNumber: true),
+            .init(title: language.report(.points), isNumber: true),
+        ]
+        let rows = scenario.sectors.enumerated().compactMap { index, sector -> ReportTable.Row? in
+            guard let variable = result.variables.first(where: { $0.name == "Value Added|" + sector.name }),
+                let first = variable.years.first?.summary, let now = variable.years.last?.summary
+            else { return nil }
+            let points: String =
+                if case .number(let value) = last[index + 2] {
+                    HumanNumber.signed(value, decimals: 1)
+                } else {
+                    "–"
+                }
+            return ReportTable.Row([
+                .init(language.name(sector.name, chinese: sector.nameChinese.isEmpty ? nil : sector.nameChinese)),
+                .init(money.number(first.p50), isNumber: true), .init(money.range(now), isNumber: true),
+                .init(growth(from: first.p50, to: now.p50), isNumber: true), .init(points, isNumber: true),
+            ])
+        }
+        let table = ReportTable(
+            caption: language.report(.sectorTable, ["unit": money.unit]), columns: columns, rows: rows)
+        let note = language.report(.sectorNote, ["start": String(scenario.start), "end": String(end)])
+        return section(
+            .sectors, language.report(.sectors),
+            charts.blocks("sectors") + charts.blocks("contributions")
+                + [.table(table), .paragraph(ReportText(note, tone: .faint))])
+    }
+
+    private func growth(from first: Double, to last: Double) -> String {
+        HumanNumber.percent(compoundGrowth(from: first, to: last, years: scenario.end - scenario.start))
+    }
+
+    /// What the model says of years that figures exist for, with the charts of what is followed.
+    var published: ReportDocument.Section? {
+        page(
+            .published, figures: result.tracked.flatMap { charts.blocks("tracked-" + $0.indicator.id) },
+            of: { RunSummary.sinceBaseYear(result, on: &$0) })
+    }
+}

@@ -1,0 +1,182 @@
+import Goals
+import Scenarios
+
+extension ReportChapter {
+    /// A card per target; nil where nothing is judged.
+    var targets: ReportDocument.Section? {
+        guard !result.targets.isEmpty else { return nil }
+        let cards = result.targets.map { ReportBlock.card(card(of: $0)) }
+        let takes = result.requirements.contains { !$0.lines.isEmpty }
+        let notes =
+            [language.text(.verdictScale), language.text(.qualityScale), language.text(.paceNote)]
+            + (takes ? [language.report(.requirementsNote)] : [])
+        return section(
+            .targets, language.report(.targets),
+            cards + notes.map { .paragraph(ReportText($0, tone: .faint)) })
+    }
+
+    private func card(of target: TargetResult) -> ReportCard {
+        let headline = target.headline
+        return ReportCard(
+            level: level + 1, verdict: verdict(of: headline, target), oddsTitle: language.text(.odds),
+            facts: facts(of: headline, target.target.goal),
+            blocks: charts.blocks("fan-" + target.target.id) + origin(of: target) + outsideView(of: target)
+                + readings(of: target) + chances(of: target) + requirements(of: target))
+    }
+
+    // MARK: Figures
+
+    /// Those that there are.
+    private func facts(of reading: ReadingResult, _ goal: Goal) -> [ReportCard.Fact] {
+        let display = reading.display
+        let end = reading.atDeadline
+        let crossing =
+            reading.medianCrossing.map(String.init)
+            ?? language.report(.notBefore, ["year": String(reading.crossedBy.last?.year ?? scenario.end)])
+        let figures: [(ReportLabel, String?)] = [
+            (.needed, RunSummary.needed(reading, language)),
+            (.soFar, reading.growthSince.map { HumanNumber.percent($0) }),
+            (.projected, reading.projectedGrowth.map { HumanNumber.percent($0) }),
+            (.halfBy, crossing),
+            (.eurostat, progress(reading.eurostat)),
+            (.unitedNations, progress(reading.unitedNations)),
+            (.weakest, reading.quality.rawValue),
+        ]
+        return [
+            fact(language.text(.latestKnown), latest(reading)),
+            fact(language.text(.atDeadline), text(end.p50, display) + "\n" + range(end, display)),
+            fact(language.report(.gap), gap(of: reading, goal)),
+        ] + figures.compactMap { label, text in text.map { fact(language.report(label), $0) } }
+    }
+
+    private func fact(_ term: String, _ text: String) -> ReportCard.Fact {
+        let lines = text.split(separator: "\n", maxSplits: 1).map(String.init)
+        return ReportCard.Fact(term: term, value: lines.first ?? "–", note: lines.dropFirst().first)
+    }
+
+    /// The class of a rule; why there is none stands below a dash.
+    private func progress(_ result: ProgressResult?) -> String? {
+        result.map { ($0.ratio == nil ? "–\n" : "") + RunSummary.progress($0, language) }
+    }
+
+    private func latest(_ reading: ReadingResult) -> String {
+        let latest = reading.latest
+        let origin = latest.isModelled ? " " + language.text(.modelled) : ""
+        return text(latest.value, reading.display) + "\n\(latest.year)\(origin), \(latest.quality.rawValue)"
+    }
+
+    private func gap(of reading: ReadingResult, _ goal: Goal) -> String {
+        let value = text(abs(reading.gap), reading.display)
+        if reading.gap == 0 { return language.report(.exactly) }
+        let label: ReportLabel =
+            switch (goal.isCap, reading.gap > 0) {
+            case (false, true): .short
+            case (false, false): .beyond
+            case (true, true): .underCap
+            case (true, false): .overCap
+            }
+        return language.report(label, ["value": value])
+    }
+
+    private func text(_ value: Double, _ display: Display) -> String {
+        HumanNumber.text(value, display)
+    }
+
+    private func range(_ summary: Summary, _ display: Display) -> String {
+        [summary.p5, summary.p95].map { HumanNumber.threeDigits($0 * display.scale) }.joined(separator: "–")
+    }
+
+    // MARK: Below the figures
+
+    /// Where the target is stated, how it is read, and what is to be known of that.
+    private func origin(of target: TargetResult) -> [ReportBlock] {
+        var sentences = target.target.source.map { [language.report(.fromSource, ["source": $0])] } ?? []
+        let reading = target.headline.reading
+        if target.readings.count > 1, let reason = reading.reason {
+            sentences.append(
+                language.report(
+                    .headlineBecause,
+                    ["name": language.quoted(RunSummary.name(of: reading, language)), "reason": reason]))
+        }
+        sentences += [RunSummary.deadlines(of: target, language)].compactMap { $0 }
+        return sentences.isEmpty
+            ? [] : [.paragraph(ReportText(sentences.joined(separator: language == .english ? " " : ""), tone: .faint))]
+    }
+
+    private func outsideView(of target: TargetResult) -> [ReportBlock] {
+        guard let outside = target.headline.outsideView,
+            let sentence = RunSummary.sentence(outside, of: target, language)
+        else { return [] }
+        let note = RunSummary.definition(outside, language).map {
+            ReportBlock.paragraph(ReportText($0 + " " + language.text(.overlap), tone: .faint))
+        }
+        return [
+            small(language.report(.others)),
+            .paragraph(ReportText(sentence, tone: outside.disagreement == nil ? .plain : .strong)),
+        ] + [note].compactMap { $0 }
+    }
+
+    private func readings(of target: TargetResult) -> [ReportBlock] {
+        guard target.readings.count > 1 else { return [] }
+        let title = language.report(.readings)
+        let columns = [
+            ReportTable.Column(title: language.report(.reading), isNumber: false),
+            .init(title: language.text(.latestKnown), isNumber: true),
+            .init(title: language.text(.atDeadline), isNumber: true),
+            .init(title: language.text(.odds), isNumber: true),
+            .init(title: language.text(.verdict), isNumber: false),
+        ]
+        let rows = target.readings.map { reading in
+            let mark = reading.reading.isHeadline ? language.text(.headlineMark) : ""
+            let end = reading.atDeadline
+            return ReportTable.Row([
+                .init(RunSummary.name(of: reading.reading, language) + mark),
+                .init(latest(reading), isNumber: true),
+                .init(text(end.p50, reading.display) + "\n" + range(end, reading.display), isNumber: true),
+                .init(HumanNumber.odds(reading.odds), isNumber: true),
+                .init(reading.verdict.mark + " " + language.name(of: reading.verdict), tone: reading.verdict.tone),
+            ])
+        }
+        let table = ReportTable(
+            caption: title + (language == .english ? ": " : "：") + RunSummary.name(of: target.target, language),
+            columns: columns, rows: rows)
+        let others = target.readings.filter { !$0.reading.isHeadline }.flatMap { reading in
+            charts.blocks("fan-\(target.target.id)-\(reading.reading.id)")
+        }
+        return [.table(table)] + others
+    }
+
+    /// Chances of each number of units, for those with a chance of 1% or more.
+    private func chances(of target: TargetResult) -> [ReportBlock] {
+        guard let text = RunSummary.counts(of: target, language) else { return [] }
+        let all = Array(target.headline.countProbabilities.enumerated())
+        guard let first = all.firstIndex(where: { $0.element >= 0.01 }),
+            let last = all.lastIndex(where: { $0.element >= 0.01 }), let highest = all.map(\.element).max()
+        else { return [] }
+        let columns = all[first...last].map { count, chance in
+            ReportColumns.Column(
+                label: String(count), value: share(chance),
+                height: HumanNumber.fixed(100 * chance / highest, decimals: 1),
+                isMet: target.target.goal.isMet(by: Double(count)))
+        }
+        return [small(language.report(.chances)), .columns(ReportColumns(text: text, columns: columns))]
+    }
+
+    /// What the goal takes beside what there is, then what cannot be.
+    private func requirements(of target: TargetResult) -> [ReportBlock] {
+        guard let own = result.requirements.first(where: { $0.target.id == target.target.id }), !own.lines.isEmpty
+        else { return [] }
+        let words = RequirementWords(scenario: scenario, language: language)
+        var table = RunSummary.requirementTable(language)
+        for line in own.lines { table.append(RunSummary.row(of: line, words)) }
+        let name = RunSummary.name(of: target.target, language)
+        let caption = language.requirement(.heading) + (language == .english ? ": " : "：") + name
+        let findings = own.lines.compactMap(words.finding).map {
+            ReportText($0.prefix(1).uppercased() + $0.dropFirst() + (language == .english ? "." : "。"), tone: .poor)
+        }
+        return [.table(ReportTable(table, caption: caption))]
+            + (findings.isEmpty ? [] : [.list(ReportList(items: findings))])
+    }
+
+    private func small(_ text: String) -> ReportBlock { .heading(ReportHeading(level: level + 2, text: text)) }
+}

@@ -1,0 +1,32 @@
+import Goals
+import Scenarios
+
+/// The part of a report that sets one scenario beside another.
+struct ReportComparison {
+    let comparison: ComparisonResult
+    let language: Language
+    let id: String
+    let level: Int
+    let charts: ReportCharts
+
+    var section: ReportDocument.Section {
+        let title = ComparisonSummary.title(of: comparison, language)
+        var page = Page(format: TextFormat(language: language))
+        for warning in comparison.notices where warning.level == .warning {
+            page.item(RunSummary.warning(warning, language), style: .poor)
+        }
+        for sentence in ComparisonSummary.sentences(on: comparison, language) {
+            page.paragraph(sentence, style: .strong)
+        }
+        if !comparison.targets.isEmpty {
+            page.table(ComparisonSummary.table(of: comparison, language: language))
+            page.paragraph(language.text(.pointsNote), style: .faint)
+        }
+        var notes = Page(format: TextFormat(language: language))
+        RunSummary.notices(comparison.notices.filter { $0.level != .warning }, on: &notes)
+        return ReportDocument.Section(
+            id: id, title: title, level: level,
+            blocks: ReportBlock.blocks(of: page, level: level + 1, caption: title) + charts.all
+                + ReportBlock.blocks(of: notes, level: level + 1, caption: title))
+    }
+}

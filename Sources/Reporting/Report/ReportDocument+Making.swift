@@ -1,0 +1,103 @@
+import Goals
+import Scenarios
+
+extension ReportDocument {
+    /// A report on scenarios: a part per scenario and their comparison, or, of one scenario, its sections alone.
+    ///
+    /// - Parameters:
+    ///   - results: at least one.
+    ///   - comparisons: of some of them, in order.
+    package init(
+        of results: [ScenarioResult], comparisons: [ComparisonResult] = [], origin: ReportOrigin, language: Language
+    ) {
+        precondition(!results.isEmpty, "a report is on at least one scenario")
+        let isAlone = results.count == 1
+        let scenario = results[0].scenario
+        let parts =
+            (isAlone ? [] : Self.comparisonPart(comparisons, language))
+            + results.enumerated().map { index, result in
+                Self.part(on: result, prefix: isAlone ? "" : "s\(index + 1)-", isAlone: isAlone, language)
+            }
+        let closing = ReportClosing(
+            results: results, origin: origin, language: language, level: isAlone ? 2 : 3
+        ).sections
+        let name = language.name(scenario.name, chinese: scenario.nameChinese)
+        let members = HumanNumber.fixed(Double(results[0].members), decimals: 0)
+        self.language = language.tag
+        generator = "Milepost " + origin.version
+        title =
+            isAlone
+            ? name
+            : language.report(.several, ["first": name, "count": language.several(results.count)])
+        otherTitle = isAlone ? Self.otherTitle(of: scenario, language) : nil
+        subtitle =
+            isAlone
+            ? Self.subtitle(of: results[0], language)
+            : language.report(
+                .severalSubtitle, ["count": language.capitalised(results.count), "members": members])
+        skip = language.report(.skip)
+        contentsTitle = language.report(.contents)
+        self.parts =
+            isAlone
+            ? [Part(id: "report", title: nil, subtitle: nil, sections: parts[0].sections + closing)]
+            : parts + [Part(id: "closing", title: language.report(.common), subtitle: nil, sections: closing)]
+        contents = Self.contents(of: self.parts)
+        footer = language.report(.footer, ["generator": generator])
+    }
+
+    private static func part(
+        on result: ScenarioResult, prefix: String, isAlone: Bool, _ language: Language
+    ) -> Part {
+        let chapter = ReportChapter(
+            result: result, language: language, prefix: prefix, level: isAlone ? 2 : 3, charts: ReportCharts())
+        return Part(
+            id: prefix + "scenario",
+            title: language.name(result.scenario.name, chinese: result.scenario.nameChinese),
+            subtitle: subtitle(of: result, language), sections: chapter.sections)
+    }
+
+    private static func comparisonPart(_ comparisons: [ComparisonResult], _ language: Language) -> [Part] {
+        guard !comparisons.isEmpty else { return [] }
+        let sections = comparisons.enumerated().map { index, comparison in
+            ReportComparison(
+                comparison: comparison, language: language, id: "\(ReportPlace.comparison.rawValue)-\(index + 1)",
+                level: 3, charts: ReportCharts()
+            ).section
+        }
+        return [
+            Part(
+                id: ReportPlace.comparison.rawValue, title: language.report(.comparison), subtitle: nil,
+                sections: sections)
+        ]
+    }
+
+    private static func otherTitle(of scenario: Scenario, _ language: Language) -> OtherTitle? {
+        let other: Language = language == .english ? .chinese : .english
+        let name = other.name(scenario.name, chinese: scenario.nameChinese)
+        guard name != language.name(scenario.name, chinese: scenario.nameChinese) else { return nil }
+        return OtherTitle(text: name, language: other.tag)
+    }
+
+    private static func subtitle(of result: ScenarioResult, _ language: Language) -> String {
+        language.report(
+            .subtitle,
+            [
+                "region": result.scenario.region, "start": String(result.scenario.start),
+                "end": String(result.scenario.end),
+                "members": HumanNumber.fixed(Double(result.members), decimals: 0),
+            ])
+    }
+
+    /// Parts with a title and the sections below them; of a part without one its sections.
+    private static func contents(of parts: [Part]) -> [Entry] {
+        parts.flatMap { part in
+            let sections = part.sections.map { Entry(anchor: $0.id, text: $0.title) }
+            return part.title.map { [Entry(anchor: part.id, text: $0, entries: sections)] } ?? sections
+        }
+    }
+}
+
+extension Language {
+    /// How many there are besides the first in English, all in Chinese: `A and two more`, `A等 3 个情景`.
+    fileprivate func several(_ count: Int) -> String { number(self == .english ? count - 1 : count) }
+}

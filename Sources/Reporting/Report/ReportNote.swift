@@ -1,0 +1,7 @@
+/// What is said when a report has been written.
+public enum ReportNote {
+    /// A line on where it is.
+    public static func text(path: String, language: Language) -> String {
+        language.report(.written, ["path": path]) + "\n"
+    }
+}
