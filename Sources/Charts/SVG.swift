@@ -1,9 +1,14 @@
 /// Charts as SVG files, ready for a document: words are text, what is drawn is described for those who cannot see it, and
 /// nothing is loaded from elsewhere.
 public enum SVG {
+    /// Pixels across, where nothing else is asked for.
+    public static let width = 760.0
+
     /// The file: equal charts give equal bytes.
-    public static func bytes(of chart: Chart) -> [UInt8] {
-        var sheet = Sheet(chart)
+    ///
+    /// - Parameter width: in pixels; 340 or more leave room for what a chart has. Letters are as large at every width.
+    public static func bytes(of chart: Chart, width: Double = SVG.width) -> [UInt8] {
+        var sheet = Sheet(chart, width: width)
         switch chart.form {
         case .fan(let fan): fan.draw(on: &sheet)
         case .steps(let steps): steps.draw(on: &sheet)
@@ -18,5 +23,7 @@ public enum SVG {
     }
 
     /// The file as text: one `svg` element, which an HTML document can hold as it is.
-    public static func text(of chart: Chart) -> String { String(decoding: bytes(of: chart), as: UTF8.self) }
+    public static func text(of chart: Chart, width: Double = SVG.width) -> String {
+        String(decoding: bytes(of: chart, width: width), as: UTF8.self)
+    }
 }

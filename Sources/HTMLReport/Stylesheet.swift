@@ -57,6 +57,15 @@ enum Stylesheet {
         .contents li { margin: 0; padding: .2rem 0; break-inside: avoid; }
         figure { margin: 1rem 0; }
         figure svg { display: block; width: 100%; height: auto; }
+        .narrow { display: none; }
+        @media screen and (max-width: 40rem) {
+          .wide { display: none; }
+          .narrow { display: block; }
+          .card figure { margin-inline: -.75rem; }
+        }
+        @media print, (min-width: 40rem) {
+          figure.small { display: inline-block; width: calc(50% - .5rem); margin: .5rem 0; vertical-align: top; }
+        }
         pre { background: var(--surface); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem;
           overflow-x: auto; font-size: .85rem; }
         footer { margin-top: 3rem; border-top: 1px solid var(--line); }

@@ -42,19 +42,14 @@ struct CompareCommand: ParsableCommand {
                     scenarios[0], with: Array(scenarios.dropFirst()), options: ensemble.run,
                     progress: progress.report)
             }
-<<<<<<< HEAD
-            var own: [String] = []
-=======
-            var files = ReportFiles.files(of: comparisons, byteOrderMark: output.excel)
             let results = [comparisons[0].base] + comparisons.map(\.alternative)
-            files += report.files(
-                of: results, comparisons: comparisons, named: [base] + alternatives, language: output.lang)
-            let own = files.map(\.relativePath)
->>>>>>> 459d3e5 (Make a report of scenarios: one HTML file to read, to print and to pass on)
+            var own: [String] = []
             if let out = output.out {
                 var files = ReportFiles.files(
                     of: comparisons, language: output.lang, byteOrderMark: output.excel,
                     threads: Terminal.processorCount)
+                files += report.files(
+                    of: results, comparisons: comparisons, named: [base] + alternatives, language: output.lang)
                 own = files.map(\.relativePath)
                 let record = stopwatch.record()
                 for (result, folder) in zip(results, folders) {

@@ -90,13 +90,9 @@ struct RunDelivery {
         if record != nil { forecasts += result.ledgerEntries(made.stamp(for: result.scenario)) }
         if output.out != nil {
             files += ReportFiles.files(
-<<<<<<< HEAD
                 of: result, record: made, folder: folder, language: output.lang, byteOrderMark: output.excel,
                 threads: Terminal.processorCount)
-=======
-                of: result, record: made, folder: folder, byteOrderMark: output.excel, threads: Terminal.processorCount)
             files += report.files(of: [result], named: [name], folder: folder, language: output.lang)
->>>>>>> 459d3e5 (Make a report of scenarios: one HTML file to read, to print and to pass on)
         }
     }
 

@@ -14,10 +14,10 @@ extension BarChart {
             ])
         }
         let bars = panels.flatMap(\.bars)
-        let rows = Rows(bars.map(\.name), height: 23)
-        let labels = bars.map { TextWidth.cut($0.label, size: 12, width: 150) }
+        let rows = Rows(bars.map(\.name), height: 23, on: sheet.width)
+        let labels = bars.map { TextWidth.cut($0.label, size: 12, width: min(150, sheet.width / 4)) }
         let room = labels.map { TextWidth.of($0, size: 12) }.max() ?? 0
-        let (left, right) = (Sheet.margin + rows.room, Sheet.width - Sheet.margin - room - 16)
+        let (left, right) = (Sheet.margin + rows.room, sheet.width - Sheet.margin - room - 16)
         let scale = Scale(ticks: horizontalTicks, start: left, end: right)
         let height = panels.reduce(0) { $0 + ($1.name.isEmpty ? 0 : 26) + rows.height * Double($1.bars.count) }
         sheet.columns(of: zones, scale, height: height)
@@ -70,8 +70,8 @@ extension DumbbellChart {
 
     func draw(on sheet: inout Sheet) {
         sheet.legend(legend)
-        let rows = Rows(self.rows.names, height: 30)
-        let (left, right) = (Sheet.margin + rows.room, Sheet.width - Sheet.margin - 24)
+        let rows = Rows(self.rows.names, height: 30, on: sheet.width)
+        let (left, right) = (Sheet.margin + rows.room, sheet.width - Sheet.margin - 24)
         let scale = Scale(ticks: horizontalTicks, start: left, end: right)
         sheet.columns(of: zones, scale, height: rows.total)
         let (top, bottom) = (sheet.y, sheet.y + rows.total)
@@ -113,7 +113,7 @@ extension Sheet {
     /// A heading above the bars of a panel.
     mutating func heading(_ text: String, at top: Double) {
         canvas.text(
-            TextWidth.cut(text, size: 12, width: Self.width - 2 * Self.margin),
+            TextWidth.cut(text, size: 12, width: width - 2 * Self.margin),
             at: Canvas.Point(x: Self.margin, y: top + 18), size: 12, isBold: true, hasHalo: true)
     }
 }

@@ -26,7 +26,7 @@ extension FanChart {
         sheet.verticalTitle(vertical.title)
         let ticks = verticalTicks
         let left = Sheet.margin + Sheet.room(for: ticks, on: vertical) + 8
-        let right = Sheet.width - Sheet.margin - 14
+        let right = sheet.width - Sheet.margin - 14
         let top = sheet.y
         let bottom = top + Self.plotHeight
         let scale = Scale(ticks: ticks, start: bottom, end: top)

@@ -21,17 +21,17 @@ extension Sheet {
         var x = Self.margin
         y += 6
         for entry in entries {
-            let most = Self.width - 2 * Self.margin - Self.sampleWidth - 6
+            let most = width - 2 * Self.margin - Self.sampleWidth - 6
             let name = TextWidth.cut(entry.name, size: Self.legendSize, width: most)
-            let width = Self.sampleWidth + 6 + TextWidth.of(name, size: Self.legendSize)
-            if x > Self.margin, x + width > Self.width - Self.margin {
+            let needed = Self.sampleWidth + 6 + TextWidth.of(name, size: Self.legendSize)
+            if x > Self.margin, x + needed > width - Self.margin {
                 x = Self.margin
                 y += 19
             }
             draw(entry.sample, x: x, y: y + 8)
             canvas.text(
                 name, at: Canvas.Point(x: x + Self.sampleWidth + 6, y: y + 12), size: Self.legendSize)
-            x += width + 18
+            x += needed + 18
         }
         y += 24
     }

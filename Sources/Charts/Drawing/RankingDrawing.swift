@@ -7,8 +7,8 @@ extension RankingChart {
 
     func draw(on sheet: inout Sheet) {
         sheet.legend(legend)
-        let rows = Rows(units.names, height: units.names.count > 30 ? 17 : 22)
-        let (left, right) = (Sheet.margin + rows.room, Sheet.width - Sheet.margin - 24)
+        let rows = Rows(units.names, height: units.names.count > 30 ? 17 : 22, on: sheet.width)
+        let (left, right) = (Sheet.margin + rows.room, sheet.width - Sheet.margin - 24)
         let scale = Scale(ticks: horizontalTicks, start: left, end: right)
         let (top, bottom) = (sheet.y, sheet.y + rows.total)
         sheet.horizontalAxis(horizontal, scale, from: top, to: bottom)
@@ -50,16 +50,15 @@ extension RankingChart {
 /// Rows with names to the left of a plot.
 struct Rows {
     private static let size = 12.0
-    /// The widest that names may be.
-    private static let most = 230.0
     let lines: [[String]]
     /// Of each row.
     let height: Double
     /// Width of the names with the space behind them.
     let room: Double
 
-    init(_ names: [String], height: Double) {
-        let lines = names.map { TextWidth.lines(of: $0, size: Self.size, width: Self.most, most: 2) }
+    /// - Parameter width: of the sheet; names take up to a third of it, and no more than is good to read.
+    init(_ names: [String], height: Double, on width: Double) {
+        let lines = names.map { TextWidth.lines(of: $0, size: Self.size, width: min(230, width / 3), most: 2) }
         self.lines = lines
         let hasTwo = lines.contains { $0.count > 1 }
         self.height = hasTwo ? max(height, 30) : height

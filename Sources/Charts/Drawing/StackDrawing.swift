@@ -22,9 +22,9 @@ extension StackChart {
         let ticks = verticalTicks
         let areas = areas
         let left = Sheet.margin + Sheet.room(for: ticks, on: vertical) + 8
-        let names = areas.map { TextWidth.cut($0.name, size: 12, width: 210) }
+        let names = areas.map { TextWidth.cut($0.name, size: 12, width: min(210, sheet.width * 0.3)) }
         let room = (names.map { TextWidth.of($0, size: 12) }.max() ?? 0) + 30
-        let right = Sheet.width - Sheet.margin - room
+        let right = sheet.width - Sheet.margin - room
         let (top, bottom) = (sheet.y, sheet.y + 340)
         let scale = Scale(ticks: ticks, start: bottom, end: top)
         let range = (years.first ?? 0)...max(years.last ?? 0, (years.first ?? 0) + 1)

@@ -10,7 +10,7 @@ extension StepChart {
         sheet.verticalTitle(vertical.title)
         let ticks = verticalTicks
         let left = Sheet.margin + Sheet.room(for: ticks, on: vertical) + 8
-        let right = Sheet.width - Sheet.margin - zones.room
+        let right = sheet.width - Sheet.margin - zones.room
         let (top, bottom) = (sheet.y, sheet.y + 260)
         let scale = Scale(ticks: ticks, start: bottom, end: top)
         sheet.rows(of: zones, scale, from: left, to: right)
@@ -66,7 +66,7 @@ extension RangeChart {
         sheet.verticalTitle(vertical.title)
         let ticks = verticalTicks
         let left = Sheet.margin + Sheet.room(for: ticks, on: vertical) + 8
-        let right = Sheet.width - Sheet.margin
+        let right = sheet.width - Sheet.margin
         let (top, bottom) = (sheet.y, sheet.y + 260)
         let scale = Scale(ticks: ticks, start: bottom, end: top)
         sheet.verticalAxis(vertical, scale, from: left, to: right)

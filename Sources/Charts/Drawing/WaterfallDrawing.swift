@@ -22,8 +22,8 @@ extension WaterfallChart {
 
     func draw(on sheet: inout Sheet) {
         let steps = steps
-        let rows = Rows(steps.map(\.name) + [total.name], height: 24)
-        let (left, right) = (Sheet.margin + rows.room, Sheet.width - Sheet.margin - 60)
+        let rows = Rows(steps.map(\.name) + [total.name], height: 24, on: sheet.width)
+        let (left, right) = (Sheet.margin + rows.room, sheet.width - Sheet.margin - 60)
         let scale = Scale(ticks: horizontalTicks, start: left, end: right)
         let (top, bottom) = (sheet.y, sheet.y + rows.total)
         sheet.horizontalAxis(horizontal, scale, from: top, to: bottom)

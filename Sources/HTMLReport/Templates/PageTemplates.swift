@@ -91,7 +91,15 @@ extension Templates {
         {{> table}}
         {{/.table}}
         {{#.figure}}
-        <figure>{{{drawing}}}</figure>
+        <figure{{#.isSmall}} class="small"{{/.isSmall}}>
+        {{#.wide}}
+        <div class="wide">{{{wide}}}</div>
+        <div class="narrow">{{{narrow}}}</div>
+        {{/.wide}}
+        {{^.wide}}
+        {{{narrow}}}
+        {{/.wide}}
+        </figure>
         {{/.figure}}
         {{#.overview}}
         {{> overview}}

@@ -104,7 +104,7 @@ extension ReportChapter {
     /// What the model says of years that figures exist for, with the charts of what is followed.
     var published: ReportDocument.Section? {
         page(
-            .published, figures: result.tracked.flatMap { charts.blocks("tracked-" + $0.indicator.id) },
+            .published, figures: result.tracked.flatMap { charts.blocks("tracked-" + $0.indicator.id, isSmall: true) },
             of: { RunSummary.sinceBaseYear(result, on: &$0) })
     }
 }

@@ -141,7 +141,7 @@ extension ReportChapter {
             caption: title + (language == .english ? ": " : "：") + RunSummary.name(of: target.target, language),
             columns: columns, rows: rows)
         let others = target.readings.filter { !$0.reading.isHeadline }.flatMap { reading in
-            charts.blocks("fan-\(target.target.id)-\(reading.reading.id)")
+            charts.blocks("fan-\(target.target.id)-\(reading.reading.id)", isSmall: true)
         }
         return [.table(table)] + others
     }

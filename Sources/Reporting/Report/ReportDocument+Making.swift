@@ -48,8 +48,9 @@ extension ReportDocument {
     private static func part(
         on result: ScenarioResult, prefix: String, isAlone: Bool, _ language: Language
     ) -> Part {
+        let charts = ReportCharts(ChartCatalogue.charts(of: result, language: language))
         let chapter = ReportChapter(
-            result: result, language: language, prefix: prefix, level: isAlone ? 2 : 3, charts: ReportCharts())
+            result: result, language: language, prefix: prefix, level: isAlone ? 2 : 3, charts: charts)
         return Part(
             id: prefix + "scenario",
             title: language.name(result.scenario.name, chinese: result.scenario.nameChinese),
@@ -61,7 +62,8 @@ extension ReportDocument {
         let sections = comparisons.enumerated().map { index, comparison in
             ReportComparison(
                 comparison: comparison, language: language, id: "\(ReportPlace.comparison.rawValue)-\(index + 1)",
-                level: 3, charts: ReportCharts()
+                level: 3,
+                charts: ReportCharts(ChartCatalogue.charts(of: [comparison], language: language))
             ).section
         }
         return [

@@ -161,10 +161,14 @@ package struct ReportTable: Sendable {
     }
 }
 
-/// A chart; it says itself what it shows.
+/// A chart, which says itself what it shows: markup that is ours, in which what a scenario says is escaped already.
 package struct ReportFigure: Sendable {
-    /// Markup that is ours: what it says of a scenario is escaped already.
-    package var drawing: ReportMarkup
+    /// Whether two of them stand beside each other where there is room.
+    package var isSmall: Bool
+    /// For a desk and for paper; nil where the narrow one does for these too.
+    package var wide: ReportMarkup?
+    /// For a phone: letters are as large as in the wide one.
+    package var narrow: ReportMarkup
 }
 
 /// Markup that goes into the report as it is.

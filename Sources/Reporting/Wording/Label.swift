@@ -256,11 +256,8 @@ public enum LabelCatalogue {
             + entries(SatelliteLabel.allCases)
             + entries(RequirementLabel.allCases)
             + entries(PartLabel.allCases)
-<<<<<<< HEAD
             + entries(ChartLabel.allCases)
-=======
             + entries(ReportLabel.allCases)
->>>>>>> 459d3e5 (Make a report of scenarios: one HTML file to read, to print and to pass on)
     }
 
     private static func entries<Catalogue: Wording & RawRepresentable<String>>(
