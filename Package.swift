@@ -110,8 +110,9 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "CSV", "Charts", "Goals", "HTMLReport", "JSON", "Ledger", "Panels", "Reporting", "Scenarios", "Scoring",
-                "TestSupport",
+                "CSV", "Charts", "Goals", "HTMLReport", "InputOutput", "JSON", "Ledger", "Panels", "Reporting",
+                "Scenarios",
+                "Scoring", "TestSupport",
             ],
             exclude: ["Snapshots"]),
         // Runs the built program; the dependency is there so that it is built.

@@ -103,52 +103,41 @@ struct ComparisonAssembly {
         var notices: [Notice] = []
         let missing = Set(own.targets.map(\.target.id)).symmetricDifference(alternative.targets.map(\.target.id))
         if !missing.isEmpty {
-            notices.append(
-                Notice(
-                    level: .warning,
-                    text: "only one of the two has the targets: \(missing.sorted().joined(separator: ", "))"))
+            notices.append(Notice(level: .warning, matter: .unsharedTargets(missing.sorted())))
         }
         let idle = own.scenario.idleLevers
         let others = alternative.scenario.idleLevers.filter { other in
             !idle.contains { $0.lever.id == other.lever.id && $0.reason == other.reason }
         }
-        notices += (idle + others).map { Notice(idle: $0) }
+        notices += (idle + others).map { Notice(level: .warning, matter: .idleLever($0.lever.id, $0.reason)) }
         if own.scenario.start != alternative.scenario.start {
             notices.append(
                 Notice(
                     level: .warning,
-                    text: """
-                        the scenarios start in different years (\(own.scenario.start), \
-                        \(alternative.scenario.start)): volumes are in prices of different years
-                        """))
+                    matter: .differentStarts(base: own.scenario.start, alternative: alternative.scenario.start)))
         }
         if let seed = alternative.scenario.seed, seed != own.seed {
-            notices.append(
-                Notice(
-                    level: .note,
-                    text: "all scenarios use the members and the seed of the base (\(own.members), \(own.seed))"))
+            notices.append(Notice(level: .note, matter: .sharedSeed(members: own.members, seed: own.seed)))
         }
         let judgements = own.scenario.judgements.map(\.id)
         let further = alternative.scenario.judgements.map(\.id).filter { !judgements.contains($0) }
         if !(judgements + further).isEmpty {
-            notices.append(
-                Notice(
-                    level: .note,
-                    text: """
-                        what is compared rests on the judgements \((judgements + further).joined(separator: ", ")): \
-                        `milepost run` shows how far each moves the targets
-                        """))
+            notices.append(Notice(level: .note, matter: .restsOnJudgements(judgements + further)))
         }
         for (a, b) in own.targets.compactMap({ target in
             alternative.targets.first { $0.target.id == target.target.id }.map { (target.target, $0.target) }
         }) where a.goal != b.goal || a.deadline != b.deadline {
+            func stated(_ target: Target, in scenario: Scenario) -> Notice.StatedGoal {
+                Notice.StatedGoal(
+                    goal: target.goal, deadline: target.deadline,
+                    display: target.headline.indicator.display(in: scenario))
+            }
             notices.append(
                 Notice(
                     level: .warning,
-                    text: """
-                        the goal of \(a.id) differs: \(a.goal.text) by \(a.deadline) in the base, \(b.goal.text) by \
-                        \(b.deadline) in the alternative
-                        """))
+                    matter: .differentGoals(
+                        target: a.id, base: stated(a, in: own.scenario),
+                        alternative: stated(b, in: alternative.scenario))))
         }
         return notices
     }

@@ -114,22 +114,16 @@ func judge(
 }
 
 extension ScenarioResult {
-    /// The result with a word on what it does not know.
+    /// The result with a notice of what it does not know.
     func knowing(_ knowledge: RunOptions.Knowledge) -> ScenarioResult {
         var result = self
         result.knowledge = knowledge
         switch knowledge {
         case .published: break
         case .asOf(let year):
-            result.notices.append(Notice(level: .note, text: "no published figure of a year after \(year) is known"))
+            result.notices.append(Notice(level: .note, matter: .knownUntil(year: year)))
         case .prior:
-            result.notices.append(
-                Notice(
-                    level: .note,
-                    text: """
-                        no published figure is learned from, and no price change after \(scenario.start) imposed: \
-                        figures are only shown
-                        """))
+            result.notices.append(Notice(level: .note, matter: .nothingLearned(start: scenario.start)))
         }
         return result
     }

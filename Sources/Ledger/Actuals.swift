@@ -151,7 +151,7 @@ extension ActualFigure {
         _ series: [ObservedSeries], target: String, reading: String, indicator: Indicator, in scenario: Scenario,
         at location: SourceLocation
     ) -> [ActualFigure] {
-        let display = indicator.display(pricesOf: scenario.start)
+        let display = indicator.display(in: scenario)
         guard let first = series.first, first.learning?.sense ?? .value == .value else { return [] }
         return first.points.filter { $0.exclusion != .otherDefinition }.map { point in
             ActualFigure(

@@ -74,7 +74,7 @@ extension ScenarioResult {
         year: Int, goal: LedgerGoal?, odds: Odds?, summary: Summary, counts: [Double],
         latest: (value: Double, year: Int)?, quality: Quality
     ) -> LedgerEntry {
-        let display = indicator.display(pricesOf: scenario.start)
+        let display = indicator.display(in: scenario)
         let quantiles = [
             summary.p5, summary.p10, summary.p25, summary.p50, summary.p75, summary.p90, summary.p95,
         ]

@@ -21,7 +21,7 @@ public struct ReadingBaseline: Sendable {
         let letters =
             (baseline.factors + baseline.divisors).compactMap(\.quality) + [baseline.quality].compactMap { $0 }
         input =
-            isUncertain ? inputs.register("baseline of \(target)/\(reading)", quality: letters.max()) : nil
+            isUncertain ? inputs.register(.baseline(target: target, reading: reading), quality: letters.max()) : nil
     }
 
     /// Values for the members of a block.

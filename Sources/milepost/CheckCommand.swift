@@ -1,5 +1,6 @@
 import ArgumentParser
 import Projection
+import Reporting
 import Scenarios
 
 struct CheckCommand: ParsableCommand {
@@ -35,7 +36,7 @@ struct CheckCommand: ParsableCommand {
                     for idle in scenario.idleLevers {
                         let warning = Diagnostic(
                             severity: .warning, location: idle.lever.location,
-                            message: "the lever \"\(idle.lever.id)\" does nothing: \(idle.reason)")
+                            message: IdleLeverText.message(on: idle, of: scenario))
                         Terminal.writeError(warning.description)
                     }
                     Terminal.write(

@@ -63,7 +63,7 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Begin CSV files with a byte order mark, so that Excel shows Chinese text.")
     var excel = false
 
-    @Option(help: "Language of the summary; notices and assumptions are in English under both.")
+    @Option(help: "Language of what a command prints for people; error messages and --help are in English.")
     var lang: Language = .english
 
     @Option(help: "What to print: a summary, or the targets with one row per reading.")

@@ -84,15 +84,15 @@ import Testing
         (
             "anhui",
             [
-                "aim of the province's action plan: more than 600 亿元 in 2025 (C)",
-                "its later aim: 1,000 亿元 in 2030 (C)",
-                "more than 1,600 亿元 in 2025 (C)", "10.5% in 2024 (C)", "42.9% in 2023 (C)",
-                "Low-altitude economy more than 400 亿元 in 2023 (B)",
+                "aim of the province's action plan: more than 60 billion CNY in 2025 (C)",
+                "its later aim: 100 billion CNY in 2030 (C)",
+                "more than 160 billion CNY in 2025 (C)", "10.5% in 2024 (C)", "42.9% in 2023 (C)",
+                "Low-altitude economy more than 40 billion CNY in 2023 (B)",
                 // (600 / 400)^(1/2) − 1
                 "that takes up to 22.5% a year",
             ]
         ),
-        ("guangdong", ["more than 1,000 亿元 in 2025 (B)", "more than 3,000 亿元 in 2026 (B)"]),
+        ("guangdong", ["more than 100 billion CNY in 2025 (B)", "more than 300 billion CNY in 2026 (B)"]),
         ("henan", ["25.5% in 2023 (U)"]),
         ("liaoning", ["27.5% in 2024 (B)", "48.0% in 2024 (B)", "28.5% in 2024 (B)", "25.0% in 2024 (B)"]),
     ])

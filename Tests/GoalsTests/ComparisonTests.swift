@@ -68,8 +68,11 @@ import Testing
         fixture.targets[0] = "{id: total, indicator: {total: firms}, goal: more than 500 亿元, by: 2025}"
         let result = try compare(base, with: [fixture.scenario()], options: options)[0]
         #expect(result.targets.map(\.target.id) == ["total", "large", "listed"])
-        #expect(result.notices.contains { $0.text.contains("only one of the two has the targets: share") })
-        #expect(result.notices.contains { $0.text.contains("the goal of total differs") })
+        #expect(result.notices.contains { $0.matter == .unsharedTargets(["share"]) })
+        #expect(
+            result.notices.contains {
+                if case .differentGoals(target: "total", _, _) = $0.matter { true } else { false }
+            })
     }
 
     @Test func severalAlternativesAreComparedWithTheSameBase() throws {

@@ -32,23 +32,28 @@ import Testing
         "kind: rd_award, portfolio: firms, cap: 1 亿元, budget: 1 亿元, rate: 50%, intensity: 4%, misuse: 0%, "
         + "additionality: 0, relabelled: 0%, elasticity: 0.1, depreciation: 15%, stock_growth: 8%, trade_response: 1"
 
-    @Test(arguments: [
-        ("kind: rd_effort, group: services, increase: 20%", "", "no entry of `economy.science.intensity` holds"),
-        ("kind: conversion, group: services, increase: 20%", ", conversion: 50%", "and nothing spills over to it"),
-        ("kind: conversion, group: goods, increase: 20%", "", "`economy.science.conversion` is 100%"),
-        ("kind: rd_effort, group: goods, increase: 20%", ", science_to_industry: false", "R&D moves nothing"),
-        ("kind: rd_money, group: goods, amount: 2 亿元", ", science_to_industry: false", "R&D moves nothing"),
+    private static let idle: [(String, String, Scenario.Idleness)] = [
+        ("kind: rd_effort, group: services, increase: 20%", "", .noResearchToRaise(group: "services")),
+        (
+            "kind: conversion, group: services, increase: 20%", ", conversion: 50%",
+            .noResearchNorSpillover(group: "services")
+        ),
+        ("kind: conversion, group: goods, increase: 20%", "", .conversionIsWhole),
+        ("kind: rd_effort, group: goods, increase: 20%", ", science_to_industry: false", .knowledgeIsOff),
+        ("kind: rd_money, group: goods, amount: 2 亿元", ", science_to_industry: false", .knowledgeIsOff),
         (
             "kind: conversion, group: goods, increase: 20%", ", conversion: 50%, science_to_industry: false",
-            "moves nothing"
+            .knowledgeIsOff
         ),
-        ("kind: rd_effort, group: goods, increase: 20%, years: 2025", "", "it starts in the last year, 2025"),
-        (IdleLeverTests.award + ", years: 2025", "", "it starts in the last year, 2025"),
-    ])
-    func whatCanDoNothingIsSaidAndIsExactlyZero(lever: String, science: String, reason: String) throws {
+        ("kind: rd_effort, group: goods, increase: 20%, years: 2025", "", .startsInLastYear(2025)),
+        (IdleLeverTests.award + ", years: 2025", "", .startsInLastYear(2025)),
+    ]
+
+    @Test(arguments: IdleLeverTests.idle)
+    func whatCanDoNothingIsSaidAndIsExactlyZero(lever: String, science: String, reason: Scenario.Idleness) throws {
         let fixture = fixture(lever, science: science)
         let result = try tried(fixture)
-        let said = result.notices.filter { $0.text.hasPrefix("lever tried does nothing: ") && $0.text.contains(reason) }
+        let said = result.notices.filter { $0.matter == .idleLever("tried", reason) }
         #expect(said.count == 1 && said.allSatisfy { $0.level == .warning }, "\(result.notices)")
         for outcome in result.outcomes {
             #expect(outcome.effects[0].outcome == LeverEffect.Change(mean: 0, p5: 0, p95: 0))
@@ -72,7 +77,7 @@ import Testing
     ])
     func whatDoesSomethingIsNotSaidToDoNothing(lever: String, science: String) throws {
         let result = try tried(fixture(lever, science: science))
-        #expect(!result.notices.contains { $0.text.contains("does nothing") })
+        #expect(!result.notices.contains { if case .idleLever = $0.matter { true } else { false } })
         #expect(result.outcomes[0].effects[0].outcome.mean > 0)
     }
 
@@ -82,7 +87,7 @@ import Testing
             "kind: conversion, group: services, increase: 20%", science: ", conversion: 50%, spillover: 0.4")
         fixture.table = ScenarioFixture.linked
         let result = try tried(fixture)
-        #expect(!result.notices.contains { $0.text.contains("does nothing") })
+        #expect(!result.notices.contains { if case .idleLever = $0.matter { true } else { false } })
         #expect(result.outcomes[0].effects[0].outcome.mean > 0)
     }
 }

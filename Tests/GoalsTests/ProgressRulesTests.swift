@@ -17,8 +17,7 @@ private func both(
 }
 
 private func isSame(_ results: (eurostat: ProgressResult, unitedNations: ProgressResult), _ label: String) -> Bool {
-    let expected = ProgressResult(ratio: nil, label: label)
-    return results.eurostat == expected && results.unitedNations == expected
+    return [results.eurostat, results.unitedNations].allSatisfy { $0.ratio == nil && $0.label == label }
 }
 
 @Suite struct ProgressRulesTests {

@@ -75,7 +75,7 @@ import Testing
         for targets in [[], ["{id: total, indicator: {total: firms}, goal: at least 100 亿元, by: 2025}"]] {
             fixture.targets = targets
             let notices = try project(fixture.scenario(), options: RunOptions(members: 100)).notices
-            #expect(notices.contains { $0.text.contains("starting sizes of firms: 100.0% of the draws") })
+            #expect(notices.contains(Notice(level: .note, matter: .startingSizesKept(portfolio: "firms", share: 1))))
         }
     }
 }

@@ -31,7 +31,7 @@ import Testing
         let result = try project(fixture.scenario(), options: RunOptions(members: 64))
         #expect(result.targets.map(\.headline.odds.probability) == [1, 0, 1, 1, 1, 1])
         let jobs = result.targets[0].headline
-        #expect(jobs.display == Display(scale: 1, unit: "persons", iamcUnit: "persons"))
+        #expect(jobs.display == Display(measure: .other("persons"), iamcUnit: "persons"))
         #expect(abs(jobs.atDeadline.p50 - 165.7625) < 1e-9 * 165.7625 + 0.001)
         // From 150 to the goal in three years.
         let growth = try #require(jobs.requiredGrowth)

@@ -1,12 +1,13 @@
 import Goals
+import InputOutput
 import Panels
 import Scenarios
 
 /// Results made by hand: what the numbers mean is not tested here, only how they are written.
 enum Fixtures {
-    static let money = Display(scale: 1, unit: "亿元", iamcUnit: "100 million CNY/yr")
-    static let percent = Display(scale: 100, unit: "%", iamcUnit: "%")
-    static let platforms = Display(scale: 1, unit: "platforms", iamcUnit: "platforms")
+    static let money = Display(measure: .money, iamcUnit: "100 million CNY/yr")
+    static let percent = Display(measure: .percentage, iamcUnit: "%")
+    static let platforms = Display(measure: .units("platforms", chinese: "个平台"), iamcUnit: "platforms")
 
     /// Quantiles in fixed proportions around a median.
     static func summary(_ median: Double, spread: Double = 0.3) -> Summary {
@@ -27,8 +28,8 @@ enum Fixtures {
             odds: Odds(probability: odds, standardError: error, members: members), oddsByDeadline: [], latest: latest,
             atDeadline: summary(median), gap: gap, requiredGrowth: display == platforms ? nil : 0.2541,
             requiredIncrease: display == platforms ? gap / 5 : nil, growthSince: nil, projectedGrowth: 0.1302,
-            eurostat: ProgressResult(ratio: 0.4512, label: "insufficient"),
-            unitedNations: ProgressResult(ratio: nil, label: "not defined: no base"),
+            eurostat: ProgressResult(ratio: 0.4512, outcome: .graded(.insufficient)),
+            unitedNations: ProgressResult(ratio: nil, outcome: .notDefined(.noFigure)),
             crossedBy: [(2025, 0), (2026, odds / 4), (2027, odds)], medianCrossing: odds > 0.5 ? 2027 : nil,
             countProbabilities: counts, drivers: drivers, explained: explained,
             explainedByUnverified: explainedByUnverified, quality: quality,
@@ -53,16 +54,16 @@ enum Fixtures {
             targets: targets, tracked: tracked, jointOdds: Odds(probability: 0, standardError: 0, members: 10_000),
             baseYear: baseYear, rankings: [ranking],
             assumptions: [
-                Assumption(text: "High-technology demand grows 4.7% ± 2% a year faster than the rest.", quality: .b),
-                Assumption(text: "Planned entries are achieved to 80–100%.", quality: .u),
+                Assumption(matter: .impliedGrowth(median: 0.047, p5: 0.02, p95: 0.07, years: 5), quality: .b),
+                Assumption(matter: .sectorWeights, quality: .u),
             ],
             notices: [
-                Notice(level: .note, text: "37 of 10,000 members were rejected because their R&D loop is unstable."),
+                Notice(level: .note, matter: .unstableDraws(rejected: 37, members: 10_000)),
                 Notice(
                     level: .warning,
-                    text:
-                        "In 412 members the platforms exceed the output of their sectors; growth left for the rest of electronics is -2.1% a year."
-                ),
+                    matter: .exceedsSector(
+                        portfolio: "platforms", until: 2027, share: 0.0412, sector: "electronics", shareOfSector: 0.03,
+                        growthOfRest: -0.021)),
             ], judgements: judgements)
     }
 
@@ -129,9 +130,9 @@ enum Fixtures {
                 latest: LatestValue(value: 8060, year: 2022, quality: .u, isModelled: false), median: 14_876.4321,
                 gap: 10_123.5679,
                 drivers: [
-                    Driver(name: "output of the platforms in 2022", share: 0.62, quality: .u),
-                    Driver(name: "growth of exports", share: 0.11, quality: .b),
-                    Driver(name: "entry achieved", share: 0.02, quality: nil),
+                    Driver(input: .startingSize(portfolio: "platforms"), share: 0.62, quality: .u),
+                    Driver(input: .growth(category: "export"), share: 0.11, quality: .b),
+                    Driver(input: .entryAchieved(portfolio: "platforms"), share: 0.02, quality: nil),
                 ], explained: 0.83, explainedByUnverified: 0.78, quality: .u)
         ])
 
@@ -221,14 +222,17 @@ enum Fixtures {
     static let baseYear = BaseYearReport(
         fromYear: 2017, toYear: 2022,
         margins: [
-            .init(name: "value added of all", status: .imposed, value: 77_715, quality: .b, note: "GDP"),
             .init(
-                name: "value added of industry", status: .imposed, value: 28_871, quality: .b,
+                subject: .init(.valueAdded, .control("all")), status: .imposed, value: 77_715, quality: .b, note: "GDP"),
+            .init(
+                subject: .init(.valueAdded, .control("industry")), status: .imposed, value: 28_871, quality: .b,
                 note: "statistical yearbook"),
             .init(
-                name: "output of chemicals", status: .inferred, value: 9100, quality: nil,
+                subject: .init(.output, .control("chemicals")), status: .inferred, value: 9100, quality: nil,
                 note: "by the value-added ratio"),
-            .init(name: "net outflow", status: .residual, value: -1234.5, quality: nil, note: "closes the account"),
+            .init(
+                subject: .init(.outflow, .all), status: .residual, value: -1234.5, quality: nil,
+                note: "closes the account"),
         ])
 
     static func comparison() -> ComparisonResult {
@@ -264,6 +268,6 @@ enum Fixtures {
         }
         return ComparisonResult(
             base: base, alternative: alternative, variables: variables, targets: targets,
-            notices: [Notice(level: .note, text: "Only the alternative has the lever more-entry.")])
+            notices: [Notice(level: .note, matter: .restsOnJudgements(["more-entry"]))])
     }
 }

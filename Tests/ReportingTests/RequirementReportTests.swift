@@ -10,7 +10,7 @@ import Testing
     ) -> Requirement {
         func range(_ value: Double) -> Requirement.Range { .init(p5: 0.9 * value, p50: value, p95: 1.2 * value) }
         return Requirement(
-            kind: kind, unit: "亿元", scale: 1, needed: .init(p5: needed, p50: needed, p95: needed),
+            kind: kind, measure: .money, needed: .init(p5: needed, p50: needed, p95: needed),
             available: available.map(range), against: against, quality: .c, source: "test, \"quoted\"", isLimit: limit,
             growthOfRest: rest, start: start.map(range))
     }
@@ -59,11 +59,11 @@ import Testing
             "if manufacturing grows as projected and the goal is met, the rest of it is left with 1.3% a year.",
             "the goal alone is more than the economy is projected to be.",
             "its part in electronics, its units growing in proportion, would be 2.4 times the whole output of that sector.",
-            "the 12th largest unit has to reach 1,000 亿元; it had 200 in 2022, and is projected at 300, 360 at the P95.",
-            "the 23rd largest unit", "the largest unit has to reach 900 亿元",
-            "it leaves 500 亿元 on average to each of the other 20 units, 1.0 times the threshold of 500",
-            "it leaves 500 亿元 to the other unit, 1.0 times the threshold of 500 that it is not counted above",
-            "the largest unit has to reach 1,000 亿元",
+            "the 12th largest unit has to reach 100 billion CNY; it had 20 in 2022, and is projected at 30, 36 at the P95.",
+            "the 23rd largest unit", "the largest unit has to reach 90 billion CNY",
+            "it leaves 50 billion CNY on average to each of the other 20 units, 1.0 times the threshold of 50",
+            "it leaves 50 billion CNY to the other unit, 1.0 times the threshold of 50 that it is not counted above",
+            "the largest unit has to reach 100 billion CNY",
             "it needs 9 units above the threshold; there are only 3 units, and no entry.",
             "it needs 10 units above the threshold; there can be only 4, with all that may enter.",
             "the figure for jobs that goes with its output is 2.4 times that of all of the region.",

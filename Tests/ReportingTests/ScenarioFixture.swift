@@ -39,12 +39,15 @@ extension Fixtures {
         portfolios:
           platforms:
             name: Platforms
+            name_zh: 平台
+            unit_zh: 个平台
             units: units.csv
             premium: 4% ± 3%
             volatility: {at: 100 亿元, sd: 18%, size_exponent: 0.2, shape: laplace, common: 20%}
         levers:
           - id: weak-orders
             name: Weak orders
+            name_zh: 订单走弱
             kind: demand_growth
             group: electronics
             rate: -2%
@@ -77,11 +80,13 @@ extension Fixtures {
             readings:
               - id: nested
                 name: 20 include the 10 above 1,000
+                name_zh: 含超千亿元的 10 个
                 headline: true
                 reason: the wording of the source
                 indicator: {count: platforms, over: 500 亿元}
               - id: separate
                 name: 20 beside the 10
+                name_zh: 另计 20 个
                 indicator: {count: platforms, over: 500 亿元}
           - id: cultivated
             name: Platforms cultivated

@@ -1,6 +1,7 @@
 import CSV
 import Foundation
 import Goals
+import InputOutput
 import JSON
 import Reporting
 import Scenarios
@@ -146,7 +147,7 @@ import Testing
         result.rankings[0].units[0].name = attack
         result.rankings[0].portfolio = attack
         result.variables[0].name = attack
-        result.baseYear!.margins[0].name = attack
+        result.baseYear!.margins[0].subject = MarginSubject(.finalUse(attack), .all)
         result.baseYear!.margins[0].note = attack
         for index in result.targets.indices {
             result.targets[index].target.id = attack
@@ -157,7 +158,9 @@ import Testing
                 for series in result.targets[index].readings[reading].reading.observed.indices {
                     result.targets[index].readings[reading].reading.observed[series].label = attack
                 }
-                result.targets[index].readings[reading].drivers = [Driver(name: attack, share: 0.5, quality: nil)]
+                result.targets[index].readings[reading].drivers = [
+                    Driver(input: .lever(attack), share: 0.5, quality: nil)
+                ]
             }
         }
         var comparison = Fixtures.comparison()

@@ -107,7 +107,7 @@ import Testing
         let text = unwrapped(RunSummary.text(of: Fixtures.zhejiang()))
         #expect(
             text.contains(
-                "- Weak orders (because order books are thin). It moves “Total output of all platforms” from 8.2% to 3.2% (median 15,400 to 14,900 亿元). No clear change for “Platforms above 1,000 亿元”."
+                "- Weak orders (because order books are thin). It moves “Total output of all platforms” from 8.2% to 3.2% (median 1.54 to 1.49 trillion CNY). No clear change for “Platforms above 1,000 亿元”."
             ))
         #expect(
             text.contains(
@@ -121,9 +121,9 @@ import Testing
 
     @Test func differentGoalsAreSaidBeforeTheOdds() throws {
         var comparison = Fixtures.comparison()
-        comparison.notices.append(Notice(level: .warning, text: "the goal differs"))
+        comparison.notices.append(Notice(level: .warning, matter: .differentStarts(base: 2022, alternative: 2023)))
         let text = ComparisonSummary.text(of: [comparison])
-        let warning = try #require(text.range(of: "- Warning: the goal differs"))
+        let warning = try #require(text.range(of: "- Warning: the scenarios start in different years"))
         let odds = try #require(text.range(of: "The verdict changes"))
         let note = try #require(text.range(of: "To know"))
         #expect(warning.upperBound < odds.lowerBound && odds.lowerBound < note.lowerBound)
@@ -140,7 +140,11 @@ import Testing
     @Test func nameWithControlCharactersCannotDriveTheTerminal() {
         var result = Fixtures.zhejiang()
         result.scenario.name = "evil\u{1B}[2J\u{7}\u{202E}name"
-        result.notices = [Notice(level: .warning, text: "\u{9B}31m")]
+        result.notices = [
+            Notice(
+                level: .warning,
+                matter: .remark(target: "t", reading: nil, text: "\u{9B}31m", chinese: nil))
+        ]
         let text = RunSummary.text(of: result)
         #expect(text.contains("evil[2Jname"))
         #expect(!text.unicodeScalars.contains { $0.value != 10 && ($0.value < 32 || (0x7F...0x9F).contains($0.value)) })

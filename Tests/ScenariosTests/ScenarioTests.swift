@@ -115,10 +115,10 @@ import Testing
         #expect(drift.valueAddedRatios[0] == 1)
         #expect(update.localDemand == 0.5)
         #expect(
-            update.driftNote
-                == "Sectors without a control of their own moved as in data/table.csv (2018) to "
-                + "data/later-table.csv (2022), relative to the economy; to the power 2/4, for the 2 years that lie "
-                + "between the table (2020) and 2022. Of the change of technology 25% was taken over.")
+            update.driftOrigin
+                == DriftOrigin(
+                    from: "data/table.csv", to: "data/later-table.csv", years: 2018...2022, tableYear: 2020,
+                    start: 2022, sharedYears: 2, technology: 0.25))
     }
 
     @Test("How much of technology and local demand is believed can be said")
@@ -134,14 +134,15 @@ import Testing
     func driftOfAShorterSpan() throws {
         let scenario = try loadOverlay("economy: {update: {drift: {years: 2020..2021}}}\n")
         #expect(abs(try #require(scenario.economy.update?.drift?.outputGrowth.first) - 170.0 / 255) < 1e-15)
-        #expect(scenario.economy.update?.driftNote?.contains("not extrapolated to the 2 years") == true)
+        let origin = try #require(scenario.economy.update?.driftOrigin)
+        #expect(origin.sharedYears == 1 && origin.start - origin.tableYear == 2)
     }
 
     @Test("Drift between tables as far apart as the table and the base year is taken as it is")
     func driftOfTheSameSpan() throws {
         let scenario = try loadOverlay("economy: {update: {drift: {years: 2020..2022}}}\n")
         #expect(abs(try #require(scenario.economy.update?.drift?.outputGrowth.first) - 170.0 / 255) < 1e-15)
-        #expect(scenario.economy.update?.driftNote?.contains("power") == false)
+        #expect(scenario.economy.update?.driftOrigin?.sharedYears == 2)
         let same = diagnostics("extends: valid.yaml\neconomy: {update: {drift: {years: 2020}}}\n")
         #expect(same.contains("found \"2020\", expected two different years, e.g. \"2017..2020\""))
     }
@@ -184,7 +185,8 @@ import Testing
     func marginQuality() {
         let letters: [String: Quality] = ["gdp": .a, "industry": .u, "farming": .b]
         func quality(_ status: MarginReport.Status, _ basis: [String]) -> Quality {
-            MarginReport(name: "x", status: status, value: 1, basis: basis, note: "").quality(letters)
+            MarginReport(subject: .init(.output, .all), status: status, value: 1, basis: basis, note: "").quality(
+                letters)
         }
         #expect(quality(.imposed, ["gdp"]) == .a)
         #expect(quality(.imposed, ["unknown"]) == .u)

@@ -43,7 +43,9 @@ import Testing
     @Test func aScenarioServesAsWell() throws {
         let scenario = try UpdateFile.read("valid.yaml", sectors: nil, fileSystem: files())
         #expect(scenario.controls.map(\.control.name) == ["gdp", "manufacturing", "chips", "farm"])
-        #expect(scenario.table == "data/table.csv" && scenario.driftNote?.contains("2/4") == true)
+        #expect(
+            scenario.table == "data/table.csv" && scenario.driftOrigin?.sharedYears == 2
+                && scenario.driftOrigin?.years == 2018...2022)
     }
 
     @Test func whatIsWrongIsNamedWithItsPlace() {

@@ -3,47 +3,40 @@ import Projection
 import Scenarios
 
 extension Assumption {
-    /// The assumptions that carry a result, in words: relative growth first.
+    /// The assumptions that carry a result: relative growth first.
     static func all(of model: Model) -> [Assumption] {
-        model.economy.relativeGrowth.map { relative in
+        model.economy.relativeGrowth.compactMap { relative in
             let entry = relative.specification
-            let (size, origin) = differential(of: relative)
-            let carried =
-                entry.carriedBy == entry.group ? "" : " The difference is carried by \(entry.carriedBy) alone."
-            let damped = entry.damping < 1 ? ", each further year keeping \(percent(entry.damping)) of it" : ""
-            let shocks =
-                entry.volatility.map { " Yearly shocks with an sd of \(percent($0.distribution.median)) are added." }
-                ?? ""
+            guard let (mean, deviation, origin) = differential(of: relative) else { return nil }
             return Assumption(
-                text: """
-                    Dominant assumption, relative growth of \(entry.id): \(size) a year above \(entry.relativeTo)\
-                    \(damped) (\(entry.nominal ? "current prices: changes of relative prices are part of it" : "constant prices")). \
-                    \(origin)\(carried)\(shocks) \(percent(relative.passThrough)) of a difference in demand arrives in \
-                    relative value added, the rest with suppliers and in the reference itself; demand is scaled for that.
-                    """,
+                matter: .relativeGrowth(
+                    RelativeGrowth(
+                        id: entry.id, relativeTo: entry.relativeTo, mean: mean, deviation: deviation,
+                        damping: entry.damping, isNominal: entry.nominal, origin: origin,
+                        carriedBy: entry.carriedBy == entry.group ? nil : entry.carriedBy,
+                        shocks: entry.volatility?.distribution.median, passThrough: relative.passThrough)),
                 quality: entry.quality)
         }
     }
 
-    /// The differential of the first year, and where it comes from.
-    private static func differential(of relative: RelativeGrowthModel) -> (size: String, origin: String) {
+    /// The differential of the first year with its sd, and where it comes from; nil for figures without a prior.
+    private static func differential(
+        of relative: RelativeGrowthModel
+    ) -> (mean: Double, deviation: Double, origin: Origin)? {
         switch relative.specification.basis {
         case .observed(let observed):
-            guard let prior = relative.prior else { return ("", "") }
-            let first = observed.increments.map(\.from).min() ?? 0
-            let last = observed.increments.map(\.to).max() ?? 0
+            guard let prior = relative.prior else { return nil }
             return (
-                "\(percent(prior.mean)) ± \(percent(prior.deviation))",
-                """
-                Observed \(first) to \(last): \(percent(prior.observedMean)) ± \(percent(prior.observedStandardError)) \
-                (\(observed.note)), shrunk toward wider experience.
-                """
+                prior.mean, prior.deviation,
+                .observed(
+                    series: observed.series, file: observed.file, from: observed.increments.map(\.from).min() ?? 0,
+                    to: observed.increments.map(\.to).max() ?? 0, increments: observed.increments.count,
+                    mean: prior.observedMean, error: prior.observedStandardError)
             )
         case .trend(let trend):
-            let spread = trend.distribution.variance.squareRoot()
             return (
-                "\(percent(trend.distribution.median)) ± \(percent(spread))",
-                "Estimated: \(trend.source ?? trend.note ?? "no source is given")."
+                trend.distribution.median, trend.distribution.variance.squareRoot(),
+                .stated(source: trend.source ?? trend.note)
             )
         }
     }
@@ -61,19 +54,15 @@ extension Assumption {
             if growth.count == 3 {
                 assumptions.append(
                     Assumption(
-                        text: """
-                            All assumptions together: real value added of the region grows by \(percent(growth[0])) a \
-                            year (P5 to P95: \(percent(growth[1])) to \(percent(growth[2]))) over \(years) years.
-                            """,
+                        matter: .impliedGrowth(median: growth[0], p5: growth[1], p95: growth[2], years: years),
                         quality: nil))
             }
         }
         if !plan.model.portfolios.isEmpty {
-            assumptions.append(
-                Assumption(text: "Sector weights of portfolio units are judgement and are not drawn.", quality: .u))
+            assumptions.append(Assumption(matter: .sectorWeights, quality: .u))
         }
-        if let note = plan.model.scenario.economy.update?.driftNote {
-            assumptions.append(Assumption(text: note, quality: nil))
+        if let origin = plan.model.scenario.economy.update?.driftOrigin {
+            assumptions.append(Assumption(matter: .drift(origin), quality: nil))
         }
         return assumptions
     }
@@ -88,7 +77,7 @@ extension BaseYearReport {
             fromYear: model.scenario.economy.tableYear, toYear: model.scenario.start,
             margins: update.margins.map { margin in
                 Margin(
-                    name: margin.name, sector: margin.sector, status: Margin.Status(rawValue: margin.status.rawValue)!,
+                    subject: margin.subject, status: Margin.Status(rawValue: margin.status.rawValue)!,
                     value: margin.value, quality: margin.quality(letters), note: margin.note)
             })
     }

@@ -46,7 +46,7 @@ struct Attribution {
 
     /// Squared correlation with every input, largest first. Below half a percent it is noise.
     var drivers: [Driver] {
-        zip(entries, correlations).map { Driver(name: $0.name, share: $1 * $1, quality: $0.quality) }
+        zip(entries, correlations).map { Driver(input: $0.input, share: $1 * $1, quality: $0.quality) }
             .filter { $0.share > 0.005 }.sorted { $0.share > $1.share }
     }
 

@@ -7,7 +7,8 @@ extension ResultAssembly {
     func notices(_ targets: [TargetResult]) -> [Notice] {
         let portfolios = plan.model.portfolios.indices
         return targets.compactMap(disagreement) + surprises + targets.compactMap(outsideView)
-            + scenario.idleLevers.map { Notice(idle: $0) } + plan.breaches.compactMap(breach)
+            + scenario.idleLevers.map { Notice(level: .warning, matter: .idleLever($0.lever.id, $0.reason)) }
+            + plan.breaches.compactMap(breach)
             + targets.flatMap(missingBases)
             + targets.flatMap(fragility)
             + targets.flatMap(notes) + targets.flatMap(furtherSeries)
@@ -19,29 +20,22 @@ extension ResultAssembly {
     /// What scrambled Sobol points are for, and what the printed standard errors then mean.
     private var sampling: Notice? {
         guard let numbers = plan.model.points?.count(in: plan.model) else { return nil }
-        let further =
-            numbers.coordinates == numbers.drawn
-            ? "" : " The other \(numbers.drawn - numbers.coordinates) are drawn independently."
-        let even =
-            members.nonzeroBitCount == 1
-            ? "" : " Points are spread most evenly when their number is a power of two, e.g. 1,024 or 16,384."
         return Notice(
             level: .note,
-            text: """
-                what is drawn once per member, \(numbers.coordinates) numbers, comes from scrambled Sobol points; \
-                standard errors are those of independent members, as a rule larger than the error.\(further)\(even)
-                """)
+            matter: .sobolPoints(
+                coordinates: numbers.coordinates, others: numbers.drawn - numbers.coordinates,
+                isPowerOfTwo: members.nonzeroBitCount == 1))
     }
 
     private func disagreement(_ result: TargetResult) -> Notice? {
         guard !result.disagreeing.isEmpty else { return nil }
-        let others = result.disagreeing.map { "\($0.reading.id): \($0.verdict.rawValue)" }.joined(separator: ", ")
+        func reading(_ reading: ReadingResult) -> Notice.ReadingVerdict {
+            Notice.ReadingVerdict(reading: reading.reading.id, verdict: reading.verdict)
+        }
         return Notice(
             level: .warning,
-            text: """
-                the verdict on \(result.target.id) hangs on its reading: \(result.headline.reading.id) (headline): \
-                \(result.headline.verdict.rawValue); \(others)
-                """)
+            matter: .readingsDisagree(
+                target: result.target.id, headline: reading(result.headline), others: result.disagreeing.map(reading)))
     }
 
     /// Odds that comparable regions contradict.
@@ -52,37 +46,39 @@ extension ResultAssembly {
         }
         return Notice(
             level: .warning,
-            text: """
-                odds and outside view of \(result.target.id) disagree strongly: the model gives \
-                \(percent(headline.odds.probability)), but \(view.achieved) of \(view.count) comparable windows of \
-                \(view.years) years had the growth that it needs, \(percent(view.growth)) a year
-                """)
+            matter: .outsideViewDisagrees(
+                target: result.target.id, odds: headline.odds.probability, achieved: view.achieved,
+                windows: view.count, years: view.years, growth: view.growth))
     }
 
     /// Readings whose starting value nobody has published: everything rests on a guess.
     private func missingBases(_ result: TargetResult) -> [Notice] {
         result.readings.filter(\.latest.isModelled).map { reading in
-            let name = result.readings.count == 1 ? result.target.id : "\(result.target.id)/\(reading.reading.id)"
             let start = reading.fan.first { $0.year == reading.latest.year }?.summary
-            func printed(_ value: Double) -> String { significant(value * reading.display.scale) }
-            let range = start.map { " (P5 to P95: \(printed($0.p5)) to \(printed($0.p95)))" } ?? ""
             return Notice(
                 level: .warning,
-                text: """
-                    no figure for \(name) has been published: its value of \(reading.latest.year), \
-                    \(printed(reading.latest.value))\(range) \(reading.display.unit), is modelled
-                    """)
+                matter: .missingBase(
+                    target: result.target.id, reading: result.readings.count == 1 ? nil : reading.reading.id,
+                    year: reading.latest.year, value: reading.latest.value,
+                    range: start.map { Notice.Range(p5: $0.p5, p95: $0.p95) }, display: reading.display))
         }
     }
 
     /// What the scenario's author wants to be read beside the result.
     private func notes(_ result: TargetResult) -> [Notice] {
-        let readings = result.readings.compactMap { reading in
-            reading.reading.note.map { ("\(result.target.id)/\(reading.reading.id)", $0) }
+        func remark(_ reading: String?, _ text: String?, _ chinese: String?) -> Notice? {
+            text.map {
+                Notice(
+                    level: .note,
+                    matter: .remark(target: result.target.id, reading: reading, text: $0, chinese: chinese))
+            }
         }
-        let own = result.target.note.map { [(result.target.id, $0)] } ?? []
-        return (own + (result.readings.count > 1 ? readings : readings.map { (result.target.id, $0.1) }))
-            .map { Notice(level: .note, text: "\($0.0): \($0.1)") }
+        let several = result.readings.count > 1
+        return
+            ([remark(nil, result.target.note, result.target.noteChinese)]
+            + result.readings.map { reading in
+                remark(several ? reading.reading.id : nil, reading.reading.note, reading.reading.noteChinese)
+            }).compactMap { $0 }
     }
 
     private func conditioning(_ index: Int) -> Notice? {
@@ -93,10 +89,7 @@ extension ResultAssembly {
         let share = drawn / max(sums[plan.attempts.lowerBound + index], 1)
         return Notice(
             level: share < 0.01 ? .warning : .note,
-            text: """
-                starting sizes of \(portfolio.specification.id): \(percent(share)) of the draws agreed with what is \
-                known and were kept
-                """)
+            matter: .startingSizesKept(portfolio: portfolio.specification.id, share: share))
     }
 
     private func breach(_ breach: BreachPlan) -> Notice? {
@@ -104,24 +97,19 @@ extension ResultAssembly {
         let any = sums[breach.members.upperBound - 1] / count
         let rest = (start: sums[breach.rest.lowerBound], end: sums[breach.rest.lowerBound + 1])
         let growth = compoundGrowth(from: rest.start, to: rest.end, years: breach.year)
-        let left = growth.map { "the rest of its sectors is left with \(percent($0)) a year" } ?? "no rest is left"
         guard any > 0.001 else {
             return Notice(
-                level: .note,
-                text:
-                    "\(portfolio.specification.name): below the output of its sectors in all members; \(left) (current prices)"
-            )
+                level: .note, matter: .withinSectors(portfolio: portfolio.specification.id, growthOfRest: growth))
         }
         let worst = breach.sectors.indices.max {
             sums[breach.members.lowerBound + $0] < sums[breach.members.lowerBound + $1]
         }!
-        let name = scenario.sectors[breach.sectors[worst]].name
         return Notice(
             level: .warning,
-            text: """
-                \(portfolio.specification.name): larger than the output of one of its sectors in some year up to \(scenario.start + breach.year), which cannot be, in \(percent(any)) of members, most often in \(name) \
-                (\(percent(sums[breach.members.lowerBound + worst] / count))); \(left) (current prices)
-                """)
+            matter: .exceedsSector(
+                portfolio: portfolio.specification.id, until: scenario.start + breach.year, share: any,
+                sector: scenario.sectors[breach.sectors[worst]].code,
+                shareOfSector: sums[breach.members.lowerBound + worst] / count, growthOfRest: growth))
     }
 
     private var unstableDraws: Notice? {
@@ -129,53 +117,25 @@ extension ResultAssembly {
         guard rejected > 0 else { return nil }
         let share = rejected / (rejected + count)
         return Notice(
-            level: share > 0.05 ? .warning : .note,
-            text: """
-                science: \(significant(rejected)) draws beside those of \(significant(count)) members were rejected, because \
-                with them a gain in competitiveness would feed itself
-                """)
+            level: share > 0.05 ? .warning : .note, matter: .unstableDraws(rejected: rejected, members: count))
     }
 
     private func economyNotices() -> [Notice] {
         var notices: [Notice] = []
         if let growth = impliedGrowth, abs(growth) > Self.incredibleGrowth {
-            notices.append(
-                Notice(
-                    level: .warning,
-                    text: """
-                        real value added of the region would grow by \(percent(growth)) a year, which no region keeps \
-                        up: check the growth rates of the scenario
-                        """))
+            notices.append(Notice(level: .warning, matter: .incredibleGrowth(growth)))
         }
         if let science = unstableDraws { notices.append(science) }
         let economy = plan.model.economy
         if !economy.balancingInventory.isEmpty {
-            let names = economy.balancingInventory.map { scenario.sectors[$0].code }
-            notices.append(
-                Notice(
-                    level: .note,
-                    text: """
-                        inventory above 5% of output is a balancing item of the source and grows with outflow in: \
-                        \(shortened(names))
-                        """))
+            let sectors = economy.balancingInventory.map { scenario.sectors[$0].code }
+            notices.append(Notice(level: .note, matter: .balancingInventory(sectors: sectors)))
         }
         if !economy.supply.reexports.isEmpty {
-            let names = economy.supply.reexports.map { scenario.sectors[$0].code }
-            notices.append(
-                Notice(
-                    level: .note,
-                    text: """
-                        imports and inflow exceed local use, so the excess counts as re-export, in: \
-                        \(names.joined(separator: ", "))
-                        """))
+            let sectors = economy.supply.reexports.map { scenario.sectors[$0].code }
+            notices.append(Notice(level: .note, matter: .reexports(sectors: sectors)))
         }
         return notices
-    }
-
-    /// The first few of many names.
-    private func shortened(_ names: [String]) -> String {
-        guard names.count > 6 else { return names.joined(separator: ", ") }
-        return names.prefix(5).joined(separator: ", ") + " and \(names.count - 5) more"
     }
 
     /// Faster than any province grew over several years since 2000.
@@ -193,15 +153,13 @@ extension ResultAssembly {
         (learning?.vintages ?? []).flatMap { vintage in
             vintage.figures.compactMap { figure -> Notice? in
                 guard let surprise = figure.surprise, abs(surprise) > 2.5 else { return nil }
-                let (scale, unit) = (figure.display.scale, figure.display.unit)
                 return Notice(
                     level: .warning,
-                    text: """
-                        \(figure.subject), \(vintage.year): \(significant(figure.point.value * scale)) \(unit) lies \
-                        \(significant(abs(surprise))) standard deviations from what was expected \
-                        (\(significant(figure.predicted.p5 * scale)) to \(significant(figure.predicted.p95 * scale))): \
-                        look for an error in the figure or its definition, or a prior that is too narrow
-                        """)
+                    matter: .surprise(
+                        subject: figure.subject, subjectChinese: figure.subjectChinese, year: vintage.year,
+                        value: figure.point.value, deviations: surprise,
+                        expected: Notice.Range(p5: figure.predicted.p5, p95: figure.predicted.p95),
+                        display: figure.display))
             }
         }
     }
@@ -213,13 +171,7 @@ extension ResultAssembly {
         let priced = scenario.economy.prices.filter { !$0.observed.isEmpty }
         if !priced.isEmpty {
             let years = Set(priced.flatMap { $0.observed.map(\.year) }).filter { $0 > start }.sorted()
-            notices.append(
-                Notice(
-                    level: .note,
-                    text: """
-                        published price changes of \(years.map(String.init).joined(separator: ", ")) are used: \
-                        \(priced.map(\.id).joined(separator: ", "))
-                        """))
+            notices.append(Notice(level: .note, matter: .pricesUsed(years: years, rules: priced.map(\.id))))
         }
         func isOnlyShown(_ series: [ObservedSeries]) -> Bool {
             series.contains { series in
@@ -230,13 +182,7 @@ extension ResultAssembly {
             targets.filter { isOnlyShown($0.target.readings.flatMap(\.observed)) }.map(\.target.id)
             + plan.tracked.filter { isOnlyShown($0.indicator.observed) }.map(\.indicator.id)
         if !shown.isEmpty {
-            notices.append(
-                Notice(
-                    level: .note,
-                    text: """
-                        other figures of years after \(start) are shown as observed and not learned from: \
-                        \(shown.joined(separator: ", "))
-                        """))
+            notices.append(Notice(level: .note, matter: .shownOnly(start: start, subjects: shown)))
         }
         return notices
     }
@@ -247,15 +193,14 @@ extension ResultAssembly {
             let main = reading.reading.observed.firstIndex(where: \.isOutcome)
             return reading.reading.observed.enumerated().compactMap { index, series -> Notice? in
                 guard index != main, !series.points.isEmpty else { return nil }
-                let values = series.points.map { point in
-                    "\(significant(point.value * reading.display.scale)) in \(point.year) (\(point.quality.rawValue))"
-                }
                 return Notice(
                     level: .note,
-                    text: """
-                        \(result.target.id)/\(reading.reading.id), \(series.label): \(values.joined(separator: ", ")) \
-                        \(reading.display.unit)
-                        """)
+                    matter: .furtherSeries(
+                        target: result.target.id, reading: reading.reading.id, label: series.label,
+                        labelChinese: series.labelChinese,
+                        figures: series.points.map {
+                            Notice.Figure(year: $0.year, value: $0.value, quality: $0.quality)
+                        }, display: reading.display))
             }
         }
     }
@@ -268,10 +213,7 @@ extension ResultAssembly {
             notices.append(
                 Notice(
                     level: .warning,
-                    text: """
-                        \(percent(driver.share)) of the spread of \(result.target.id) is one unverified input \
-                        (\(driver.name)): its odds restate that judgement
-                        """))
+                    matter: .restatesInput(target: result.target.id, input: driver.input, share: driver.share)))
         }
         let error = 2 * headline.odds.standardError
         let (low, high) = (
@@ -280,12 +222,7 @@ extension ResultAssembly {
         )
         if headline.verdict != .met, low != high {
             notices.append(
-                Notice(
-                    level: .note,
-                    text: """
-                        the odds of \(result.target.id) lie at the edge of two verdicts (\(low.rawValue), \
-                        \(high.rawValue)): more members could turn one into the other
-                        """))
+                Notice(level: .note, matter: .edgeOfVerdicts(target: result.target.id, low: low, high: high)))
         }
         return notices
     }
@@ -305,10 +242,8 @@ extension ResultAssembly {
         guard total > 0, entrants > 0 else { return nil }
         return Notice(
             level: .note,
-            text: """
-                \(portfolio.specification.name): entrants since \(scenario.start) make up \(percent(entrants / total)) \
-                of the total in \(scenario.end) on average; \(percent(1 - fresh / entrants)) of theirs is existing \
-                output listed anew
-                """)
+            matter: .entrants(
+                portfolio: portfolio.specification.id, start: scenario.start, end: scenario.end,
+                share: entrants / total, existing: 1 - fresh / entrants))
     }
 }

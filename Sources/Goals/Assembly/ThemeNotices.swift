@@ -7,22 +7,19 @@ extension ResultAssembly {
     /// weights are wrong.
     func largerThanItsSectors(_ plan: ThemePlan) -> Notice? {
         guard let size = plan.theme.size else { return nil }
-        let parts = plan.theme.weights.enumerated().compactMap { sector, weight -> (name: String, ratio: Double)? in
-            let name = scenario.sectors[sector].name
-            let variable = self.plan.variables.firstIndex { $0.name == "Output|\(name)" }
+        let parts = plan.theme.weights.enumerated().compactMap { index, weight -> (sector: String, ratio: Double)? in
+            let sector = scenario.sectors[index]
+            let variable = self.plan.variables.firstIndex { $0.name == "Output|\(sector.name)" }
             guard weight > 0, let variable else { return nil }
             let slot = variable * self.plan.years + size.year - scenario.start
             let output = sums[self.plan.variableSums.lowerBound + slot] / count
-            return (name, weight * size.value / output)
+            return (sector.code, weight * size.value / output)
         }
         guard let worst = parts.max(by: { $0.ratio < $1.ratio }), worst.ratio > 1 else { return nil }
         return Notice(
             level: .warning,
-            text: """
-                \(plan.theme.name): the published size of \(size.year) times its weight in \(worst.name) is \
-                \(significant(worst.ratio)) times the output of that sector, which cannot be: the figure counts something \
-                else, or the weights are wrong
-                """)
+            matter: .industryExceedsSector(
+                theme: plan.theme.id, year: size.year, sector: worst.sector, ratio: worst.ratio))
     }
 
     /// Sectors with a tenth of an industry or more of which the table brings in more than it uses.
@@ -34,12 +31,7 @@ extension ResultAssembly {
     func transit(_ plan: ThemePlan) -> Notice? {
         let weak = weakSectors(of: plan.theme)
         guard !weak.isEmpty else { return nil }
-        let parts = weak.map { "\(percent(plan.theme.weights[$0])) \(scenario.sectors[$0].code)" }
-        return Notice(
-            level: .note,
-            text: """
-                \(plan.theme.name) is \(parts.joined(separator: ", ")), of which imports and inflow exceed local use: \
-                transit trade, or weak data, so that its index is weak as well
-                """)
+        let parts = weak.map { Notice.SectorShare(sector: scenario.sectors[$0].code, share: plan.theme.weights[$0]) }
+        return Notice(level: .note, matter: .transit(theme: plan.theme.id, parts: parts))
     }
 }

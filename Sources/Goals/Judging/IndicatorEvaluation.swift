@@ -177,22 +177,22 @@ extension Indicator {
     }
 
     /// How values are printed.
-    func display(in model: Model) -> Display { display(pricesOf: model.scenario.start) }
+    func display(in model: Model) -> Display { display(in: model.scenario) }
 
-    /// How values are printed, given the year of constant prices.
-    public func display(pricesOf start: Int) -> Display {
+    /// How values are printed: constant prices are those of the scenario's base year, units those of its portfolios.
+    public func display(in scenario: Scenario) -> Display {
         switch self {
-        case .total, .unit:
-            return Display(scale: 1, unit: "亿元", iamcUnit: IAMC.money)
+        case .total, .unit, .level(_, _, constantPrices: false):
+            return Display(measure: .money, iamcUnit: IAMC.money)
         case .cumulative(let id), .count(let id, _, _):
-            return Display(scale: 1, unit: id, iamcUnit: id)
+            let portfolio = scenario.portfolios.first { $0.id == id }
+            return Display(measure: .units(id, chinese: portfolio?.unitChinese), iamcUnit: id)
         case .share, .growth:
-            return Display(scale: 100, unit: "%", iamcUnit: "%")
+            return Display(measure: .percentage, iamcUnit: "%")
         case .satellite(_, let unit): return unit.display
-        case .level(_, _, let constantPrices):
+        case .level(_, _, constantPrices: true):
             return Display(
-                scale: 1, unit: "亿元",
-                iamcUnit: constantPrices ? IAMC.money(pricesOf: start) : IAMC.money)
+                measure: .moneyAtPrices(of: scenario.start), iamcUnit: IAMC.money(pricesOf: scenario.start))
         }
     }
 
@@ -212,9 +212,9 @@ extension SatelliteUnit {
     /// How values are printed.
     var display: Display {
         switch self {
-        case .money: Display(scale: 1, unit: "亿元", iamcUnit: IAMC.money)
-        case .share: Display(scale: 100, unit: "%", iamcUnit: "%")
-        case .other(let unit): Display(scale: 1, unit: unit, iamcUnit: unit)
+        case .money: Display(measure: .money, iamcUnit: IAMC.money)
+        case .share: Display(measure: .percentage, iamcUnit: "%")
+        case .other(let unit): Display(measure: .other(unit), iamcUnit: unit)
         }
     }
 }

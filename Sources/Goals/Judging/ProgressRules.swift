@@ -31,14 +31,14 @@ public func eurostatProgress(
     if let edge = path.edge { return edge }
     guard let soFar = path.growthSoFar,
         let required = compoundGrowth(from: base, to: target, years: deadline - baseYear), required != 0
-    else { return .notDefined("growth is not defined") }
+    else { return .notDefined(.growthUndefined) }
     let ratio = soFar / required
-    let grade =
+    let grade: ProgressResult.Grade =
         switch ratio {
-        case 0.95...: "significant"
-        case 0.60...: "moderate"
-        case 0...: "insufficient"
-        default: "moving away"
+        case 0.95...: .significant
+        case 0.60...: .moderate
+        case 0...: .insufficient
+        default: .movingAway
         }
     return path.result(ratio: ratio, grade: grade, growthSoFar: soFar, isShare: isShare)
 }
@@ -62,13 +62,13 @@ public func unitedNationsProgress(
         base: base, baseYear: baseYear, latest: latest, latestYear: latestYear, target: target, deadline: deadline,
         atMost: atMost)
     if let edge = path.edge { return edge }
-    guard let soFar = path.growthSoFar, target != base else { return .notDefined("growth is not defined") }
+    guard let soFar = path.growthSoFar, target != base else { return .notDefined(.growthUndefined) }
     let ratio = (path.extrapolated(growth: soFar) - base) / (target - base)
-    let grade =
+    let grade: ProgressResult.Grade =
         switch ratio {
-        case 0.95...: "on track"
-        case 0.10...: "fair"
-        default: "poor"
+        case 0.95...: .onTrack
+        case 0.10...: .fair
+        default: .poor
         }
     return path.result(ratio: ratio, grade: grade, growthSoFar: soFar, isShare: isShare)
 }
@@ -85,19 +85,19 @@ private struct ProgressPath {
 
     /// The outcome where no ratio is defined; nil in the regular case.
     var edge: ProgressResult? {
-        guard base.isFinite, latest.isFinite, target.isFinite else { return .notDefined("a figure is missing") }
-        if deadline <= baseYear { return .notDefined("the deadline is not after the base year") }
-        if latestYear < baseYear { return .notDefined("the latest figure is older than the base year") }
+        guard base.isFinite, latest.isFinite, target.isFinite else { return .notDefined(.figureMissing) }
+        if deadline <= baseYear { return .notDefined(.deadlineNotLater) }
+        if latestYear < baseYear { return .notDefined(.figureOlder) }
         if isMet(latest) {
             let isLate = latestYear > deadline
-            return ProgressResult(ratio: nil, label: isLate ? "achieved (figure later than the deadline)" : "achieved")
+            return ProgressResult(ratio: nil, outcome: isLate ? .achievedLate : .achieved)
         }
-        if latestYear > deadline { return ProgressResult(ratio: nil, label: "missed: the deadline has passed") }
-        if latestYear == baseYear { return .notDefined("no figure after the base year") }
-        if base <= 0 { return .notDefined(base == 0 ? "base is zero" : "base is negative") }
-        if latest < 0 { return .notDefined("latest value is negative") }
-        if target < 0 { return .notDefined("target is negative") }
-        if isMet(base) { return .notDefined("the base met the target already") }
+        if latestYear > deadline { return ProgressResult(ratio: nil, outcome: .deadlinePassed) }
+        if latestYear == baseYear { return .notDefined(.noFigure) }
+        if base <= 0 { return .notDefined(base == 0 ? .baseZero : .baseNegative) }
+        if latest < 0 { return .notDefined(.latestNegative) }
+        if target < 0 { return .notDefined(.targetNegative) }
+        if isMet(base) { return .notDefined(.baseMet) }
         return nil
     }
 
@@ -108,19 +108,17 @@ private struct ProgressPath {
     private func isMet(_ value: Double) -> Bool { atMost ? value <= target : value >= target }
 
     /// A regular outcome, with what the reader must know beside the grade.
-    func result(ratio: Double, grade: String, growthSoFar: Double, isShare: Bool) -> ProgressResult {
-        var label = grade
-        if latestYear == deadline {
-            label = "missed (\(grade))"
-        } else if isShare, extrapolated(growth: growthSoFar) > 1 {
-            label += " (growth so far would pass 100%)"
-        }
-        return ProgressResult(ratio: ratio, label: label)
+    func result(
+        ratio: Double, grade: ProgressResult.Grade, growthSoFar: Double, isShare: Bool
+    ) -> ProgressResult {
+        if latestYear == deadline { return ProgressResult(ratio: ratio, outcome: .missed(grade)) }
+        let passes = isShare && extrapolated(growth: growthSoFar) > 1
+        return ProgressResult(ratio: ratio, outcome: passes ? .pastWhole(grade) : .graded(grade))
     }
 }
 
 extension ProgressResult {
-    fileprivate static func notDefined(_ reason: String) -> ProgressResult {
-        ProgressResult(ratio: nil, label: "not defined: \(reason)")
+    fileprivate static func notDefined(_ reason: Reason) -> ProgressResult {
+        ProgressResult(ratio: nil, outcome: .notDefined(reason))
     }
 }

@@ -105,12 +105,12 @@ extension LeverMeasure {
             let sized = theme.size != nil
             return side(
                 comparison, "Theme|\(theme.name)|\(sized ? "Size" : "Output Index")",
-                sized ? Self.money : Display(scale: 100, unit: "", iamcUnit: "index"))
+                sized ? Self.money : Display(measure: .index, iamcUnit: "index"))
         case .valueAdded: return side(comparison, "Value Added", Self.money)
         }
     }
 
-    private static let money = Display(scale: 1, unit: "亿元", iamcUnit: IAMC.money)
+    private static let money = Display(measure: .money, iamcUnit: IAMC.money)
 
     private func side(_ comparison: ComparisonResult, _ name: String, _ display: Display) -> Side? {
         guard let point = comparison.variables.first(where: { $0.name == name })?.years.last else { return nil }

@@ -54,10 +54,7 @@ extension ResultAssembly {
             }
             return Notice(
                 level: .note,
-                text: """
-                    lever \(lever.id) pays \(significant(paid)) 亿元 a year: its budget limits it in \(percent(budget)) of \
-                    member-years, the cap of a single unit in \(percent(cap)), neither in \(percent(max(1 - budget - cap, 0)))
-                    """)
+                matter: .award(lever: lever.id, paid: paid, budgetBinds: budget, capBinds: cap))
         }
     }
 }

@@ -7,9 +7,12 @@ import Scenarios
 /// is that within members: how uncertain the level is from which they start is not in it.
 public struct Requirement: Sendable {
     public var kind: Kind
-    public var unit: String
+    /// What `needed`, `available` and `start` are.
+    public var measure: Measure
     /// What multiplies values to give `unit` (100 for `%`).
-    public var scale: Double
+    public var scale: Double { measure.scale }
+    /// As files have it.
+    public var unit: String { measure.unit }
     public var needed: Range
     /// nil where the scenario does not say, and where what there is would only restate the goal: the R&D of a region is no
     /// limit to a goal on all of its output.
@@ -28,12 +31,11 @@ public struct Requirement: Sendable {
 
     /// Its parts, as documented on each.
     public init(
-        kind: Kind, unit: String, scale: Double, needed: Range, available: Range?, against: AvailableAmount? = nil,
+        kind: Kind, measure: Measure, needed: Range, available: Range?, against: AvailableAmount? = nil,
         quality: Quality, source: String, isLimit: Bool, growthOfRest: Double? = nil, start: Range? = nil
     ) {
         self.kind = kind
-        self.unit = unit
-        self.scale = scale
+        self.measure = measure
         self.needed = needed
         self.available = available
         self.against = against

@@ -63,7 +63,7 @@ struct RequirementAssembly {
             mean(of: "Value Added", path.from + 1...deadline).map { $0 * share.central }
         }
         return Requirement(
-            kind: .investment, unit: "亿元", scale: 1, needed: .init(ratio) * (added / Double(years)),
+            kind: .investment, measure: .money, needed: .init(ratio) * (added / Double(years)),
             available: available, quality: worst(ratio.quality, share?.quality), source: sources(ratio, share),
             isLimit: true)
     }
@@ -86,7 +86,7 @@ struct RequirementAssembly {
         guard let intensity = inputs?.researchOverOutput else { return nil }
         let share = inputs?.researchOverGDP
         return Requirement(
-            kind: .research, unit: "亿元", scale: 1, needed: .init(intensity) * path.output,
+            kind: .research, measure: .money, needed: .init(intensity) * path.output,
             available: share.flatMap { share in
                 paths.summary("Value Added", deadline).map { .init($0) * share.central }
             }, quality: worst(intensity.quality, share?.quality), source: sources(intensity, share), isLimit: true)
@@ -113,9 +113,8 @@ struct RequirementAssembly {
         if let productivity = specification.productivity?.distribution.median {
             needed *= exponential(-Double(deadline - scenario.start) * logarithm(1 + productivity))
         }
-        let display = specification.unit.display
         return Requirement(
-            kind: .satellite(specification.id), unit: display.unit, scale: display.scale, needed: .init(needed),
+            kind: .satellite(specification.id), measure: specification.unit.display.measure, needed: .init(needed),
             available: .init(available), quality: specification.quality ?? .c,
             source: specification.source ?? "the table's coefficients of \(scenario.start)", isLimit: true)
     }
@@ -127,7 +126,7 @@ struct RequirementAssembly {
         var group: String?
         if case .share(_, let of, _) = target.headline.indicator { group = of }
         return Requirement(
-            kind: .sectors(whole: group), unit: "亿元", scale: 1, needed: .init(whole.needed), available: whole.available,
+            kind: .sectors(whole: group), measure: .money, needed: .init(whole.needed), available: whole.available,
             quality: .c, source: "the projection", isLimit: true,
             growthOfRest: compoundGrowth(
                 from: whole.rest.start, to: max(whole.rest.end, 0), years: target.deadline - path.from))
@@ -145,7 +144,7 @@ struct RequirementAssembly {
             let sector = scenario.sectors[index]
             guard let output = paths.summary("Output|\(sector.name)", target.deadline) else { continue }
             let line = Requirement(
-                kind: .sector(sector.code), unit: "亿元", scale: 1, needed: .init(share * path.output),
+                kind: .sector(sector.code), measure: .money, needed: .init(share * path.output),
                 available: .init(output), quality: .u, source: "the projection; sector weights are judgement",
                 isLimit: true)
             if (line.ratio ?? 0) > (tightest?.ratio ?? 0) { tightest = line }
@@ -161,7 +160,7 @@ struct RequirementAssembly {
             return nil
         }
         return Requirement(
-            kind: .growth, unit: "%/yr", scale: 100, needed: .init(needed), available: available,
+            kind: .growth, measure: .percentagePerYear, needed: .init(needed), available: available,
             quality: headline.quality, source: "the projection", isLimit: true)
     }
 
@@ -184,12 +183,12 @@ struct RequirementAssembly {
         let portfolio = model.portfolios[reach.plan.portfolio]
         guard reach.plan.rank <= portfolio.units.count else {
             return Requirement(
-                kind: .units(hasEntry: portfolio.specification.entry != nil), unit: "units", scale: 1,
+                kind: .units(hasEntry: portfolio.specification.entry != nil), measure: .units("units", chinese: nil),
                 needed: .init(Double(reach.plan.rank)), available: .init(Double(portfolio.units.count)), quality: .a,
                 source: "the portfolio of the scenario", isLimit: true)
         }
         return Requirement(
-            kind: .unit(rank: reach.plan.rank), unit: "亿元", scale: 1, needed: .init(reach.plan.threshold),
+            kind: .unit(rank: reach.plan.rank), measure: .money, needed: .init(reach.plan.threshold),
             available: range(reach.deadline), quality: .u, source: "the projection", isLimit: true,
             start: range(reach.start))
     }
@@ -223,7 +222,7 @@ struct RequirementAssembly {
         let others = (units - counted).rounded()
         guard others >= 1, target.goal.value > held else { return nil }
         return Requirement(
-            kind: .otherUnits(count: Int(others)), unit: "亿元", scale: 1,
+            kind: .otherUnits(count: Int(others)), measure: .money,
             needed: .init((target.goal.value - held) / others), available: .init(lowest.size), quality: .a,
             source: "the programme's own targets", isLimit: false)
     }
@@ -231,7 +230,7 @@ struct RequirementAssembly {
     private func land(_ target: Target) -> Requirement? {
         guard let land = inputs?.land, case .cumulative(land.portfolio) = target.headline.indicator else { return nil }
         return Requirement(
-            kind: .land, unit: land.unit, scale: 1, needed: .init(land.perUnit) * target.goal.value, available: nil,
+            kind: .land, measure: .other(land.unit), needed: .init(land.perUnit) * target.goal.value, available: nil,
             quality: land.perUnit.quality ?? .u, source: land.perUnit.source ?? "", isLimit: false)
     }
 

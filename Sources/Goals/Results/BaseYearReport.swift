@@ -1,3 +1,4 @@
+import InputOutput
 import Scenarios
 
 /// What the base-year update imposed, inferred, and left over.
@@ -10,10 +11,11 @@ public struct BaseYearReport: Sendable {
     public struct Margin: Sendable {
         /// Published and met; following from an assumption; or what is left when the others are met.
         public enum Status: String, Sendable { case imposed, inferred, residual }
-        /// e.g. `value added of manufacturing`.
-        public var name: String
+        public var subject: MarginSubject
+        /// As files have it, e.g. `value added of manufacturing`.
+        public var name: String { subject.text }
         /// Code of the sector that it is a total of; nil for a total of several.
-        public var sector: String?
+        public var sector: String? { if case .sector(let code) = subject.scope { code } else { nil } }
         public var status: Status
         /// 亿元
         public var value: Double
@@ -22,10 +24,9 @@ public struct BaseYearReport: Sendable {
 
         /// Its parts, as documented on each.
         public init(
-            name: String, sector: String? = nil, status: Status, value: Double, quality: Quality?, note: String
+            subject: MarginSubject, status: Status, value: Double, quality: Quality?, note: String
         ) {
-            self.name = name
-            self.sector = sector
+            self.subject = subject
             self.status = status
             self.value = value
             self.quality = quality

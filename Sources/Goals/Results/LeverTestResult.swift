@@ -13,7 +13,7 @@ public struct LeverTestResult: Sendable {
     /// industry and the value added of the region.
     public var outcomes: [LeverOutcome]
     /// What is to be known of single levers.
-    public var notices: [Notice] { together.notices.filter { $0.text.hasPrefix("lever ") } }
+    public var notices: [Notice] { together.notices.filter(\.isOfLever) }
 
     /// Its parts, as documented on each.
     public init(

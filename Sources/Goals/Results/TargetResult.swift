@@ -98,18 +98,19 @@ public struct ReadingResult: Sendable {
     }
 }
 
-/// How a canonical value is printed: `value * scale` and `unit`.
+/// How a canonical value is printed: for people by its measure, in files as `value * scale` in the unit of the IAMC.
 public struct Display: Sendable, Equatable {
-    public var scale: Double
-    /// For people: `亿元`, `%`, `platforms`.
-    public var unit: String
+    public var measure: Measure
     /// For projections.csv: `100 million CNY/yr`, `%`, `platforms`.
     public var iamcUnit: String
+    /// What multiplies a canonical value to give `unit` and `iamcUnit`.
+    public var scale: Double { measure.scale }
+    /// The unit in messages and files: `亿元`, `%`, `platforms`.
+    public var unit: String { measure.unit }
 
     /// Its parts, as documented on each.
-    public init(scale: Double, unit: String, iamcUnit: String) {
-        self.scale = scale
-        self.unit = unit
+    public init(measure: Measure, iamcUnit: String) {
+        self.measure = measure
         self.iamcUnit = iamcUnit
     }
 }
@@ -132,15 +133,16 @@ public struct LatestValue: Sendable, Equatable {
 
 /// An uncertain input and how much of an outcome's spread goes with it.
 public struct Driver: Sendable, Equatable {
-    /// e.g. `baseline of platforms`.
-    public var name: String
+    public var input: InputName
+    /// What files call it, e.g. `starting size of platforms`.
+    public var name: String { input.text }
     /// Share of variance explained, 0...1 (squared correlation of the outcome with the input).
     public var share: Double
     public var quality: Quality?
 
     /// Its parts, as documented on each.
-    public init(name: String, share: Double, quality: Quality?) {
-        self.name = name
+    public init(input: InputName, share: Double, quality: Quality?) {
+        self.input = input
         self.share = share
         self.quality = quality
     }

@@ -30,7 +30,7 @@ struct BaseYearReport {
         let nested = family.nodes.map(\.control.name)
         var margins = [
             MarginReport(
-                name: "value added", status: .inferred, value: valueAdded.reduce(0, +), basis: nested,
+                subject: .init(.valueAdded, .all), status: .inferred, value: valueAdded.reduce(0, +), basis: nested,
                 note: "sum of the sectors")
         ]
         margins += outcomes().map(margin)
@@ -38,27 +38,27 @@ struct BaseYearReport {
             guard allocation.residuals[index] != nil else { continue }
             margins.append(
                 MarginReport(
-                    name: "value added of the rest of \(node.control.name)", status: .residual,
+                    subject: .init(.valueAdded, .rest(of: node.control.name)), status: .residual,
                     value: node.rest.reduce(0) { $0 + valueAdded[$1] }, basis: basis(ofRest: index),
                     note: "\(spreading): " + node.rest.map { table.sectors[$0] }.joined(separator: ", ")))
         }
         if !allocation.outside.isEmpty {
             margins.append(
                 MarginReport(
-                    name: "value added outside the controls", status: .inferred,
+                    subject: .init(.valueAdded, .outsideControls), status: .inferred,
                     value: allocation.outside.reduce(0) { $0 + valueAdded[$1] }, basis: nested,
                     note: "\(spreading) and the mean of the controlled sectors: "
                         + allocation.outside.map { table.sectors[$0] }.joined(separator: ", ")))
         }
         margins.append(
             MarginReport(
-                name: "output", status: .inferred, value: table.output.reduce(0, +), basis: allNames,
+                subject: .init(.output, .all), status: .inferred, value: table.output.reduce(0, +), basis: allNames,
                 note: "by value-added ratios and the output controls"))
         for adjustment in parts.adjustments {
             guard let scale = adjustment.restScale else { continue }
             margins.append(
                 MarginReport(
-                    name: "output of the rest of \(adjustment.enclosing ?? "the sectors outside the controls")",
+                    subject: .init(.output, .rest(of: adjustment.enclosing)),
                     status: .residual, value: adjustment.restOutput,
                     basis: [adjustment.enclosing].compactMap { $0 } + adjustment.controls.map(\.name),
                     note: "scaled by \(scale.brief), so that value added is kept"))
@@ -72,7 +72,7 @@ struct BaseYearReport {
 
     private func margin(_ outcome: ControlOutcome) -> MarginReport {
         let control = outcome.control
-        let measure = control.measure == .valueAdded ? "value added" : "output"
+        let account: MarginSubject.Account = control.measure == .valueAdded ? .valueAdded : .output
         let off = outcome.realised / control.value - 1
         let note =
             if outcome.gaveWay {
@@ -85,7 +85,7 @@ struct BaseYearReport {
                 "\(outcome.growth.brief) times the old table"
             }
         return MarginReport(
-            name: "\(measure) of \(control.name)", status: outcome.gaveWay ? .residual : .imposed,
+            subject: .init(account, .control(control.name)), status: outcome.gaveWay ? .residual : .imposed,
             value: outcome.realised, basis: outcome.gaveWay ? basis(ofControl: control.name) : [control.name],
             note: note)
     }
@@ -100,16 +100,19 @@ struct BaseYearReport {
         let byOutput = "each product by the factor of its output"
         let closing = "closes the rows, whose intermediate use lies between what supply and users suggest"
         let inferred = table.domesticFinalUse + [NamedVector(name: "export", values: table.export)]
-        func total(_ name: String, _ status: MarginReport.Status, _ values: [Double], _ note: String) -> MarginReport {
-            MarginReport(name: name, status: status, value: values.reduce(0, +), basis: allNames, note: note)
+        func total(
+            _ account: MarginSubject.Account, _ status: MarginReport.Status, _ values: [Double], _ note: String
+        ) -> MarginReport {
+            MarginReport(
+                subject: .init(account, .all), status: status, value: values.reduce(0, +), basis: allNames, note: note)
         }
         return [
             total(
-                "intermediate use", .residual, table.intermediate.columnSums(), "output less value added; cells by RAS")
+                .intermediateUse, .residual, table.intermediate.columnSums(), "output less value added; cells by RAS")
         ]
-            + inferred.map { total($0.name, .inferred, $0.values, byOutput) }
-            + [total("imports", .inferred, table.imports, "each product by the factor of its use")]
-            + [total("outflow", .residual, table.outflow, closing), total("inflow", .residual, table.inflow, closing)]
+            + inferred.map { total(.finalUse($0.name), .inferred, $0.values, byOutput) }
+            + [total(.imports, .inferred, table.imports, "each product by the factor of its use")]
+            + [total(.outflow, .residual, table.outflow, closing), total(.inflow, .residual, table.inflow, closing)]
     }
 }
 
@@ -194,10 +197,10 @@ extension BaseYearReport {
             let sector = table.sectors[s]
             let added = valueAddedOrigin(s)
             let output = outputOrigin(s, added)
-            func margin(_ name: String, _ value: Double, _ origin: Origin) -> MarginReport {
+            func margin(_ account: MarginSubject.Account, _ value: Double, _ origin: Origin) -> MarginReport {
                 var seen = Set<String>()
                 return MarginReport(
-                    name: "\(name) of \(sector)", sector: sector, status: origin.status, value: value,
+                    subject: .init(account, .sector(sector)), status: origin.status, value: value,
                     basis: origin.basis.filter { seen.insert($0).inserted }, note: origin.note)
             }
             let byOutput = Origin(status: .inferred, basis: output.basis, note: "by the factor of its output")
@@ -207,12 +210,12 @@ extension BaseYearReport {
                 status: .inferred, basis: allNames, note: "between what supply and users suggest; cells by RAS")
             let needed = Origin(status: .residual, basis: output.basis, note: "output less value added")
             return [
-                margin("value added", valueAdded[s], added), margin("output", table.output[s], output),
-                margin("intermediate inputs", table.intermediate.column(s).reduce(0, +), needed),
-                margin("intermediate use", table.intermediate.row(s).reduce(0, +), used),
-            ] + table.domesticFinalUse.map { margin($0.name, $0.values[s], byOutput) } + [
-                margin("export", table.export[s], byOutput), margin("outflow", table.outflow[s], closing),
-                margin("imports", table.imports[s], byUse), margin("inflow", table.inflow[s], closing),
+                margin(.valueAdded, valueAdded[s], added), margin(.output, table.output[s], output),
+                margin(.intermediateInputs, table.intermediate.column(s).reduce(0, +), needed),
+                margin(.intermediateUse, table.intermediate.row(s).reduce(0, +), used),
+            ] + table.domesticFinalUse.map { margin(.finalUse($0.name), $0.values[s], byOutput) } + [
+                margin(.finalUse("export"), table.export[s], byOutput), margin(.outflow, table.outflow[s], closing),
+                margin(.imports, table.imports[s], byUse), margin(.inflow, table.inflow[s], closing),
             ]
         }
     }

@@ -10,10 +10,11 @@ public struct MarginReport: Sendable, Equatable {
         case residual
     }
 
-    /// e.g. `value added of manufacturing`.
-    public let name: String
+    public let subject: MarginSubject
+    /// As files have it, e.g. `value added of manufacturing`.
+    public var name: String { subject.text }
     /// Code of the sector that it is a total of; nil for a total of several.
-    public let sector: String?
+    public var sector: String? { if case .sector(let code) = subject.scope { code } else { nil } }
     public let status: Status
     /// In the money unit of the table.
     public let value: Double
@@ -24,10 +25,9 @@ public struct MarginReport: Sendable, Equatable {
 
     /// Its parts, as documented on each.
     public init(
-        name: String, sector: String? = nil, status: Status, value: Double, basis: [String] = [], note: String
+        subject: MarginSubject, status: Status, value: Double, basis: [String] = [], note: String
     ) {
-        self.name = name
-        self.sector = sector
+        self.subject = subject
         self.status = status
         self.value = value
         self.basis = basis

@@ -45,7 +45,7 @@ extension EconomyModel {
                 category: entry.category,
                 draw: ParameterDraw(
                     entry.rate, seed: seed,
-                    input: inputs.register(entry.rate, as: "growth of \(entry.category.replacing("_", with: " "))")),
+                    input: inputs.register(entry.rate, as: .growth(category: entry.category))),
                 stream: RandomStream(seed: seed, purpose: "growth", item: entry.category))
         }
         let categories = growth.map(\.category)
@@ -60,13 +60,13 @@ extension EconomyModel {
         shocks = ShockDraw(
             commonDeviation: ParameterDraw(
                 specification.shocks.common, seed: seed,
-                input: inputs.register(specification.shocks.common, as: "size of the common shock")),
+                input: inputs.register(specification.shocks.common, as: .commonShocks)),
             sectorDeviation: ParameterDraw(
                 specification.shocks.sector, seed: seed,
-                input: inputs.register(specification.shocks.sector, as: "size of sectoral shocks")),
+                input: inputs.register(specification.shocks.sector, as: .sectoralShocks)),
             correlation: ParameterDraw(
                 specification.shocks.correlation, seed: seed,
-                input: inputs.register(specification.shocks.correlation, as: "correlation of sectoral shocks")),
+                input: inputs.register(specification.shocks.correlation, as: .sectoralCorrelation)),
             common: RandomStream(seed: seed, purpose: "shock", item: "common"),
             shared: RandomStream(seed: seed, purpose: "shock", item: "sectors together"),
             sectors: table.sectors.map { RandomStream(seed: seed, purpose: "shock", item: $0) })
@@ -75,7 +75,7 @@ extension EconomyModel {
             PriceRuleDraw(
                 rule: rule,
                 draw: ParameterDraw(
-                    rule.later, seed: seed, input: inputs.register(rule.later, as: "price change: \(rule.id)")),
+                    rule.later, seed: seed, input: inputs.register(rule.later, as: .priceChange(rule: rule.id))),
                 weights: try scenario.weights(of: rule.group))
         }
         (priceClasses, priceClassOfSector) = try Self.priceClasses(
@@ -95,9 +95,8 @@ extension EconomyModel {
         inputs: inout InputRegistry
     ) throws -> [EconomyLever] {
         try scenario.levers.compactMap { lever in
-            let name = "lever \(lever.id)"
-            func draw(_ value: UncertainValue, _ suffix: String = "") -> ParameterDraw {
-                ParameterDraw(value, seed: seed, input: inputs.register(value, as: name + suffix))
+            func draw(_ value: UncertainValue, _ part: InputName.Part? = nil) -> ParameterDraw {
+                ParameterDraw(value, seed: seed, input: inputs.register(value, as: .lever(lever.id, part)))
             }
             let action: EconomyLever.Action
             switch lever.effect {
@@ -123,7 +122,7 @@ extension EconomyModel {
             case .project(let project):
                 action = .project(
                     pattern: try projectPattern(project.host, lever: lever, scenario: scenario, table, supply),
-                    draws: ProjectDraws(project, name: name, seed: seed, inputs: &inputs))
+                    draws: ProjectDraws(project, lever: lever.id, seed: seed, inputs: &inputs))
             case .researchEffort(_, let increase): action = .researchEffort(increase: draw(increase))
             case .researchMoney(_, let amount): action = .researchMoney(amount: draw(amount))
             case .conversion(_, let increase): action = .conversion(increase: draw(increase))

@@ -10,22 +10,22 @@ struct ProjectDraws: Sendable {
     let probability: ParameterDraw
     let luck: ParameterDraw
 
-    /// - Parameter name: what its inputs are called in the attribution of variance.
-    init(_ project: Project, name: String, seed: UInt64, inputs: inout InputRegistry) {
-        func draw(_ value: UncertainValue, _ suffix: String) -> ParameterDraw {
-            ParameterDraw(value, seed: seed, input: inputs.register(value, as: "\(name): \(suffix)"))
+    /// - Parameter lever: the id by which the attribution of variance knows its inputs.
+    init(_ project: Project, lever: String, seed: UInt64, inputs: inout InputRegistry) {
+        func draw(_ value: UncertainValue, _ part: InputName.Part) -> ParameterDraw {
+            ParameterDraw(value, seed: seed, input: inputs.register(value, as: .lever(lever, part)))
         }
-        capacity = draw(project.capacity, "capacity")
-        start = draw(project.start, "start")
-        ramp = draw(project.ramp, "ramp")
-        utilisation = draw(project.utilisation, "utilisation")
-        displaced = draw(project.displaced, "displaced share")
-        probability = draw(project.probability, "probability")
+        capacity = draw(project.capacity, .capacity)
+        start = draw(project.start, .start)
+        ramp = draw(project.ramp, .ramp)
+        utilisation = draw(project.utilisation, .utilisation)
+        displaced = draw(project.displaced, .displaced)
+        probability = draw(project.probability, .probability)
         // What is certain decides nothing.
         let chance = project.probability.distribution
         luck =
             chance.isConstant && (chance.median <= 0 || chance.median >= 1)
-            ? ParameterDraw(project.luck, seed: seed) : draw(project.luck, "comes about")
+            ? ParameterDraw(project.luck, seed: seed) : draw(project.luck, .comesAbout)
     }
 
     /// In the order of a lever's columns of values.

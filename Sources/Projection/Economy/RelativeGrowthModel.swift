@@ -77,7 +77,7 @@ extension RelativeGrowthModel {
         let carriers = try EconomyModel.carriers(of: entry, in: scenario)
         self.weights = weights
         let reference = try scenario.weights(of: entry.relativeTo)
-        input = inputs.register("relative growth: \(entry.id)", quality: entry.quality)
+        input = inputs.register(.relativeGrowth(entry.id), quality: entry.quality)
         switch entry.basis {
         case .observed(let observed):
             let toward = observed.shrinkToward.distribution
@@ -89,7 +89,7 @@ extension RelativeGrowthModel {
         case .trend(let trend): differential = .stated(ParameterDraw(trend, seed: seed))
         }
         shocks = entry.volatility.map { volatility in
-            let index = inputs.register(volatility, as: "volatility of relative growth: \(entry.id)")
+            let index = inputs.register(volatility, as: .relativeGrowthVolatility(entry.id))
             return (
                 ParameterDraw(volatility, seed: seed, input: index),
                 RandomStream(seed: seed, purpose: "relative growth shock", item: entry.id)

@@ -45,7 +45,7 @@ public struct SatelliteModel: Sendable {
         }
         self.shares = shares
         productivity = satellite.productivity.map { value in
-            ParameterDraw(value, seed: seed, input: inputs.register(value, as: "productivity of \(satellite.id)"))
+            ParameterDraw(value, seed: seed, input: inputs.register(value, as: .productivity(satellite: satellite.id)))
         }
     }
 

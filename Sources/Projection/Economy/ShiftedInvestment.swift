@@ -18,7 +18,7 @@ struct InvestmentModel: Sendable {
     /// - Throws: `ModelError.emptyDemand` where the group has no value added, or nothing is invested.
     init(
         _ shift: InvestmentShift, lever: Lever, pattern: [Double], table: InputOutputTable, leontief: Matrix,
-        draw: (UncertainValue, String) -> ParameterDraw
+        draw: (UncertainValue, InputName.Part) -> ParameterDraw
     ) throws {
         self.pattern = pattern
         category = shift.category
@@ -32,9 +32,9 @@ struct InvestmentModel: Sendable {
         guard valueAdded > 0, investment > 0 else {
             throw ModelError.emptyDemand(lever: lever.id, category: shift.category, group: shift.group)
         }
-        share = draw(shift.share, ": share")
-        capitalOutput = draw(shift.capitalOutput, ": capital-output ratio")
-        displaced = draw(shift.displaced, ": displaced share")
+        share = draw(shift.share, .share)
+        capitalOutput = draw(shift.capitalOutput, .capitalOutput)
+        displaced = draw(shift.displaced, .displaced)
     }
 
     /// In the order of the lever's columns of values.

@@ -64,20 +64,22 @@ struct ParameterDraw: Sendable {
 public struct InputRegistry: Sendable {
     /// An input with the letter of its source; nil where it has none.
     public struct Entry: Sendable {
-        public let name: String
+        public let input: InputName
         public let quality: Quality?
+        /// What files and messages call it.
+        public var name: String { input.text }
     }
     public private(set) var entries: [Entry] = []
 
-    mutating func register(_ name: String, quality: Quality?) -> Int {
-        entries.append(Entry(name: name, quality: quality))
+    mutating func register(_ input: InputName, quality: Quality?) -> Int {
+        entries.append(Entry(input: input, quality: quality))
         return entries.count - 1
     }
 
     /// A column for `value` when it is uncertain and drawn once per member, else nil.
-    mutating func register(_ value: UncertainValue, as name: String) -> Int? {
+    mutating func register(_ value: UncertainValue, as input: InputName) -> Int? {
         guard value.redraw == .once, !value.distribution.isConstant else { return nil }
-        return register(name, quality: value.quality)
+        return register(input, quality: value.quality)
     }
 }
 

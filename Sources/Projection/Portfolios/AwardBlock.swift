@@ -44,13 +44,15 @@ public final class AwardBlock {
     }
 
     /// In the order of the lever's columns.
-    static func draws(of award: ResearchAward, _ draw: (UncertainValue, String) -> ParameterDraw) -> [ParameterDraw] {
+    static func draws(of award: ResearchAward, _ draw: (UncertainValue, InputName.Part) -> ParameterDraw)
+        -> [ParameterDraw]
+    {
         [
-            draw(award.budget, ": budget"), draw(award.rate, ": rate"), draw(award.intensity, ": R&D intensity"),
-            draw(award.misuse, ": misuse"), draw(award.additionality, ": additionality"),
-            draw(award.relabelled, ": relabelled share"), draw(award.elasticity, ": elasticity"),
-            draw(award.depreciation, ": depreciation"), draw(award.stockGrowth, ": stock growth"),
-            draw(award.tradeResponse, ": trade response"),
+            draw(award.budget, .budget), draw(award.rate, .rate), draw(award.intensity, .researchIntensity),
+            draw(award.misuse, .misuse), draw(award.additionality, .additionality),
+            draw(award.relabelled, .relabelled), draw(award.elasticity, .elasticity),
+            draw(award.depreciation, .depreciation), draw(award.stockGrowth, .stockGrowth),
+            draw(award.tradeResponse, .tradeResponse),
         ]
     }
 

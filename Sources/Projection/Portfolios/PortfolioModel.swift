@@ -113,7 +113,7 @@ extension PortfolioModel {
         usedSectors = used
         unitWeights = units.map { unit in used.map { unit.weights[$0] } }
 
-        let premiumInput = inputs.register(portfolio.premium, as: "premium of \(id)")
+        let premiumInput = inputs.register(portfolio.premium, as: .premium(portfolio: id))
         premium = units.map {
             portfolio.premium.redraw == .unit
                 ? ParameterDraw(portfolio.premium, seed: seed, item: $0.id)
@@ -121,10 +121,10 @@ extension PortfolioModel {
         }
         deviation = ParameterDraw(
             portfolio.volatility.deviation, seed: seed,
-            input: inputs.register(portfolio.volatility.deviation, as: "volatility of \(id)"))
+            input: inputs.register(portfolio.volatility.deviation, as: .volatility(portfolio: id)))
         sizeExponent = ParameterDraw(
             portfolio.volatility.sizeExponent, seed: seed,
-            input: inputs.register(portfolio.volatility.sizeExponent, as: "size exponent of \(id)"))
+            input: inputs.register(portfolio.volatility.sizeExponent, as: .sizeExponent(portfolio: id)))
         common = RandomStream(seed: seed, purpose: "unit shock", item: "\(id)/common")
         idiosyncratic = units.map { RandomStream(seed: seed, purpose: "unit shock", item: "\(id)/\($0.id)") }
         exit = portfolio.exitRate.map { ParameterDraw($0, seed: seed) }
@@ -134,14 +134,14 @@ extension PortfolioModel {
         baseline = PortfolioBaseline(portfolio, start: scenario.start, seed: seed)
         baselineInput =
             baseline.isUncertain
-            ? inputs.register("starting size of \(id)", quality: baseline.quality) : nil
+            ? inputs.register(.startingSize(portfolio: id), quality: baseline.quality) : nil
         let entrants = units.filter(\.isEntrant)
         entry = portfolio.entry.map { specification in
             EntryDraw(
                 specification: specification,
                 achieved: ParameterDraw(
                     specification.achieved, seed: seed,
-                    input: inputs.register(specification.achieved, as: "entry achieved by \(id)")),
+                    input: inputs.register(specification.achieved, as: .entryAchieved(portfolio: id))),
                 newOutput: ParameterDraw(specification.newOutput, seed: seed),
                 sizes: entrants.map { ParameterDraw(specification.size, seed: seed, item: "\(id)/\($0.id)") },
                 planned: planned)
@@ -153,8 +153,8 @@ extension PortfolioModel {
     ) -> [PortfolioLever] {
         var column = 0
         return scenario.levers.compactMap { lever in
-            func draw(_ value: UncertainValue, _ suffix: String = "") -> ParameterDraw {
-                ParameterDraw(value, seed: seed, input: inputs.register(value, as: "lever \(lever.id)" + suffix))
+            func draw(_ value: UncertainValue, _ part: InputName.Part? = nil) -> ParameterDraw {
+                ParameterDraw(value, seed: seed, input: inputs.register(value, as: .lever(lever.id, part)))
             }
             let compiled: ([ParameterDraw], PortfolioLever.Kind)? =
                 switch lever.effect {

@@ -42,24 +42,24 @@ public enum CatalogueReport {
     private static func overviewText(_ catalogue: Catalogue, _ folder: String, _ format: TextFormat) -> String {
         let language = format.language
         var page = Page(format: format)
-        page.heading(language.catalogue(.title), rule: true)
+        page.heading(language.text(CatalogueLabel.title), rule: true)
         page.blank()
-        page.paragraph(language.catalogue(.folderIs, ["path": folder]))
+        page.paragraph(language.text(CatalogueLabel.folderIs, ["path": folder]))
         verdict(catalogue, on: &page)
         page.blank()
         statements(catalogue.regions, on: &page)
         page.blank()
-        page.paragraph(language.catalogue(.statementsNote), style: .faint)
-        page.heading(language.catalogue(.dataByRegion))
+        page.paragraph(language.text(CatalogueLabel.statementsNote), style: .faint)
+        page.heading(language.text(CatalogueLabel.dataByRegion))
         figures(catalogue.regions, on: &page)
         page.blank()
-        page.paragraph(language.catalogue(.figuresNote), style: .faint)
+        page.paragraph(language.text(CatalogueLabel.figuresNote), style: .faint)
         if !catalogue.sharedFiles.isEmpty {
-            page.heading(language.catalogue(.sharedData))
+            page.heading(language.text(CatalogueLabel.sharedData))
             files(catalogue.sharedFiles, on: &page)
         }
         page.blank()
-        page.paragraph(language.catalogue(.seeRegion))
+        page.paragraph(language.text(CatalogueLabel.seeRegion))
         return page.text
     }
 
@@ -67,9 +67,9 @@ public enum CatalogueReport {
     private static func statements(_ regions: [Catalogue.Region], on page: inout Page) {
         let language = page.format.language
         var table = TextTable(
-            columns: [.text(language.catalogue(.region))]
-                + [.scenarios, .targets, .instruments, .commitments, .points, .missingRows].map {
-                    .number(language.catalogue($0))
+            columns: [.text(language.text(CatalogueLabel.region))]
+                + [CatalogueLabel.scenarios, .targets, .instruments, .commitments, .points, .missingRows].map {
+                    .number(language.text($0))
                 })
         for region in regions {
             func rows(_ kinds: SourceRow.Kind...) -> Int { region.items.count { kinds.contains($0.row.kind) } }
@@ -87,8 +87,8 @@ public enum CatalogueReport {
     private static func figures(_ regions: [Catalogue.Region], on page: inout Page) {
         let language = page.format.language
         var table = TextTable(
-            columns: [.text(language.catalogue(.region))]
-                + [.files, .tables].map { .number(language.catalogue($0)) }
+            columns: [.text(language.text(CatalogueLabel.region))]
+                + [CatalogueLabel.files, .tables].map { .number(language.text($0)) }
                 + Quality.allCases.map { .number($0.rawValue) })
         for region in regions {
             let qualities = total(region.files)
@@ -111,24 +111,26 @@ public enum CatalogueReport {
         let all = String(catalogue.regions.reduce(0) { $0 + $1.items.count })
         if let path = catalogue.sourceList {
             missing.isEmpty
-                ? page.paragraph(language.catalogue(.allCarried, ["count": all, "path": path]), style: .strong)
+                ? page.paragraph(
+                    language.text(CatalogueLabel.allCarried, ["count": all, "path": path]), style: .strong)
                 : page.paragraph(
-                    language.catalogue(
-                        .someMissing,
+                    language.text(
+                        CatalogueLabel.someMissing,
                         [
                             "count": String(missing.count), "all": all, "path": path,
                             "list": missing.map(\.row.id).joined(separator: language.separator),
                         ]), style: .poor)
         } else {
-            page.paragraph(language.catalogue(.noList))
+            page.paragraph(language.text(CatalogueLabel.noList))
         }
         for (id, carrier) in catalogue.unknownSources {
             page.paragraph(
-                language.catalogue(
-                    .unknownSource, ["entry": carrier.keyPath, "scenario": carrier.scenario, "id": id]), style: .poor)
+                language.text(
+                    CatalogueLabel.unknownSource, ["entry": carrier.keyPath, "scenario": carrier.scenario, "id": id]),
+                style: .poor)
         }
         for failure in catalogue.failures {
-            page.paragraph(language.catalogue(.unreadable, ["path": failure.path]), style: .poor)
+            page.paragraph(language.text(CatalogueLabel.unreadable, ["path": failure.path]), style: .poor)
         }
     }
 
@@ -146,11 +148,12 @@ public enum CatalogueReport {
         let language = page.format.language
         var table = TextTable(
             columns: [
-                .text(language.catalogue(.file), minimum: 30), .text(language.catalogue(.holds), minimum: 12),
-                .text(language.catalogue(.quality), minimum: 12),
+                .text(language.text(CatalogueLabel.file), minimum: 30),
+                .text(language.text(CatalogueLabel.holds), minimum: 12),
+                .text(language.text(CatalogueLabel.quality), minimum: 12),
             ])
         for file in files {
-            let cells = [file.path, language.catalogue(label(file.content)), profile(file.qualities)]
+            let cells = [file.path, language.text(label(file.content)), profile(file.qualities)]
             table.append(cells.map { TextTable.Cell($0) })
         }
         page.table(table)

@@ -47,7 +47,7 @@ enum RegionPage {
     static func text(_ region: Catalogue.Region, _ catalogue: Catalogue, _ format: TextFormat) -> String {
         let language = format.language
         var page = Page(format: format)
-        page.heading(language.catalogue(.regionTitle, ["region": region.id]), rule: true)
+        page.heading(language.text(CatalogueLabel.regionTitle, ["region": region.id]), rule: true)
         if !region.scenarios.isEmpty { scenarios(region, on: &page) }
         for (kind, label) in [
             (SourceRow.Kind.target, CatalogueLabel.targetRows), (.instrument, .instrumentRows),
@@ -55,25 +55,25 @@ enum RegionPage {
         ] {
             let items = region.items.filter { $0.row.kind == kind }
             if items.isEmpty { continue }
-            page.heading(language.catalogue(label))
+            page.heading(language.text(label))
             rows(items.map { line($0, language) }, on: &page)
         }
         if !region.ownEntries.isEmpty {
-            page.heading(language.catalogue(.ownEntries))
-            if catalogue.sourceList != nil { page.paragraph(language.catalogue(.ownNote), style: .faint) }
+            page.heading(language.text(CatalogueLabel.ownEntries))
+            if catalogue.sourceList != nil { page.paragraph(language.text(CatalogueLabel.ownNote), style: .faint) }
             rows(region.ownEntries.map { line($0, language) }, on: &page)
         }
-        page.heading(language.catalogue(.data))
+        page.heading(language.text(CatalogueLabel.data))
         if region.files.isEmpty {
-            page.paragraph(language.catalogue(.nothingOwn))
+            page.paragraph(language.text(CatalogueLabel.nothingOwn))
         } else {
             CatalogueReport.files(region.files, on: &page)
             page.blank()
-            page.paragraph(language.catalogue(.dataNote), style: .faint)
+            page.paragraph(language.text(CatalogueLabel.dataNote), style: .faint)
         }
         if !region.filesFromElsewhere.isEmpty {
             let list = region.filesFromElsewhere.joined(separator: language.separator)
-            page.paragraph(language.catalogue(.fromElsewhere, ["list": list]))
+            page.paragraph(language.text(CatalogueLabel.fromElsewhere, ["list": list]))
         }
         return page.text
     }
@@ -83,10 +83,10 @@ enum RegionPage {
         page.blank()
         var table = TextTable(
             columns: [
-                .text(language.catalogue(.scenario), minimum: wholeNames),
-                .text(language.catalogue(.years), minimum: 9),
+                .text(language.text(CatalogueLabel.scenario), minimum: wholeNames),
+                .text(language.text(CatalogueLabel.years), minimum: 9),
             ]
-                + [.targets, .commitments, .levers].map { .number(language.catalogue($0)) })
+                + [CatalogueLabel.targets, .commitments, .levers].map { .number(language.text($0)) })
         for entry in region.scenarios {
             let scenario = entry.scenario
             let name = entry.name + "\n" + language.name(scenario.name, chinese: scenario.nameChinese)
@@ -108,14 +108,14 @@ enum RegionPage {
         let row = item.row
         var what = language.name(row.subject, chinese: row.subjectChinese)
         if !row.themes.isEmpty {
-            what = language.catalogue(
-                .industry, ["what": what, "list": row.themes.joined(separator: language.separator)])
+            what = language.text(
+                CatalogueLabel.industry, ["what": what, "list": row.themes.joined(separator: language.separator)])
         }
         var places = places(item.carriers, language)
-        if places.isEmpty { places = [language.catalogue(.missing)] }
+        if places.isEmpty { places = [language.text(CatalogueLabel.missing)] }
         if !item.missingThemes.isEmpty && !item.carriers.isEmpty {
             let list = item.missingThemes.joined(separator: language.separator)
-            places.append(language.catalogue(.missingTheme, ["list": list]))
+            places.append(language.text(CatalogueLabel.missingTheme, ["list": list]))
         }
         return Line(
             id: row.id, what: what, place: places.joined(separator: "\n"), isMissing: CatalogueReport.isMissing(item))
@@ -139,8 +139,8 @@ enum RegionPage {
         }
         return entries.map { first, count in
             guard count > 1 else { return place(first) }
-            let entry = language.catalogue(
-                .alsoIn, ["entry": first.keyPath, "count": language.number(count - 1)])
+            let entry = language.text(
+                CatalogueLabel.alsoIn, ["entry": first.keyPath, "count": language.number(count - 1)])
             return first.scenario + "\n" + entry
         }
     }
@@ -151,8 +151,9 @@ enum RegionPage {
         let language = page.format.language
         var table = TextTable(
             columns: [
-                .text(language.catalogue(.id), minimum: 5), .text(language.catalogue(.what), minimum: 24),
-                .text(language.catalogue(.whereFound), minimum: wholeNames),
+                .text(language.text(CatalogueLabel.id), minimum: 5),
+                .text(language.text(CatalogueLabel.what), minimum: 24),
+                .text(language.text(CatalogueLabel.whereFound), minimum: wholeNames),
             ])
         for line in lines {
             table.append([

@@ -12,16 +12,17 @@ struct ChartUnit {
 
     /// The unit of a result, chosen by the size of its figures.
     init(_ display: Display, like value: Double, _ language: Language) {
-        (name, factor, scale) = (display.unit, 1, display.scale)
+        let unit = display.unit(like: value, language)
+        (name, factor, scale) = (unit.name, unit.scale / display.scale, display.scale)
     }
 
     /// Money in a file, 亿元.
     init(moneyLike value: Double, _ language: Language) {
-        self.init(Display(scale: 1, unit: "亿元", iamcUnit: "100 million CNY/yr"), like: value, language)
+        self.init(Display(measure: .money, iamcUnit: "100 million CNY/yr"), like: value, language)
     }
 
     func axis(_ title: String? = nil, _ language: Language) -> Axis {
-        let text = title.map { language.chart(.amountOf, ["name": $0, "unit": name]) } ?? name
+        let text = title.map { language.text(ChartLabel.amountOf, ["name": $0, "unit": name]) } ?? name
         return Axis(title: text, factor: factor)
     }
 
@@ -57,11 +58,13 @@ struct ChartWords {
 
     var memberCount: String { HumanNumber.fixed(Double(members), decimals: 0) }
 
-    var years: Axis { Axis(title: language.chart(.year)) }
+    var years: Axis { Axis(title: language.text(ChartLabel.year)) }
 
-    var odds: Axis { Axis(title: language.chart(.oddsAxis), format: .percent) }
+    var odds: Axis { Axis(title: language.text(ChartLabel.oddsAxis), format: .percent) }
 
-    func goal(_ target: Target, _ display: Display) -> String { RunSummary.goal(target.goal, display) }
+    func goal(_ target: Target, _ display: Display) -> String {
+        RunSummary.goal(target.goal, target.unit(display, language), display.measure)
+    }
 
     func name(_ target: Target) -> String { RunSummary.name(of: target, language) }
 
@@ -75,12 +78,12 @@ struct ChartWords {
         for case let source? in sources where !source.isEmpty && !distinct.contains(source) { distinct.append(source) }
         var shown = distinct.prefix(most).map { Self.withoutStop($0) }
         if distinct.count > most {
-            shown.append(language.chart(.further, ["count": String(distinct.count - most)]))
+            shown.append(language.text(ChartLabel.further, ["count": String(distinct.count - most)]))
         }
-        let projection = language.chart(.projection, ["members": memberCount, "seed": String(seed)])
+        let projection = language.text(ChartLabel.projection, ["members": memberCount, "seed": String(seed)])
         guard !shown.isEmpty else { return projection }
         let list = shown.joined(separator: language == .english ? "; " : "；")
-        return language.chart(.sources, ["list": list]) + (language == .english ? " " : "") + projection
+        return language.text(ChartLabel.sources, ["list": list]) + (language == .english ? " " : "") + projection
     }
 
     private static func withoutStop(_ text: String) -> String {
@@ -90,7 +93,7 @@ struct ChartWords {
     /// The table that the economy starts from.
     var table: String {
         let file = scenario.economy.tableFile.split(separator: "/").last.map(String.init) ?? ""
-        return language.chart(.tableSource, ["year": String(scenario.economy.tableYear), "file": file])
+        return language.text(ChartLabel.tableSource, ["year": String(scenario.economy.tableYear), "file": file])
     }
 
     /// Where published figures come from, newest first, with the letter of their quality.
@@ -110,12 +113,12 @@ struct ChartWords {
     func goals(_ target: Target, _ display: Display) -> [Threshold] {
         let value = target.goal.value * display.scale
         guard let upper = target.goal.upper else {
-            return [Threshold(name: language.chart(.goal, ["goal": goal(target, display)]), value: value)]
+            return [Threshold(name: language.text(ChartLabel.goal, ["goal": goal(target, display)]), value: value)]
         }
         let unit = ChartUnit(display, like: upper, language)
         return [
-            Threshold(name: language.chart(.goalFrom, ["goal": unit.text(target.goal.value)]), value: value),
-            Threshold(name: language.chart(.goalTo, ["goal": unit.text(upper)]), value: upper * display.scale),
+            Threshold(name: language.text(ChartLabel.goalFrom, ["goal": unit.text(target.goal.value)]), value: value),
+            Threshold(name: language.text(ChartLabel.goalTo, ["goal": unit.text(upper)]), value: upper * display.scale),
         ]
     }
 
@@ -125,7 +128,7 @@ struct ChartWords {
             (.wideRange, "p5", "p95"), (.middleRange, "p10", "p90"), (.narrowRange, "p25", "p75"),
         ]
         return names.filter { table.columns.contains(prefix + $0.1) }.map { label, low, high in
-            let name = language.chart(label)
+            let name = language.text(label)
             return FanChart.Band(
                 name: name, low: table.series(prefix + low, name: name), high: table.series(prefix + high, name: name))
         }

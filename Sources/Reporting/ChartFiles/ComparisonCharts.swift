@@ -17,7 +17,7 @@ enum ComparisonCharts {
         let medians = chart(
             of: comparisons, path: names.path(for: "comparison-medians"), words,
             labels: (.comparisonMediansTitle, .comparisonMediansLine),
-            axis: Axis(title: language.chart(.percentOfGoal)), thresholds: [100], unit: "% of the goal"
+            axis: Axis(title: language.text(ChartLabel.percentOfGoal)), thresholds: [100], unit: "% of the goal"
         ) { reading, goal in
             goal.value != 0 ? 100 * reading.atDeadline.p50 / goal.value : nil
         }
@@ -57,16 +57,18 @@ enum ComparisonCharts {
                 keys: base.targets.map { DataTable.harmless($0.target.id) }),
             series: series, zones: zones,
             thresholds: thresholds.map {
-                Threshold(name: language.chart(.goal, ["goal": HumanNumber.exact($0) + "%"]), value: $0)
+                Threshold(name: language.text(ChartLabel.goal, ["goal": HumanNumber.exact($0) + "%"]), value: $0)
             })
         return NamedChart(
             path: path, unit: unit, table: table,
             chart: Chart(
-                title: language.chart(labels.title), subtitle: language.chart(labels.line),
+                title: language.text(labels.title), subtitle: language.text(labels.line),
                 source: words.source(
-                    base.targets.compactMap(\.target.source).map { language.chart(.targetSource, ["source": $0]) }),
-                alternative: language.chart(
-                    .comparisonText, ["list": texts(of: base, series, axis, words).joined(separator: "; ")]),
+                    base.targets.compactMap(\.target.source).map {
+                        language.text(ChartLabel.targetSource, ["source": $0])
+                    }),
+                alternative: language.text(
+                    ChartLabel.comparisonText, ["list": texts(of: base, series, axis, words).joined(separator: "; ")]),
                 language: words.code, form: .dumbbells(form)))
     }
 
@@ -77,8 +79,8 @@ enum ComparisonCharts {
             value.map { axis.format == .percent ? HumanNumber.percent($0) : HumanNumber.threeDigits($0) + "%" } ?? "–"
         }
         return base.targets.enumerated().map { row, target in
-            words.language.chart(
-                .comparisonOfTarget,
+            words.language.text(
+                ChartLabel.comparisonOfTarget,
                 [
                     "name": words.name(target.target), "base": text(series[0].values[row]),
                     "alternatives": series.dropFirst().map { text($0.values[row]) }

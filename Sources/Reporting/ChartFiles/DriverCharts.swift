@@ -30,8 +30,8 @@ enum DriverCharts {
         }
         let texts = result.targets.compactMap { target in
             target.headline.drivers.first.map { driver in
-                language.chart(
-                    .driverOfTarget,
+                language.text(
+                    ChartLabel.driverOfTarget,
                     [
                         "name": words.name(target.target), "driver": words.name(of: driver),
                         "share": HumanNumber.percent(driver.share),
@@ -39,16 +39,17 @@ enum DriverCharts {
             }
         }
         let form = BarChart(
-            horizontal: Axis(title: language.chart(.shareOfVariance), format: .percent),
+            horizontal: Axis(title: language.text(ChartLabel.shareOfVariance), format: .percent),
             panels: panels, barColumn: "driver", valueColumn: "share_of_variance",
             legend: BarChart.Legend(
-                plain: language.chart(.verified), marked: language.chart(.unverified)))
+                plain: language.text(ChartLabel.verified), marked: language.text(ChartLabel.unverified)))
         return NamedChart(
             path: path, unit: "share of variance", table: table,
             chart: Chart(
-                title: language.chart(.driversTitle), subtitle: language.chart(.driversLine), source: words.source(),
-                alternative: language.chart(
-                    .driversText, ["list": texts.joined(separator: language == .english ? "; " : "；")]),
+                title: language.text(ChartLabel.driversTitle), subtitle: language.text(ChartLabel.driversLine),
+                source: words.source(),
+                alternative: language.text(
+                    ChartLabel.driversText, ["list": texts.joined(separator: language == .english ? "; " : "；")]),
                 language: words.code, form: .bars(form)))
     }
 
@@ -69,5 +70,7 @@ enum DriverCharts {
 }
 
 extension ChartWords {
-    func name(of driver: Driver) -> String { driver.name }
+    func name(of driver: Driver) -> String {
+        ScenarioNames(scenario: scenario, language: language).input(driver.input)
+    }
 }

@@ -19,20 +19,20 @@ enum FanCharts {
         let title = words.title(of: target, result.reading)
         let fan = FanChart(
             horizontal: words.years, vertical: unit.axis(language), years: table.leadingIntegers, yearColumn: "year",
-            bands: words.bands(of: table), median: table.series("p50", name: language.chart(.median)),
+            bands: words.bands(of: table), median: table.series("p50", name: language.text(ChartLabel.median)),
             observed: zip(observed, result.reading.observed).map { columns, series in
                 let label: ChartLabel = series.isOutcome ? .published : .plannedFloor
-                let name = language.chart(label, ["name": series.label])
+                let name = language.text(label, ["name": series.label])
                 return FanChart.Observed(
                     series: table.series(columns.value, name: name),
                     low: columns.low.map { table.series($0, name: name) },
                     high: columns.high.map { table.series($0, name: name) })
             },
-            required: table.series("required", name: language.chart(.required)),
+            required: table.series("required", name: language.text(ChartLabel.required)),
             goals: words.goals(target, result.display))
         let year = String(target.deadline)
-        var text = language.chart(
-            .fanText,
+        var text = language.text(
+            ChartLabel.fanText,
             [
                 "name": title, "start": String(result.fan.first?.year ?? words.scenario.start),
                 "end": String(result.fan.last?.year ?? words.scenario.end), "year": year,
@@ -40,15 +40,16 @@ enum FanCharts {
                 "verdict": verdict, "odds": odds,
             ])
         if !result.latest.isModelled {
-            text += language.chart(
-                .latestText, ["value": unit.text(result.latest.value), "year": String(result.latest.year)])
+            text += language.text(
+                ChartLabel.latestText, ["value": unit.text(result.latest.value), "year": String(result.latest.year)])
         }
-        let source = target.source.map { language.chart(.targetSource, ["source": $0]) }
+        let source = target.source.map { language.text(ChartLabel.targetSource, ["source": $0]) }
         return NamedChart(
             path: path, unit: result.display.iamcUnit, table: table,
             chart: Chart(
                 title: title,
-                subtitle: language.chart(.goalLine, ["goal": goal, "year": year, "verdict": verdict, "odds": odds]),
+                subtitle: language.text(
+                    ChartLabel.goalLine, ["goal": goal, "year": year, "verdict": verdict, "odds": odds]),
                 source: words.source([source] + words.sources(of: result.reading.observed)), alternative: text,
                 language: words.code, form: .fan(fan)))
     }
@@ -106,7 +107,7 @@ enum FanCharts {
         let name = language.name(result.indicator.name, chinese: result.indicator.nameChinese)
         var observed: [FanChart.Observed] = []
         if let main {
-            let label = language.chart(.published, ["name": main.label])
+            let label = language.text(ChartLabel.published, ["name": main.label])
             observed.append(
                 FanChart.Observed(
                     series: table.series("observed", name: label), low: table.series("observed_low", name: label),
@@ -115,14 +116,14 @@ enum FanCharts {
         observed += others.map { series, column in
             let label: ChartLabel = series.isOutcome ? .published : .plannedFloor
             return FanChart.Observed(
-                series: table.series(column, name: language.chart(label, ["name": series.label])))
+                series: table.series(column, name: language.text(label, ["name": series.label])))
         }
         let fan = FanChart(
             horizontal: words.years, vertical: unit.axis(language), years: table.leadingIntegers, yearColumn: "year",
-            bands: words.bands(of: table), median: table.series("p50", name: language.chart(.median)),
+            bands: words.bands(of: table), median: table.series("p50", name: language.text(ChartLabel.median)),
             observed: observed)
-        let text = language.chart(
-            .trackedText,
+        let text = language.text(
+            ChartLabel.trackedText,
             [
                 "name": name, "start": String(result.points.first?.year ?? words.scenario.start),
                 "end": String(result.points.last?.year ?? words.scenario.end),
@@ -133,7 +134,7 @@ enum FanCharts {
         return NamedChart(
             path: path, unit: result.display.iamcUnit, table: table,
             chart: Chart(
-                title: name, subtitle: language.chart(.trackedLine),
+                title: name, subtitle: language.text(ChartLabel.trackedLine),
                 source: words.source(words.sources(of: result.indicator.observed)), alternative: text,
                 language: words.code, form: .fan(fan)))
     }
@@ -164,12 +165,12 @@ enum FanCharts {
         let table = ThemesTable.path(of: theme)
         let (name, start) = (RunSummary.name(of: theme, language), String(theme.start))
         let fan = FanChart(
-            horizontal: words.years, vertical: Axis(title: language.chart(.index, ["year": start])),
+            horizontal: words.years, vertical: Axis(title: language.text(ChartLabel.index, ["year": start])),
             years: table.leadingIntegers, yearColumn: "year", bands: words.bands(of: table),
-            median: table.series("p50", name: language.chart(.median)))
+            median: table.series("p50", name: language.text(ChartLabel.median)))
         let last = theme.index.last
-        let text = language.chart(
-            .themeText,
+        let text = language.text(
+            ChartLabel.themeText,
             [
                 "name": name, "start": start, "year": String(theme.end),
                 "median": HumanNumber.threeDigits(last?.p50 ?? .nan),
@@ -178,7 +179,7 @@ enum FanCharts {
         return NamedChart(
             path: path, unit: "index (\(theme.start) = 1)", table: table,
             chart: Chart(
-                title: name, subtitle: language.chart(.themeLine, ["start": start]),
+                title: name, subtitle: language.text(ChartLabel.themeLine, ["start": start]),
                 source: words.source([theme.theme.basis, words.table]), alternative: text, language: words.code,
                 form: .fan(fan)))
     }
@@ -188,8 +189,8 @@ extension ChartWords {
     /// The target; where a reading is not its headline with the name of that.
     func title(of target: Target, _ reading: Reading) -> String {
         guard !reading.isHeadline else { return name(target) }
-        return language.chart(
-            .readingOf, ["name": name(target), "reading": RunSummary.name(of: reading, language)])
+        return language.text(
+            ChartLabel.readingOf, ["name": name(target), "reading": RunSummary.name(of: reading, language)])
     }
 }
 

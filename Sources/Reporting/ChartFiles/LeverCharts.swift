@@ -19,7 +19,7 @@ enum LeverCharts {
         switch outcome.subject {
         case .target(let target, let reading): reading.isHeadline ? (target.id, words.name(target)) : nil
         case .theme(let theme): (theme.id, words.language.name(theme.name, chinese: theme.nameChinese))
-        case .valueAdded: ("value-added", words.language.lever(.valueAdded))
+        case .valueAdded: ("value-added", words.language.text(LeverLabel.valueAdded))
         }
     }
 
@@ -48,17 +48,18 @@ enum LeverCharts {
         }
         let values = ["name": name, "year": String(outcome.year), "members": words.memberCount]
         let form = BarChart(
-            horizontal: Axis(title: language.chart(.added, ["unit": unit.name]), factor: unit.factor),
+            horizontal: Axis(title: language.text(ChartLabel.added, ["unit": unit.name]), factor: unit.factor),
             panels: [BarChart.Panel(bars: bars)], barColumn: "lever", valueColumn: "added_mean",
             lowColumn: "added_p5", highColumn: "added_p95")
-        let list = bars.map { language.chart(.leverOfOutcome, ["name": $0.name, "value": $0.label]) }
+        let list = bars.map { language.text(ChartLabel.leverOfOutcome, ["name": $0.name, "value": $0.label]) }
         return NamedChart(
             path: path, unit: outcome.display.iamcUnit, table: table,
             chart: Chart(
-                title: language.chart(.leversTitle, values), subtitle: language.chart(.leversLine, values),
+                title: language.text(ChartLabel.leversTitle, values),
+                subtitle: language.text(ChartLabel.leversLine, values),
                 source: words.source(),
-                alternative: language.chart(
-                    .leversText, values.merging(["list": list.joined(separator: language.separator)]) { $1 }),
+                alternative: language.text(
+                    ChartLabel.leversText, values.merging(["list": list.joined(separator: language.separator)]) { $1 }),
                 language: words.code, form: .bars(form)))
     }
 

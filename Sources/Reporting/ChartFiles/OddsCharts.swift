@@ -31,8 +31,8 @@ enum OddsCharts {
                     + language.name(of: target.headline.verdict))
         }
         let texts = result.targets.map { target in
-            language.chart(
-                .oddsOfTarget,
+            language.text(
+                ChartLabel.oddsOfTarget,
                 [
                     "name": words.name(target.target), "odds": HumanNumber.probability(target.headline.odds),
                     "verdict": language.name(of: target.headline.verdict),
@@ -45,10 +45,12 @@ enum OddsCharts {
         return NamedChart(
             path: path, unit: "probability", table: table,
             chart: Chart(
-                title: language.chart(.oddsTitle), subtitle: language.chart(.oddsLine),
+                title: language.text(ChartLabel.oddsTitle), subtitle: language.text(ChartLabel.oddsLine),
                 source: words.source(
-                    result.targets.compactMap(\.target.source).map { language.chart(.targetSource, ["source": $0]) }),
-                alternative: language.chart(.oddsText, ["list": texts.joined(separator: language.separator)]),
+                    result.targets.compactMap(\.target.source).map {
+                        language.text(ChartLabel.targetSource, ["source": $0])
+                    }),
+                alternative: language.text(ChartLabel.oddsText, ["list": texts.joined(separator: language.separator)]),
                 language: words.code, form: .bars(form)))
     }
 
@@ -71,12 +73,12 @@ enum OddsCharts {
         return NamedChart(
             path: path, unit: "share of members", table: table,
             chart: Chart(
-                title: language.chart(.metBy, ["name": title]),
-                subtitle: language.chart(
-                    .metByLine, ["members": words.memberCount, "goal": words.goal(target, result.display)]),
-                source: words.source([target.source.map { language.chart(.targetSource, ["source": $0]) }]),
-                alternative: language.chart(
-                    .metByText,
+                title: language.text(ChartLabel.metBy, ["name": title]),
+                subtitle: language.text(
+                    ChartLabel.metByLine, ["members": words.memberCount, "goal": words.goal(target, result.display)]),
+                source: words.source([target.source.map { language.text(ChartLabel.targetSource, ["source": $0]) }]),
+                alternative: language.text(
+                    ChartLabel.metByText,
                     [
                         "start": years.first ?? "", "end": years.last ?? "", "name": title,
                         "first": percent(result.crossedBy.first?.share), "last": percent(result.crossedBy.last?.share),

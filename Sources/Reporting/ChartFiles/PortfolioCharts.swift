@@ -15,19 +15,19 @@ enum PortfolioCharts {
         let largest = ranking.units.first?.atYear.p95 ?? 0
         let unit = ChartUnit(moneyLike: largest, language)
         func series(_ column: String, _ label: ChartLabel) -> Series {
-            var series = table.series(column, name: language.chart(label))
+            var series = table.series(column, name: language.text(label))
             series.values = Array(series.values.prefix(most))
             return series
         }
         let (name, year) = (words.name(ofPortfolio: ranking.portfolio), String(ranking.year))
         let thresholds = (ranking.units.first?.oddsOver ?? []).map { $0.threshold }.sorted().map { value in
-            Threshold(name: language.chart(.thresholdOf, ["value": unit.text(value)]), value: value)
+            Threshold(name: language.text(ChartLabel.thresholdOf, ["value": unit.text(value)]), value: value)
         }
         let form = RankingChart(
             horizontal: unit.axis(language),
             units: Categories(names: Array(names), column: "rank", keys: units.indices.map { String($0 + 1) }),
             median: series("p50", .median), low: series("p5", .wideRange), high: series("p95", .wideRange),
-            rangeName: language.chart(.wideRange), thresholds: thresholds)
+            rangeName: language.text(ChartLabel.wideRange), thresholds: thresholds)
         var values = ["name": name, "year": year, "count": String(units.count)]
         if let first = units.first {
             values["first"] = names[0]
@@ -37,9 +37,9 @@ enum PortfolioCharts {
         return NamedChart(
             path: path, unit: "100 million CNY/yr", table: table,
             chart: Chart(
-                title: language.chart(.rankingTitle, values), subtitle: language.chart(.rankingLine),
+                title: language.text(ChartLabel.rankingTitle, values), subtitle: language.text(ChartLabel.rankingLine),
                 source: words.source(words.sources(ofPortfolio: ranking.portfolio)),
-                alternative: language.chart(.rankingText, values), language: words.code, form: .ranking(form)))
+                alternative: language.text(ChartLabel.rankingText, values), language: words.code, form: .ranking(form)))
     }
 
     /// Units, largest first, in 亿元; `odds_over_N` for each threshold that a target names.

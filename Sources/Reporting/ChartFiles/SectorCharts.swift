@@ -23,15 +23,17 @@ enum SectorCharts {
         let shown = ChartUnit(moneyLike: total, language)
         let form = StackChart(
             horizontal: words.years, vertical: shown.axis(language), years: table.leadingIntegers, yearColumn: "year",
-            parts: parts, rest: rest, restName: language.chart(.restOf, ["count": String(rest.count)]))
+            parts: parts, rest: rest, restName: language.text(ChartLabel.restOf, ["count": String(rest.count)]))
         let ends = ["start": start, "end": String(end), "year": String(end)]
         let list = language.list(parts.prefix(3).map { "\($0.name) (\(shown.text(($0.values.last ?? nil) ?? 0)))" })
         return NamedChart(
             path: path, unit: unit, table: table,
             chart: Chart(
-                title: language.chart(.sectorsTitle, ends), subtitle: language.chart(.sectorsLine, ends),
+                title: language.text(ChartLabel.sectorsTitle, ends),
+                subtitle: language.text(ChartLabel.sectorsLine, ends),
                 source: words.source([words.table]),
-                alternative: language.chart(.sectorsText, ends.merging(["list": list]) { $1 }), language: words.code,
+                alternative: language.text(ChartLabel.sectorsText, ends.merging(["list": list]) { $1 }),
+                language: words.code,
                 form: .stack(form)))
     }
 
@@ -71,20 +73,21 @@ enum SectorCharts {
         let series = zip(table.columns.dropFirst(2), names).map { atEnd($0, $1) }
         let (parts, rest) = split(order(series) { abs(($0.values.first ?? nil) ?? 0) })
         let ordered = order(parts) { ($0.values.first ?? nil) ?? 0 }
-        let total = atEnd("total", language.chart(.total))
+        let total = atEnd("total", language.text(ChartLabel.total))
         let form = WaterfallChart(
-            horizontal: Axis(title: language.chart(.pointsOfGrowth)), parts: ordered, rest: rest,
-            restName: language.chart(.restOf, ["count": String(rest.count)]), total: total,
+            horizontal: Axis(title: language.text(ChartLabel.pointsOfGrowth)), parts: ordered, rest: rest,
+            restName: language.text(ChartLabel.restOf, ["count": String(rest.count)]), total: total,
             row: WaterfallChart.Row(column: "year", value: last))
         func points(_ series: Series) -> String { HumanNumber.threeDigits(((series.values.first ?? nil) ?? .nan)) }
         let list = language.list(ordered.prefix(3).map { "\($0.name) (\(points($0)))" })
         return NamedChart(
             path: path, unit: "percentage points", table: table,
             chart: Chart(
-                title: language.chart(.contributionsTitle, ends), subtitle: language.chart(.contributionsLine),
+                title: language.text(ChartLabel.contributionsTitle, ends),
+                subtitle: language.text(ChartLabel.contributionsLine),
                 source: words.source([words.table]),
-                alternative: language.chart(
-                    .contributionsText, ends.merging(["list": list, "total": points(total) + "%"]) { $1 }),
+                alternative: language.text(
+                    ChartLabel.contributionsText, ends.merging(["list": list, "total": points(total) + "%"]) { $1 }),
                 language: words.code, form: .waterfall(form)))
     }
 

@@ -9,22 +9,23 @@ enum TrackCharts {
         let table = TrackTables.history(result)
         let series = result.last.targets.map { table.series($0.target.id, name: words.name($0.target)) }
         let texts = zip(result.last.targets, series).map { target, series in
-            language.chart(
-                .comparisonOfTarget,
+            language.text(
+                ChartLabel.comparisonOfTarget,
                 [
                     "name": words.name(target.target), "base": HumanNumber.percent(series.values.first ?? nil),
                     "alternatives": HumanNumber.percent(series.values.last ?? nil),
                 ])
         }
         let form = StepChart(
-            horizontal: Axis(title: language.chart(.yearOfFigures)), vertical: words.odds,
+            horizontal: Axis(title: language.text(ChartLabel.yearOfFigures)), vertical: words.odds,
             categories: vintages(of: result, language), series: series, zones: words.verdicts)
         return NamedChart(
             path: path, unit: "probability", table: table,
             chart: Chart(
-                title: language.chart(.oddsHistoryTitle), subtitle: language.chart(.oddsHistoryLine),
+                title: language.text(ChartLabel.oddsHistoryTitle), subtitle: language.text(ChartLabel.oddsHistoryLine),
                 source: words.source(words.sources(of: result.last.targets.flatMap { $0.headline.reading.observed })),
-                alternative: language.chart(.oddsHistoryText, ["list": texts.joined(separator: language.separator)]),
+                alternative: language.text(
+                    ChartLabel.oddsHistoryText, ["list": texts.joined(separator: language.separator)]),
                 language: words.code, form: .steps(form)))
     }
 
@@ -34,9 +35,9 @@ enum TrackCharts {
         let table = TrackTables.history(of: target.target, in: result)
         let display = target.headline.display
         let unit = ChartUnit(display, like: target.target.goal.upper ?? target.target.goal.value, language)
-        let median = table.series("p50", name: language.chart(.median))
+        let median = table.series("p50", name: language.text(ChartLabel.median))
         let form = RangeChart(
-            horizontal: Axis(title: language.chart(.yearOfFigures)), vertical: unit.axis(language),
+            horizontal: Axis(title: language.text(ChartLabel.yearOfFigures)), vertical: unit.axis(language),
             categories: vintages(of: result, language, with: target.target.id), bands: words.bands(of: table),
             median: median, goals: words.goals(target.target, display))
         func text(_ value: Double??) -> String { (value ?? nil).map { unit.text($0 / unit.scale) } ?? "–" }
@@ -48,9 +49,10 @@ enum TrackCharts {
         return NamedChart(
             path: path, unit: display.iamcUnit, table: table,
             chart: Chart(
-                title: language.chart(.historyTitle, values), subtitle: language.chart(.historyLine),
+                title: language.text(ChartLabel.historyTitle, values), subtitle: language.text(ChartLabel.historyLine),
                 source: words.source(words.sources(of: target.headline.reading.observed)),
-                alternative: language.chart(.historyText, values.merging(further) { $1 }), language: words.code,
+                alternative: language.text(ChartLabel.historyText, values.merging(further) { $1 }),
+                language: words.code,
                 form: .ranges(form)))
     }
 
@@ -62,7 +64,7 @@ enum TrackCharts {
             target == nil || step.result.targets.contains { $0.target.id == target }
         }
         return Categories(
-            names: steps.map { $0.year.map { String($0) } ?? language.chart(.prior) }, column: "vintage",
+            names: steps.map { $0.year.map { String($0) } ?? language.text(ChartLabel.prior) }, column: "vintage",
             keys: steps.map { $0.year.map { String($0) } ?? "prior" })
     }
 }

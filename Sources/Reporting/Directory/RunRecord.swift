@@ -25,6 +25,8 @@ public struct RunRecord: Sendable {
     /// `run.json`: all keys in a fixed order, what changes from run to run (`time`) last.
     public func json(of result: ScenarioResult) -> JSONValue {
         let scenario = result.scenario
+        // The words of pages in English: run.json is read by programs and by people who look for one.
+        let words = NoticeWords(scenario, .english)
         let digests = scenario.inputs.map { SHA256.hexDigest(of: $0.bytes) }
         return .object([
             ("generator", .string("Milepost")),
@@ -44,12 +46,12 @@ public struct RunRecord: Sendable {
             ("figures_known", .string(Self.text(of: result.knowledge))),
             ("inputs", inputs(of: scenario, digests: digests)),
             ("inputs_sha256", .string(Self.digest(of: digests))),
-            ("assumptions", .array(result.assumptions.map { marked($0.text, quality: $0.quality) })),
+            ("assumptions", .array(result.assumptions.map { marked(words.text(of: $0), quality: $0.quality) })),
             (
                 "notices",
                 .array(
                     result.notices.map {
-                        .object([("level", .string($0.level.rawValue)), ("text", .string($0.text))])
+                        .object([("level", .string($0.level.rawValue)), ("text", .string(words.text(of: $0)))])
                     })
             ),
             ("resolved_scenario", .string(scenario.resolvedYAML)),

@@ -7,7 +7,7 @@ public enum RecordNote {
         let label: LedgerLabel =
             appended.added == 0 && appended.unchanged == 0
             ? .nothingToRecord : appended.unchanged == 0 ? .recorded : .recordedUnchanged
-        return language.ledger(
+        return language.text(
             label,
             ["path": path, "added": String(appended.added), "unchanged": String(appended.unchanged)]) + "\n"
     }

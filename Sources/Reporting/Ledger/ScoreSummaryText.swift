@@ -15,18 +15,18 @@ public enum ScoreSummaryText {
     ) -> String {
         let language = format.language
         var page = Page(format: format)
-        page.heading(language.ledger(.scoresTitle, ["path": ledger]), rule: true)
+        page.heading(language.text(LedgerLabel.scoresTitle, ["path": ledger]), rule: true)
         page.blank()
         for sentence in verdict(on: scores, language) { page.paragraph(sentence, style: .strong) }
         page.paragraph(counts(scores, language), style: .faint)
         for figure in scores.unused { page.item(unused(figure, scores, language), style: .poor) }
         let scored = latest(scores)
         if !scored.isEmpty {
-            page.heading(language.ledger(.whatCame))
+            page.heading(language.text(LedgerLabel.whatCame))
             page.table(outcomes(scored.prefix(longest), language))
             if scored.count > longest {
                 page.paragraph(
-                    language.ledger(.moreInScores, ["count": String(scored.count - longest)]), style: .faint)
+                    language.text(LedgerLabel.moreInScores, ["count": String(scored.count - longest)]), style: .faint)
             }
         }
         groups(scores, on: &page)
@@ -44,14 +44,14 @@ public enum ScoreSummaryText {
 
     private static func verdict(on scores: LedgerScores, _ language: Language) -> [String] {
         let group = scores.overall
-        guard group.odds != nil || group.figures != nil else { return [language.ledger(.nothingScored)] }
+        guard group.odds != nil || group.figures != nil else { return [language.text(LedgerLabel.nothingScored)] }
         var sentences: [String] = []
         if let odds = group.odds {
             let isClear = odds.brierError.map { abs(odds.brier - ScoreGroup.OddsScores.coinBrier) > 2 * $0 } ?? true
             let label: LedgerLabel =
                 !isClear || odds.skill == 0 ? .oddsEqual : odds.skill > 0 ? .oddsBetter : .oddsWorse
             sentences.append(
-                language.ledger(
+                language.text(
                     label,
                     [
                         "goals": counted(odds.count, "goal", "目标", language), "brier": number(odds.brier),
@@ -63,13 +63,13 @@ public enum ScoreSummaryText {
             sentences.append(ranges(figures, language))
             if let skill = figures.skill, let known = figures.againstNoChange {
                 sentences.append(
-                    language.ledger(
-                        skill >= 0 ? .closerThanNoChange : .furtherThanNoChange,
+                    language.text(
+                        skill >= 0 ? LedgerLabel.closerThanNoChange : .furtherThanNoChange,
                         ["count": String(known.count), "share": percent(abs(skill))]))
             }
         }
         if max(group.odds?.count ?? 0, group.figures?.count ?? 0) < ScoreGroup.enough {
-            sentences.append(language.ledger(.fewScores, ["count": String(ScoreGroup.enough)]))
+            sentences.append(language.text(LedgerLabel.fewScores, ["count": String(ScoreGroup.enough)]))
         }
         return sentences
     }
@@ -82,7 +82,7 @@ public enum ScoreSummaryText {
         let label: LedgerLabel =
             figures.count < ScoreGroup.enough || abs(found - level) <= 2 * error
             ? .rangesHold : found < level ? .rangesNarrow : .rangesWide
-        return language.ledger(
+        return language.text(
             label,
             [
                 "figures": counted(figures.count, "figure", "数据", language), "share": percent(found),
@@ -98,8 +98,8 @@ public enum ScoreSummaryText {
         let counting = scores.forecasts.filter { !$0.isSuperseded }
         let open = counting.count { $0.odds == nil && $0.figure == nil }
         let superseded = scores.forecasts.count - counting.count
-        return language.ledger(
-            .scoreCounts,
+        return language.text(
+            LedgerLabel.scoreCounts,
             [
                 "scored": String(counting.count - open), "total": String(scores.forecasts.count), "open": String(open),
                 "superseded": String(superseded),
@@ -107,8 +107,8 @@ public enum ScoreSummaryText {
     }
 
     private static func unused(_ figure: ActualFigure, _ scores: LedgerScores, _ language: Language) -> String {
-        language.ledger(
-            .unusedActual,
+        language.text(
+            LedgerLabel.unusedActual,
             ["place": figure.place.description, "target": figure.target, "year": String(figure.year)])
     }
 
@@ -133,8 +133,8 @@ public enum ScoreSummaryText {
     private static func outcomes(_ forecasts: some Sequence<ScoredForecast>, _ language: Language) -> TextTable {
         var table = TextTable(columns: [
             .text(language.text(.quantity), minimum: 14), .number(language.text(.year)),
-            .number(language.ledger(.forecastMedian)), .number(language.text(.published)),
-            .number(language.text(.odds)), .text(language.ledger(.goalMet), minimum: 4),
+            .number(language.text(LedgerLabel.forecastMedian)), .number(language.text(.published)),
+            .number(language.text(.odds)), .text(language.text(LedgerLabel.goalMet), minimum: 4),
         ])
         for forecast in forecasts {
             let entry = forecast.entry
@@ -143,16 +143,17 @@ public enum ScoreSummaryText {
                 HumanNumber.probability(
                     Odds(probability: $0, standardError: entry.oddsError ?? 0, members: entry.members))
             }
-            func text(_ value: Double) -> String { HumanNumber.threeDigits(value) }
+            let unit = language.unit(ofRecorded: entry.question.unit, like: entry.quantiles[3])
+            func text(_ value: Double) -> String { unit.number(value) }
             table.append([
-                TextTable.Cell("\(entry.name) [\(entry.question.unit)]\n\(entry.scenario), \(entry.madeOn.prefix(10))"),
+                TextTable.Cell("\(unit.heading(entry.name))\n\(entry.scenario), \(entry.madeOn.prefix(10))"),
                 TextTable.Cell(String(entry.question.year)),
                 TextTable.Cell(
                     "\(text(entry.quantiles[3]))\n(\(text(entry.quantiles[0]))–\(text(entry.quantiles[6])))"),
                 TextTable.Cell(forecast.actual.map(text) ?? "–", style: inside ? .plain : .poor),
                 TextTable.Cell(odds ?? ""),
                 TextTable.Cell(
-                    forecast.met.map { language.ledger($0 ? .yes : .no) } ?? "",
+                    forecast.met.map { language.text($0 ? LedgerLabel.yes : .no) } ?? "",
                     style: forecast.met == true ? .good : .plain),
             ])
         }
@@ -163,19 +164,21 @@ public enum ScoreSummaryText {
         let language = page.format.language
         let rows = scores.byScenario.filter { $0.group.odds != nil || $0.group.figures != nil }
         if rows.count > 1 {
-            page.heading(language.ledger(.byScenario))
-            page.table(table(language.ledger(.scenario), rows.map { ($0.scenario, $0.group) }, language))
+            page.heading(language.text(LedgerLabel.byScenario))
+            page.table(table(language.text(LedgerLabel.scenario), rows.map { ($0.scenario, $0.group) }, language))
         }
         if scores.byLead.count > 1 {
-            page.heading(language.ledger(.byLead))
+            page.heading(language.text(LedgerLabel.byLead))
             page.table(
-                table(language.ledger(.yearsAhead), scores.byLead.map { (String($0.years), $0.group) }, language))
+                table(
+                    language.text(LedgerLabel.yearsAhead), scores.byLead.map { (String($0.years), $0.group) }, language)
+            )
         }
         guard let odds = scores.overall.odds, odds.count >= ScoreGroup.enough else { return }
-        page.heading(language.ledger(.reliability))
+        page.heading(language.text(LedgerLabel.reliability))
         var table = TextTable(columns: [
-            .text(language.text(.verdict), minimum: 10), .number(language.ledger(.forecasts)),
-            .number(language.ledger(.meanOdds)), .number(language.ledger(.shareMet)),
+            .text(language.text(.verdict), minimum: 10), .number(language.text(LedgerLabel.forecasts)),
+            .number(language.text(LedgerLabel.meanOdds)), .number(language.text(LedgerLabel.shareMet)),
         ])
         for band in scores.reliability {
             table.append([
@@ -186,15 +189,17 @@ public enum ScoreSummaryText {
         page.table(table)
         if let base = odds.baseRateBrier {
             page.paragraph(
-                language.ledger(.baseRateNote, ["brier": number(odds.brier), "base": number(base)]), style: .faint)
+                language.text(LedgerLabel.baseRateNote, ["brier": number(odds.brier), "base": number(base)]),
+                style: .faint)
         }
     }
 
     private static func table(_ title: String, _ rows: [(String, ScoreGroup)], _ language: Language) -> TextTable {
         var table = TextTable(columns: [
-            .text(title, minimum: 10), .number(language.ledger(.goals)), .number(language.ledger(.brier)),
-            .number(language.ledger(.figures)), .number(language.ledger(.insideMiddle)),
-            .number(language.ledger(.againstNoChange)),
+            .text(title, minimum: 10), .number(language.text(LedgerLabel.goals)),
+            .number(language.text(LedgerLabel.brier)),
+            .number(language.text(LedgerLabel.figures)), .number(language.text(LedgerLabel.insideMiddle)),
+            .number(language.text(LedgerLabel.againstNoChange)),
         ])
         for (name, group) in rows {
             let skill = group.figures?.skill

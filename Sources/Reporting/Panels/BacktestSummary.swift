@@ -31,7 +31,7 @@ public enum BacktestSummary {
         on page: inout Page
     ) {
         let language = page.format.language
-        page.heading(language.text(.backtestTitle, ["name": name]), rule: true)
+        page.heading(language.text(PanelLabel.backtestTitle, ["name": name]), rule: true)
         page.blank()
         page.paragraph(verdict(of: result, judged: judged, references: references, language), style: .strong)
         page.blank()
@@ -40,17 +40,17 @@ public enum BacktestSummary {
 
     static func scores(of result: BacktestResult, judged: Int, references: [String], on page: inout Page) {
         let language = page.format.language
-        page.heading(language.text(.allMethods))
+        page.heading(language.text(PanelLabel.allMethods))
         page.table(methods(of: result, language))
         let name = language.name(ofMethod: result.methods[judged])
-        page.heading(language.text(.byHorizon, ["method": language.sentence(name)]))
+        page.heading(language.text(PanelLabel.byHorizon, ["method": language.sentence(name)]))
         page.table(horizons(of: result, judged: judged, references: references, language))
         page.blank()
         if let histogram = result.row(method: judged, horizon: nil)?.summary.pitHistogram {
             let list = histogram.map { percent($0) }.joined(separator: " ")
-            page.paragraph(language.text(.tenths, ["method": name, "list": list]))
+            page.paragraph(language.text(PanelLabel.tenths, ["method": name, "list": list]))
         }
-        page.paragraph(language.text(.scoreNote), style: .faint)
+        page.paragraph(language.text(PanelLabel.scoreNote), style: .faint)
     }
 
     static func closing(_ directory: String?, _ files: [String], on page: inout Page) {
@@ -75,7 +75,7 @@ public enum BacktestSummary {
         let method = language.sentence(language.name(ofMethod: result.methods[judged]))
         guard let (name, first) = differences.first else {
             let list = references.map { language.name(ofMethod: $0) }.joined(separator: language.separator)
-            return language.text(.nothingMissed, ["method": method, "list": list])
+            return language.text(PanelLabel.nothingMissed, ["method": method, "list": list])
         }
         let label = comparison(first)
         var line = language.text(
@@ -86,19 +86,20 @@ public enum BacktestSummary {
             }.joined(separator: language.separator)
         }
         let others = differences.dropFirst().filter { comparison($0.1) != .loses }
-        if !others.isEmpty { line += language.text(.alsoAgainst, ["list": list(others, .against)]) }
+        if !others.isEmpty { line += language.text(PanelLabel.alsoAgainst, ["list": list(others, .against)]) }
         // A simpler method that did better is no matter for brackets.
         let better = differences.dropFirst().filter { comparison($0.1) == .loses }
         if !better.isEmpty {
-            line += language.text(label == .loses ? .losesToo : .butLoses, ["list": list(better, .byShare)])
+            line += language.text(
+                label == PanelLabel.loses ? PanelLabel.losesToo : .butLoses, ["list": list(better, .byShare)])
         }
         guard let summary = result.row(method: judged, horizon: nil)?.summary else { return line }
         let held = summary.coverage[1]
         if summary.count < enoughForCoverage {
             let inside = Int((held * Double(summary.count)).rounded())
-            line += language.text(.fewIntervals, ["held": String(inside), "total": String(summary.count)])
+            line += language.text(PanelLabel.fewIntervals, ["held": String(inside), "total": String(summary.count)])
         } else {
-            line += language.text(.intervals, ["width": language.text(width(held)), "held": percent(held)])
+            line += language.text(PanelLabel.intervals, ["width": language.text(width(held)), "held": percent(held)])
         }
         return line + (language == .english ? "." : "。")
     }
@@ -133,19 +134,19 @@ public enum BacktestSummary {
         let years = result.horizons
         let ahead =
             years.count == 1
-            ? language.text(years[0] == 1 ? .oneYearAhead : .oneAhead, ["years": String(years[0])])
-            : language.text(.ahead, ["first": String(years[0]), "last": String(years[years.count - 1])])
+            ? language.text(years[0] == 1 ? PanelLabel.oneYearAhead : PanelLabel.oneAhead, ["years": String(years[0])])
+            : language.text(PanelLabel.ahead, ["first": String(years[0]), "last": String(years[years.count - 1])])
         var sentences = [
             language.text(
-                scale == .yearlyChanges ? .backtestFigures : .backtestCases,
+                scale == PanelLabel.yearlyChanges ? PanelLabel.backtestFigures : .backtestCases,
                 [
                     "count": String(result.cases.count), "regions": String(Set(result.cases.map(\.region)).count),
                     "origins": language.years(result.origins), "horizons": ahead,
                 ])
         ]
         let crossing = result.cases.count(where: \.crossesBreak)
-        if crossing > 0 { sentences.append(language.text(.crossBreak, ["count": String(crossing)])) }
-        if result.skipped > 0 { sentences.append(language.text(.skipped, ["count": String(result.skipped)])) }
+        if crossing > 0 { sentences.append(language.text(PanelLabel.crossBreak, ["count": String(crossing)])) }
+        if result.skipped > 0 { sentences.append(language.text(PanelLabel.skipped, ["count": String(result.skipped)])) }
         let meaning: PanelLabel =
             switch scale {
             case .logarithms: .logarithms
@@ -158,8 +159,10 @@ public enum BacktestSummary {
 
     private static func methods(of result: BacktestResult, _ language: Language) -> TextTable {
         var table = TextTable(columns: [
-            .text(language.text(.method), minimum: 10), .number(language.text(.crps)), .number(language.text(.error)),
-            .number(language.text(.scaled)), .number(language.text(.logScore)), .number(language.text(.hold)),
+            .text(language.text(PanelLabel.method), minimum: 10), .number(language.text(PanelLabel.crps)),
+            .number(language.text(PanelLabel.error)),
+            .number(language.text(PanelLabel.scaled)), .number(language.text(PanelLabel.logScore)),
+            .number(language.text(PanelLabel.hold)),
         ])
         for method in result.methods.indices {
             guard let row = result.row(method: method, horizon: nil) else { continue }
@@ -181,11 +184,14 @@ public enum BacktestSummary {
         let against = references.compactMap { result.methods.firstIndex(of: $0) }.filter { $0 != judged }
         var table = TextTable(
             columns: [
-                .number(language.text(.horizon)), .number(language.text(.forecastCount)), .number(language.text(.crps)),
+                .number(language.text(PanelLabel.horizon)), .number(language.text(PanelLabel.forecastCount)),
+                .number(language.text(PanelLabel.crps)),
             ]
                 + against.map {
-                    .number(language.text(.scoreBelow, ["reference": language.name(ofMethod: result.methods[$0])]))
-                } + [.number(language.text(.hold))])
+                    .number(
+                        language.text(PanelLabel.scoreBelow, ["reference": language.name(ofMethod: result.methods[$0])])
+                    )
+                } + [.number(language.text(PanelLabel.hold))])
         for horizon in result.horizons {
             guard let row = result.row(method: judged, horizon: horizon) else { continue }
             table.append(

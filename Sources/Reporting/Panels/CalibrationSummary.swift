@@ -14,7 +14,7 @@ public enum CalibrationSummary {
         var page = Page(format: format)
         page.heading(
             language.text(
-                .calibrationTitle,
+                PanelLabel.calibrationTitle,
                 [
                     "name": fit.panel.name, "regions": String(fit.panel.regions.count),
                     "first": String(fit.panel.years[0]), "last": String(fit.origin),
@@ -22,19 +22,19 @@ public enum CalibrationSummary {
         page.blank()
         page.paragraph(answer(fit, language), style: .strong)
         if regions.count == 1 { page.paragraph(answer(fit, region: regions[0], language), style: .strong) }
-        page.heading(language.text(.calibrationGroup))
+        page.heading(language.text(PanelLabel.calibrationGroup))
         page.table(group(fit, language))
-        page.heading(language.text(.calibrationRegions))
+        page.heading(language.text(PanelLabel.calibrationRegions))
         page.table(table(fit, regions: regions, horizon: horizon, language))
         page.blank()
-        page.paragraph(language.text(.calibrationNote), style: .faint)
+        page.paragraph(language.text(PanelLabel.calibrationNote), style: .faint)
         for note in notes(fit, language) { page.item(note) }
         return page.text
     }
 
     private static func answer(_ fit: PanelGrowthFit, _ language: Language) -> String {
         language.text(
-            .calibrationAnswer,
+            PanelLabel.calibrationAnswer,
             [
                 "growth": rate(fit.groupTrend), "damping": HumanNumber.percent(fit.damping.mean),
                 "error": points(fit.damping.deviation),
@@ -43,7 +43,7 @@ public enum CalibrationSummary {
 
     private static func answer(_ fit: PanelGrowthFit, region: Int, _ language: Language) -> String {
         language.text(
-            .calibrationRegionAnswer,
+            PanelLabel.calibrationRegionAnswer,
             [
                 "region": fit.panel.regions[region], "growth": rate(fit.nextGrowth(of: region)),
                 "year": String((fit.panel.latest(of: region)?.year ?? fit.origin) + 1),
@@ -54,8 +54,9 @@ public enum CalibrationSummary {
 
     private static func group(_ fit: PanelGrowthFit, _ language: Language) -> TextTable {
         var table = TextTable(columns: [
-            .text(language.text(.calibrationQuantity), minimum: 30), .number(language.text(.calibrationEstimate)),
-            .number(language.text(.calibrationError)),
+            .text(language.text(PanelLabel.calibrationQuantity), minimum: 30),
+            .number(language.text(PanelLabel.calibrationEstimate)),
+            .number(language.text(PanelLabel.calibrationError)),
         ])
         func add(_ label: PanelLabel, _ value: String, _ error: String = "", _ values: [String: String] = [:]) {
             table.append([.init(language.text(label, values)), .init(value), .init(error)])
@@ -63,7 +64,7 @@ public enum CalibrationSummary {
         add(.groupTrend, HumanNumber.percent(growth(fit.groupTrend.mean)), "± " + points(fit.groupTrend.deviation))
         add(.groupDamping, HumanNumber.percent(fit.damping.mean), "± " + points(fit.damping.deviation))
         add(.groupSpread, HumanNumber.percent(fit.trendDeviation))
-        add(.groupRetention, HumanNumber.percent(fit.settings.retention), language.text(.calibrationGiven))
+        add(.groupRetention, HumanNumber.percent(fit.settings.retention), language.text(PanelLabel.calibrationGiven))
         add(.groupCommon, HumanNumber.percent(fit.commonDeviation))
         add(.groupPersistence, HumanNumber.percent(fit.persistence))
         add(.groupVolatility, HumanNumber.percent(fit.typicalVolatility))
@@ -81,10 +82,11 @@ public enum CalibrationSummary {
     ) -> TextTable {
         let year = String(fit.origin + horizon)
         var table = TextTable(columns: [
-            .text(language.text(.calibrationRegion)), .number(language.text(.calibrationLatest)),
-            .number(language.text(.calibrationTrend)), .number(language.text(.calibrationPooled)),
-            .number(language.text(.calibrationVolatility)), .number(language.text(.calibrationNext)),
-            .number(language.text(.calibrationForecast, ["year": year])),
+            .text(language.text(PanelLabel.calibrationRegion)), .number(language.text(PanelLabel.calibrationLatest)),
+            .number(language.text(PanelLabel.calibrationTrend)), .number(language.text(PanelLabel.calibrationPooled)),
+            .number(language.text(PanelLabel.calibrationVolatility)),
+            .number(language.text(PanelLabel.calibrationNext)),
+            .number(language.text(PanelLabel.calibrationForecast, ["year": year])),
         ])
         for region in regions {
             let latest = fit.panel.latest(of: region)
@@ -109,7 +111,7 @@ public enum CalibrationSummary {
         let years = fit.panel.years.dropFirst().count { fit.commonGrowth(in: $0) != nil }
         notes.append(
             language.text(
-                .calibrationYears,
+                PanelLabel.calibrationYears,
                 [
                     "years": String(years), "mean": whole(fit.settings.dampingMean),
                     "deviation": points(fit.settings.dampingDeviation),
@@ -117,26 +119,28 @@ public enum CalibrationSummary {
         if fit.omittedYears > 0 {
             notes.append(
                 language.text(
-                    .calibrationWindow,
+                    PanelLabel.calibrationWindow,
                     ["first": String(fit.panel.years[0]), "count": String(fit.settings.longestWindow)]))
         }
         let missing = fit.panel.years.indices.filter { year in
             fit.panel.values.allSatisfy { $0[year] == nil }
         }.map { String(fit.panel.years[$0]) }
         if !missing.isEmpty {
-            notes.append(language.text(.calibrationMissing, ["years": missing.joined(separator: language.separator)]))
+            notes.append(
+                language.text(PanelLabel.calibrationMissing, ["years": missing.joined(separator: language.separator)]))
         }
         let announced = fit.shifts.filter { $0.increments == 0 }.map { String($0.year) }
         if !announced.isEmpty {
             notes.append(
-                language.text(.calibrationAnnounced, ["years": announced.joined(separator: language.separator)]))
+                language.text(
+                    PanelLabel.calibrationAnnounced, ["years": announced.joined(separator: language.separator)]))
         }
         let outliers = fit.outliers().sorted { $0.weight < $1.weight }
         if !outliers.isEmpty {
             let shown = outliers.prefix(6).map { "\(fit.panel.regions[$0.region]) \($0.year)" }
             notes.append(
                 language.text(
-                    .calibrationOutliers,
+                    PanelLabel.calibrationOutliers,
                     ["count": String(outliers.count), "list": shown.joined(separator: language.separator)]))
         }
         return notes

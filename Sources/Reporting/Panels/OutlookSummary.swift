@@ -15,14 +15,14 @@ public enum OutlookSummary {
         var page = Page(format: format)
         page.heading(
             language.text(
-                .outlookTitle,
+                PanelLabel.outlookTitle,
                 ["name": panel.name, "growth": growth(view.growth), "years": language.span(view.years)]), rule: true)
         page.blank()
         page.paragraph(answer(view, language), style: .strong)
         if let region {
             page.paragraph(
                 language.text(
-                    .ownStart,
+                    PanelLabel.ownStart,
                     [
                         "region": region.name, "name": view.sizeName, "value": HumanNumber.threeDigits(region.value),
                         "year": String(region.year),
@@ -31,13 +31,13 @@ public enum OutlookSummary {
         if view.count > 0 {
             page.blank()
             page.table(periods(of: view, language))
-            page.heading(language.text(.achievers))
+            page.heading(language.text(PanelLabel.achievers))
             achievers(of: view, on: &page)
         }
         page.blank()
         page.paragraph(comparable(view, language), style: .faint)
         if view.periods.contains(where: { $0.independent < $0.windows }) {
-            page.paragraph(language.text(.overlap), style: .faint)
+            page.paragraph(language.text(PanelLabel.overlap), style: .faint)
         }
         if let directory {
             page.heading(language.text(.files))
@@ -49,9 +49,11 @@ public enum OutlookSummary {
 
     /// `20% a year over 4 years: achieved in 0 of 19 comparable windows since 2018, 6 of 30 in 2010 to 2016.`
     static func answer(_ view: OutsideView, _ language: Language) -> String {
-        guard view.count > 0 else { return language.text(.outlookNothing, ["years": language.span(view.years)]) }
+        guard view.count > 0 else {
+            return language.text(PanelLabel.outlookNothing, ["years": language.span(view.years)])
+        }
         return language.text(
-            .outlookAnswer,
+            PanelLabel.outlookAnswer,
             [
                 "growth": growth(view.growth), "years": language.span(view.years),
                 "list": counts(view, language),
@@ -76,14 +78,16 @@ public enum OutlookSummary {
 
     static func name(of period: OutsideView.Period, _ language: Language) -> String {
         language.text(
-            period.isLatest ? .since : .during, ["first": String(period.first), "last": String(period.last)])
+            period.isLatest ? PanelLabel.since : PanelLabel.during,
+            ["first": String(period.first), "last": String(period.last)])
     }
 
     private static func periods(of view: OutsideView, _ language: Language) -> TextTable {
         var table = TextTable(columns: [
-            .text(language.text(.period), minimum: 10), .number(language.text(.windows)),
-            .number(language.text(.achievedIt)), .number(language.text(.regions)),
-            .number(language.text(.independent)), .number(language.text(.median)), .number(language.text(.best)),
+            .text(language.text(PanelLabel.period), minimum: 10), .number(language.text(PanelLabel.windows)),
+            .number(language.text(PanelLabel.achievedIt)), .number(language.text(PanelLabel.regions)),
+            .number(language.text(PanelLabel.independent)), .number(language.text(PanelLabel.median)),
+            .number(language.text(PanelLabel.best)),
         ])
         for period in view.periods.reversed() {
             table.append([
@@ -98,12 +102,12 @@ public enum OutlookSummary {
 
     private static func achievers(of view: OutsideView, on page: inout Page) {
         let language = page.format.language
-        if view.achieved == 0 { return page.paragraph(language.text(.nobody)) }
+        if view.achieved == 0 { return page.paragraph(language.text(PanelLabel.nobody)) }
         let all = view.achievers
         for (region, achieved, windows, best) in all.prefix(mostAchievers) {
             page.item(
                 language.text(
-                    .achiever,
+                    PanelLabel.achiever,
                     [
                         "region": region, "achieved": String(achieved), "windows": String(windows),
                         "growth": HumanNumber.percent(best.growth), "start": String(best.start),
@@ -111,7 +115,7 @@ public enum OutlookSummary {
                     ]))
         }
         if all.count > mostAchievers {
-            page.item(language.text(.moreAchievers, ["count": String(all.count - mostAchievers)]))
+            page.item(language.text(PanelLabel.moreAchievers, ["count": String(all.count - mostAchievers)]))
         }
     }
 
@@ -123,15 +127,15 @@ public enum OutlookSummary {
         let size =
             if let size = view.size {
                 language.text(
-                    .nearSize,
+                    PanelLabel.nearSize,
                     [
                         "name": view.sizeName, "factor": HumanNumber.exact(view.factor),
                         "value": HumanNumber.threeDigits(size),
                     ])
             } else {
-                language.text(.anySize)
+                language.text(PanelLabel.anySize)
             }
-        return language.text(.comparable, ["years": language.span(view.years), "size": size])
+        return language.text(PanelLabel.comparable, ["years": language.span(view.years), "size": size])
     }
 
     /// The growth asked for, as it was asked: `20%`.

@@ -21,17 +21,18 @@ public enum ScenarioBacktestReport {
         BacktestSummary.opening(
             of: backtest.result, named: language.name(scenario.name, chinese: scenario.nameChinese), judged: 0,
             references: references, scale: .yearlyChanges, on: &page)
-        page.heading(language.text(.expectedAndCame))
+        page.heading(language.text(PanelLabel.expectedAndCame))
         page.table(table(of: backtest, language))
         page.blank()
-        page.paragraph(language.text(.judgementNote), style: .faint)
+        page.paragraph(language.text(PanelLabel.judgementNote), style: .faint)
         if !backtest.leftOut.isEmpty {
             let list = backtest.leftOut.map { series in
                 let reason: PanelLabel = series.reason == .schedule ? .schedule : .tooFewFigures
                 return language.name(series.name, chinese: series.nameChinese) + language.text(reason)
             }
             page.paragraph(
-                language.text(.seriesLeftOut, ["list": list.joined(separator: language.separator)]), style: .faint)
+                language.text(PanelLabel.seriesLeftOut, ["list": list.joined(separator: language.separator)]),
+                style: .faint)
         }
         BacktestSummary.scores(of: backtest.result, judged: 0, references: references, on: &page)
         BacktestSummary.closing(directory, files, on: &page)
@@ -40,15 +41,19 @@ public enum ScenarioBacktestReport {
 
     private static func table(of backtest: ScenarioBacktest, _ language: Language) -> TextTable {
         var table = TextTable(columns: [
-            .text(language.text(.seriesName), minimum: 14), .number(language.text(.year)),
-            .number(language.text(.madeIn)),
-            .number(language.text(.expectedRange)), .number(language.text(.outcomeColumn)),
+            .text(language.text(PanelLabel.seriesName), minimum: 14), .number(language.text(.year)),
+            .number(language.text(PanelLabel.madeIn)),
+            .number(language.text(PanelLabel.expectedRange)), .number(language.text(PanelLabel.outcomeColumn)),
             .text(language.text(.place), minimum: 9),
         ])
         var last: Int?
+        var unit = FigureUnit(name: "", scale: 1)
         for figure in sorted(backtest.figures) {
             let series = backtest.series[figure.series]
-            func text(_ value: Double) -> String { HumanNumber.threeDigits(value * series.display.scale) }
+            if last != figure.series {
+                unit = series.display.unit(like: figure.published.value, language)
+            }
+            func text(_ value: Double) -> String { unit.number(value) }
             // The rank decides; the quantile beside it keeps a figure that all members hit from falling outside.
             let value = figure.published.value
             let place: Label =
@@ -57,7 +62,7 @@ public enum ScenarioBacktestReport {
                 : figure.pit > 0.95 && value > figure.p95 ? .above : .inside
             let name = language.name(series.name, chinese: series.nameChinese)
             table.append([
-                TextTable.Cell(last == figure.series ? "" : "\(name) [\(series.display.unit)]"),
+                TextTable.Cell(last == figure.series ? "" : unit.heading(name)),
                 TextTable.Cell(String(figure.year)), TextTable.Cell(String(figure.origin)),
                 TextTable.Cell("\(text(figure.p50)) (\(text(figure.p5))–\(text(figure.p95)))"),
                 TextTable.Cell("\(text(figure.published.value)) (\(figure.published.quality.rawValue))"),

@@ -10,8 +10,8 @@ public enum PartNote {
     public static func text(
         of shard: Shard, members: Range<Int>, whole: Int, path: String, language: Language
     ) -> String {
-        language.part(
-            .written,
+        language.text(
+            PartLabel.written,
             [
                 "shard": String(shard.number), "count": String(shard.count), "path": path,
                 "first": String(members.lowerBound + 1), "last": String(members.upperBound), "members": String(whole),

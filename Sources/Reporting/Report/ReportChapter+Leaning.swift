@@ -4,15 +4,15 @@ import Scenarios
 extension ReportChapter {
     /// Data quality, what explains the spread, assumptions, and what must be known beside them.
     var leaning: ReportDocument.Section? {
-        let title = language.report(.leaning)
+        let title = language.text(ReportLabel.leaning)
         let blocks =
             quality
             + self.blocks(caption: title) { page in
-                RunSummary.drivers(of: result.targets, on: &page)
+                RunSummary.drivers(of: result.targets, words.names, on: &page)
             } + charts.blocks("drivers")
             + self.blocks(caption: title) { page in
-                RunSummary.notices(result.notices, on: &page)
-                RunSummary.assumptions(result.assumptions, on: &page)
+                RunSummary.notices(result.notices, words, on: &page)
+                RunSummary.assumptions(result.assumptions, words, on: &page)
             }
         return blocks.isEmpty ? nil : section(.leaning, title, blocks)
     }
@@ -23,9 +23,9 @@ extension ReportChapter {
         let columns = [
             ReportTable.Column(title: language.text(.target), isNumber: false),
             .init(title: language.text(.latestKnown), isNumber: true),
-            .init(title: language.report(.weakestInput), isNumber: false),
-            .init(title: language.report(.explained), isNumber: true),
-            .init(title: language.report(.unverified), isNumber: true),
+            .init(title: language.text(ReportLabel.weakestInput), isNumber: false),
+            .init(title: language.text(ReportLabel.explained), isNumber: true),
+            .init(title: language.text(ReportLabel.unverified), isNumber: true),
         ]
         let rows = result.targets.map { target in
             let reading = target.headline
@@ -40,8 +40,8 @@ extension ReportChapter {
             ])
         }
         return [
-            .table(ReportTable(caption: language.report(.dataQuality), columns: columns, rows: rows)),
-            .paragraph(ReportText(language.report(.weakestNote), tone: .faint)),
+            .table(ReportTable(caption: language.text(ReportLabel.dataQuality), columns: columns, rows: rows)),
+            .paragraph(ReportText(language.text(ReportLabel.weakestNote), tone: .faint)),
             .paragraph(ReportText(language.text(.qualityScale), tone: .faint)),
         ]
     }

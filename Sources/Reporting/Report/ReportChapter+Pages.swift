@@ -11,9 +11,9 @@ extension ReportChapter {
             let portfolio = scenario.portfolios.first { $0.id == ranking.portfolio }
             let name = language.name(portfolio?.name ?? ranking.portfolio, chinese: portfolio?.nameChinese)
             let left = ranking.units.count - Self.mostUnits
-            let note = left > 0 ? language.report(.moreUnits, ["count": String(left)]) : nil
+            let note = left > 0 ? language.text(ReportLabel.moreUnits, ["count": String(left)]) : nil
             return section(
-                .portfolio, language.report(.portfolio, ["name": name]),
+                .portfolio, language.text(ReportLabel.portfolio, ["name": name]),
                 charts.blocks("ranking-" + ranking.portfolio) + [.table(table(of: ranking, name: name))]
                     + [note].compactMap { $0 }.map { .paragraph(ReportText($0, tone: .faint)) },
                 suffix: "-" + ranking.portfolio)
@@ -22,14 +22,14 @@ extension ReportChapter {
 
     private func table(of ranking: PortfolioRanking, name: String) -> ReportTable {
         let thresholds = ranking.units[0].oddsOver.map(\.threshold)
-        let money = ReportMoney(language: language)
+        let money = ReportMoney(language: language, largest: ranking.units[0].atYear.p50)
         var columns = [
-            ReportTable.Column(title: language.report(.unit), isNumber: false),
+            ReportTable.Column(title: language.text(ReportLabel.unit), isNumber: false),
             .init(title: String(scenario.start), isNumber: true),
             .init(title: "\(ranking.year)\n" + language.text(.atDeadline), isNumber: true),
         ]
         columns += thresholds.map {
-            .init(title: language.report(.above, ["value": money.text($0)]), isNumber: true)
+            .init(title: language.text(ReportLabel.above, ["value": money.text($0)]), isNumber: true)
         }
         let rows = ranking.units.prefix(Self.mostUnits).enumerated().map { index, unit in
             let name = language.name(unit.name, chinese: unit.nameChinese)
@@ -47,8 +47,8 @@ extension ReportChapter {
             return ReportTable.Row(cells)
         }
         return ReportTable(
-            caption: language.report(
-                .portfolioTable, ["name": name, "year": String(ranking.year), "unit": money.unit]),
+            caption: language.text(
+                ReportLabel.portfolioTable, ["name": name, "year": String(ranking.year), "unit": money.unit]),
             columns: columns, rows: rows)
     }
 
@@ -63,14 +63,17 @@ extension ReportChapter {
         guard let contributions = ContributionTable.table(of: result), let last = contributions.rows.last else {
             return nil
         }
-        let money = ReportMoney(language: language)
         let end = scenario.end
+        let largest = scenario.sectors.compactMap { sector in
+            result.variables.first { $0.name == "Value Added|" + sector.name }?.years.last?.summary?.p50
+        }.max()
+        let money = ReportMoney(language: language, largest: largest ?? 0)
         let columns = [
-            ReportTable.Column(title: language.report(.sector), isNumber: false),
+            ReportTable.Column(title: language.text(ReportLabel.sector), isNumber: false),
             .init(title: String(scenario.start), isNumber: true),
             .init(title: "\(end)\n" + language.text(.atDeadline), isNumber: true),
-            .init(title: language.report(.growth), isNumber: true),
-            .init(title: language.report(.points), isNumber: true),
+            .init(title: language.text(ReportLabel.growth), isNumber: true),
+            .init(title: language.text(ReportLabel.points), isNumber: true),
         ]
         let rows = scenario.sectors.enumerated().compactMap { index, sector -> ReportTable.Row? in
             guard let variable = result.variables.first(where: { $0.name == "Value Added|" + sector.name }),
@@ -89,10 +92,10 @@ extension ReportChapter {
             ])
         }
         let table = ReportTable(
-            caption: language.report(.sectorTable, ["unit": money.unit]), columns: columns, rows: rows)
-        let note = language.report(.sectorNote, ["start": String(scenario.start), "end": String(end)])
+            caption: language.text(ReportLabel.sectorTable, ["unit": money.unit]), columns: columns, rows: rows)
+        let note = language.text(ReportLabel.sectorNote, ["start": String(scenario.start), "end": String(end)])
         return section(
-            .sectors, language.report(.sectors),
+            .sectors, language.text(ReportLabel.sectors),
             charts.blocks("sectors") + charts.blocks("contributions")
                 + [.table(table), .paragraph(ReportText(note, tone: .faint))])
     }

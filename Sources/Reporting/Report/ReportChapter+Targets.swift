@@ -9,9 +9,9 @@ extension ReportChapter {
         let takes = result.requirements.contains { !$0.lines.isEmpty }
         let notes =
             [language.text(.verdictScale), language.text(.qualityScale), language.text(.paceNote)]
-            + (takes ? [language.report(.requirementsNote)] : [])
+            + (takes ? [language.text(ReportLabel.requirementsNote)] : [])
         return section(
-            .targets, language.report(.targets),
+            .targets, language.text(ReportLabel.targets),
             cards + notes.map { .paragraph(ReportText($0, tone: .faint)) })
     }
 
@@ -28,11 +28,11 @@ extension ReportChapter {
 
     /// Those that there are.
     private func facts(of reading: ReadingResult, _ goal: Goal) -> [ReportCard.Fact] {
-        let display = reading.display
+        let unit = unit(of: reading, goal)
         let end = reading.atDeadline
         let crossing =
             reading.medianCrossing.map(String.init)
-            ?? language.report(.notBefore, ["year": String(reading.crossedBy.last?.year ?? scenario.end)])
+            ?? language.text(ReportLabel.notBefore, ["year": String(reading.crossedBy.last?.year ?? scenario.end)])
         let figures: [(ReportLabel, String?)] = [
             (.needed, RunSummary.needed(reading, language)),
             (.soFar, reading.growthSince.map { HumanNumber.percent($0) }),
@@ -43,10 +43,10 @@ extension ReportChapter {
             (.weakest, reading.quality.rawValue),
         ]
         return [
-            fact(language.text(.latestKnown), latest(reading)),
-            fact(language.text(.atDeadline), text(end.p50, display) + "\n" + range(end, display)),
-            fact(language.report(.gap), gap(of: reading, goal)),
-        ] + figures.compactMap { label, text in text.map { fact(language.report(label), $0) } }
+            fact(language.text(.latestKnown), latest(reading, unit)),
+            fact(language.text(.atDeadline), unit.text(end.p50) + "\n" + range(end, unit)),
+            fact(language.text(ReportLabel.gap), gap(of: reading, goal)),
+        ] + figures.compactMap { label, text in text.map { fact(language.text(label), $0) } }
     }
 
     private func fact(_ term: String, _ text: String) -> ReportCard.Fact {
@@ -59,15 +59,15 @@ extension ReportChapter {
         result.map { ($0.ratio == nil ? "–\n" : "") + RunSummary.progress($0, language) }
     }
 
-    private func latest(_ reading: ReadingResult) -> String {
+    private func latest(_ reading: ReadingResult, _ unit: FigureUnit) -> String {
         let latest = reading.latest
         let origin = latest.isModelled ? " " + language.text(.modelled) : ""
-        return text(latest.value, reading.display) + "\n\(latest.year)\(origin), \(latest.quality.rawValue)"
+        return unit.text(latest.value) + "\n\(latest.year)\(origin), \(latest.quality.rawValue)"
     }
 
     private func gap(of reading: ReadingResult, _ goal: Goal) -> String {
-        let value = text(abs(reading.gap), reading.display)
-        if reading.gap == 0 { return language.report(.exactly) }
+        let value = language.unitOfChange(of: reading.display.measure, like: reading.gap).text(abs(reading.gap))
+        if reading.gap == 0 { return language.text(ReportLabel.exactly) }
         let label: ReportLabel =
             switch (goal.isCap, reading.gap > 0) {
             case (false, true): .short
@@ -75,27 +75,28 @@ extension ReportChapter {
             case (true, true): .underCap
             case (true, false): .overCap
             }
-        return language.report(label, ["value": value])
+        return language.text(label, ["value": value])
     }
 
-    private func text(_ value: Double, _ display: Display) -> String {
-        HumanNumber.text(value, display)
+    /// The unit that fits the goal: that of all figures beside it.
+    private func unit(of reading: ReadingResult, _ goal: Goal) -> FigureUnit {
+        reading.display.unit(like: goal.upper ?? goal.value, language)
     }
 
-    private func range(_ summary: Summary, _ display: Display) -> String {
-        [summary.p5, summary.p95].map { HumanNumber.threeDigits($0 * display.scale) }.joined(separator: "–")
+    private func range(_ summary: Summary, _ unit: FigureUnit) -> String {
+        unit.number(summary.p5) + "–" + unit.number(summary.p95)
     }
 
     // MARK: Below the figures
 
     /// Where the target is stated, how it is read, and what is to be known of that.
     private func origin(of target: TargetResult) -> [ReportBlock] {
-        var sentences = target.target.source.map { [language.report(.fromSource, ["source": $0])] } ?? []
+        var sentences = target.target.source.map { [language.text(ReportLabel.fromSource, ["source": $0])] } ?? []
         let reading = target.headline.reading
         if target.readings.count > 1, let reason = reading.reason {
             sentences.append(
-                language.report(
-                    .headlineBecause,
+                language.text(
+                    ReportLabel.headlineBecause,
                     ["name": language.quoted(RunSummary.name(of: reading, language)), "reason": reason]))
         }
         sentences += [RunSummary.deadlines(of: target, language)].compactMap { $0 }
@@ -108,31 +109,32 @@ extension ReportChapter {
             let sentence = RunSummary.sentence(outside, of: target, language)
         else { return [] }
         let note = RunSummary.definition(outside, language).map {
-            ReportBlock.paragraph(ReportText($0 + " " + language.text(.overlap), tone: .faint))
+            ReportBlock.paragraph(ReportText($0 + " " + language.text(PanelLabel.overlap), tone: .faint))
         }
         return [
-            small(language.report(.others)),
+            small(language.text(ReportLabel.others)),
             .paragraph(ReportText(sentence, tone: outside.disagreement == nil ? .plain : .strong)),
         ] + [note].compactMap { $0 }
     }
 
     private func readings(of target: TargetResult) -> [ReportBlock] {
         guard target.readings.count > 1 else { return [] }
-        let title = language.report(.readings)
+        let title = language.text(ReportLabel.readings)
         let columns = [
-            ReportTable.Column(title: language.report(.reading), isNumber: false),
+            ReportTable.Column(title: language.text(ReportLabel.reading), isNumber: false),
             .init(title: language.text(.latestKnown), isNumber: true),
             .init(title: language.text(.atDeadline), isNumber: true),
             .init(title: language.text(.odds), isNumber: true),
             .init(title: language.text(.verdict), isNumber: false),
         ]
+        let unit = target.unit(language)
         let rows = target.readings.map { reading in
             let mark = reading.reading.isHeadline ? language.text(.headlineMark) : ""
             let end = reading.atDeadline
             return ReportTable.Row([
                 .init(RunSummary.name(of: reading.reading, language) + mark),
-                .init(latest(reading), isNumber: true),
-                .init(text(end.p50, reading.display) + "\n" + range(end, reading.display), isNumber: true),
+                .init(latest(reading, unit), isNumber: true),
+                .init(unit.text(end.p50) + "\n" + range(end, unit), isNumber: true),
                 .init(HumanNumber.odds(reading.odds), isNumber: true),
                 .init(reading.verdict.mark + " " + language.name(of: reading.verdict), tone: reading.verdict.tone),
             ])
@@ -159,7 +161,7 @@ extension ReportChapter {
                 height: HumanNumber.fixed(100 * chance / highest, decimals: 1),
                 isMet: target.target.goal.isMet(by: Double(count)))
         }
-        return [small(language.report(.chances)), .columns(ReportColumns(text: text, columns: columns))]
+        return [small(language.text(ReportLabel.chances)), .columns(ReportColumns(text: text, columns: columns))]
     }
 
     /// What the goal takes beside what there is, then what cannot be.
@@ -170,7 +172,7 @@ extension ReportChapter {
         var table = RunSummary.requirementTable(language)
         for line in own.lines { table.append(RunSummary.row(of: line, words)) }
         let name = RunSummary.name(of: target.target, language)
-        let caption = language.requirement(.heading) + (language == .english ? ": " : "：") + name
+        let caption = language.text(RequirementLabel.heading) + (language == .english ? ": " : "：") + name
         let findings = own.lines.compactMap(words.finding).map {
             ReportText($0.prefix(1).uppercased() + $0.dropFirst() + (language == .english ? "." : "。"), tone: .poor)
         }

@@ -12,6 +12,7 @@ struct ReportChapter {
     let charts: ReportCharts
 
     var scenario: Scenario { result.scenario }
+    var words: NoticeWords { NoticeWords(scenario, language) }
 
     /// All sections that the result has something for.
     var sections: [ReportDocument.Section] {
@@ -26,7 +27,7 @@ struct ReportChapter {
             page(.satellites, of: { RunSummary.satellites(of: result, on: &$0) }),
             published,
             page(.commitments, of: { RunSummary.commitments(scenario.commitments, on: &$0) }),
-            page(.baseYear, of: { page in result.baseYear.map { RunSummary.baseYear($0, on: &page) } }),
+            page(.baseYear, of: { page in result.baseYear.map { RunSummary.baseYear($0, words.names, on: &page) } }),
             sources,
         ]
         // Where nothing is judged, where the named industries go is the answer.

@@ -11,9 +11,9 @@ struct ReportClosing {
     var sections: [ReportDocument.Section] {
         [
             ReportDocument.Section(
-                id: ReportPlace.method.rawValue, title: language.report(.method), level: level, blocks: method),
+                id: ReportPlace.method.rawValue, title: language.text(ReportLabel.method), level: level, blocks: method),
             ReportDocument.Section(
-                id: ReportPlace.repeating.rawValue, title: language.report(.repeating), level: level,
+                id: ReportPlace.repeating.rawValue, title: language.text(ReportLabel.repeating), level: level,
                 blocks: repeating),
         ]
     }
@@ -24,15 +24,18 @@ struct ReportClosing {
             "table": String(first.scenario.economy.tableYear), "start": String(first.scenario.start),
             "members": HumanNumber.fixed(Double(first.members), decimals: 0),
         ]
-        var paragraphs = [language.report(.methodTable, values), language.report(.methodMembers, values)]
+        var paragraphs = [
+            language.text(ReportLabel.methodTable, values), language.text(ReportLabel.methodMembers, values),
+        ]
         if results.contains(where: { $0.learning != nil }) {
-            paragraphs.append(language.report(.methodLearning, values))
+            paragraphs.append(language.text(ReportLabel.methodLearning, values))
         }
         if results.contains(where: { !$0.scenario.portfolios.isEmpty }) {
-            paragraphs.append(language.report(.methodUnits))
+            paragraphs.append(language.text(ReportLabel.methodUnits))
         }
         paragraphs += [
-            language.report(.methodRules), language.report(.methodLimits), language.text(.verdictScale),
+            language.text(ReportLabel.methodRules), language.text(ReportLabel.methodLimits),
+            language.text(.verdictScale),
             language.text(.qualityScale),
         ]
         return paragraphs.map { .paragraph(ReportText($0)) }
@@ -40,7 +43,7 @@ struct ReportClosing {
 
     private var repeating: [ReportBlock] {
         [
-            .paragraph(ReportText(language.report(.repeatingNote))),
+            .paragraph(ReportText(language.text(ReportLabel.repeatingNote))),
             .code(origin.command(for: results[0], language: language)), .table(settings), .table(inputs),
         ]
     }
@@ -50,22 +53,22 @@ struct ReportClosing {
         let draws: ReportLabel = first.sampling == .sobol ? .sobolDraws : .randomDraws
         let figures =
             switch first.knowledge {
-            case .published: language.report(.allFigures)
-            case .asOf(let year): language.report(.figuresAsOf, ["year": String(year)])
-            case .prior: language.report(.noFigures)
+            case .published: language.text(ReportLabel.allFigures)
+            case .asOf(let year): language.text(ReportLabel.figuresAsOf, ["year": String(year)])
+            case .prior: language.text(ReportLabel.noFigures)
             }
         let rows: [(ReportLabel, String)] = [
             (.version, "Milepost " + origin.version),
             (.members, HumanNumber.fixed(Double(first.members), decimals: 0)), (.seed, String(first.seed)),
-            (.sampling, language.report(draws)), (.figures, figures),
+            (.sampling, language.text(draws)), (.figures, figures),
         ]
         return ReportTable(
-            caption: language.report(.settings),
+            caption: language.text(ReportLabel.settings),
             columns: [
-                .init(title: language.report(.setting), isNumber: false),
-                .init(title: language.report(.value), isNumber: false),
+                .init(title: language.text(ReportLabel.setting), isNumber: false),
+                .init(title: language.text(ReportLabel.value), isNumber: false),
             ],
-            rows: rows.map { label, value in ReportTable.Row([.init(language.report(label)), .init(value)]) })
+            rows: rows.map { label, value in ReportTable.Row([.init(language.text(label)), .init(value)]) })
     }
 
     /// Every file once, in the order of reading.
@@ -75,11 +78,11 @@ struct ReportClosing {
             files.append(file)
         }
         return ReportTable(
-            caption: language.report(.inputs),
+            caption: language.text(ReportLabel.inputs),
             columns: [
-                .init(title: language.report(.file), isNumber: false),
-                .init(title: language.report(.bytes), isNumber: true),
-                .init(title: language.report(.digest), isNumber: false),
+                .init(title: language.text(ReportLabel.file), isNumber: false),
+                .init(title: language.text(ReportLabel.bytes), isNumber: true),
+                .init(title: language.text(ReportLabel.digest), isNumber: false),
             ],
             rows: files.map { file in
                 ReportTable.Row([

@@ -10,10 +10,11 @@ struct ReportComparison {
     let charts: ReportCharts
 
     var section: ReportDocument.Section {
+        let words = NoticeWords(comparison.base.scenario, language)
         let title = ComparisonSummary.title(of: comparison, language)
         var page = Page(format: TextFormat(language: language))
         for warning in comparison.notices where warning.level == .warning {
-            page.item(RunSummary.warning(warning, language), style: .poor)
+            page.item(RunSummary.warning(warning, words), style: .poor)
         }
         for sentence in ComparisonSummary.sentences(on: comparison, language) {
             page.paragraph(sentence, style: .strong)
@@ -23,7 +24,7 @@ struct ReportComparison {
             page.paragraph(language.text(.pointsNote), style: .faint)
         }
         var notes = Page(format: TextFormat(language: language))
-        RunSummary.notices(comparison.notices.filter { $0.level != .warning }, on: &notes)
+        RunSummary.notices(comparison.notices.filter { $0.level != .warning }, words, on: &notes)
         return ReportDocument.Section(
             id: id, title: title, level: level,
             blocks: ReportBlock.blocks(of: page, level: level + 1, caption: title) + charts.all

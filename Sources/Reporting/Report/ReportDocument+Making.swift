@@ -28,21 +28,21 @@ extension ReportDocument {
         title =
             isAlone
             ? name
-            : language.report(.several, ["first": name, "count": language.several(results.count)])
+            : language.text(ReportLabel.several, ["first": name, "count": language.several(results.count)])
         otherTitle = isAlone ? Self.otherTitle(of: scenario, language) : nil
         subtitle =
             isAlone
             ? Self.subtitle(of: results[0], language)
-            : language.report(
-                .severalSubtitle, ["count": language.capitalised(results.count), "members": members])
-        skip = language.report(.skip)
-        contentsTitle = language.report(.contents)
+            : language.text(
+                ReportLabel.severalSubtitle, ["count": language.capitalised(results.count), "members": members])
+        skip = language.text(ReportLabel.skip)
+        contentsTitle = language.text(ReportLabel.contents)
         self.parts =
             isAlone
             ? [Part(id: "report", title: nil, subtitle: nil, sections: parts[0].sections + closing)]
-            : parts + [Part(id: "closing", title: language.report(.common), subtitle: nil, sections: closing)]
+            : parts + [Part(id: "closing", title: language.text(ReportLabel.common), subtitle: nil, sections: closing)]
         contents = Self.contents(of: self.parts)
-        footer = language.report(.footer, ["generator": generator])
+        footer = language.text(ReportLabel.footer, ["generator": generator])
     }
 
     private static func part(
@@ -68,7 +68,7 @@ extension ReportDocument {
         }
         return [
             Part(
-                id: ReportPlace.comparison.rawValue, title: language.report(.comparison), subtitle: nil,
+                id: ReportPlace.comparison.rawValue, title: language.text(ReportLabel.comparison), subtitle: nil,
                 sections: sections)
         ]
     }
@@ -81,8 +81,8 @@ extension ReportDocument {
     }
 
     private static func subtitle(of result: ScenarioResult, _ language: Language) -> String {
-        language.report(
-            .subtitle,
+        language.text(
+            ReportLabel.subtitle,
             [
                 "region": result.scenario.region, "start": String(result.scenario.start),
                 "end": String(result.scenario.end),

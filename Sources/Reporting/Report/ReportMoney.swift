@@ -3,16 +3,22 @@ import Goals
 /// Money of a report: the one place where its unit is chosen.
 struct ReportMoney {
     let language: Language
+    /// Of all figures of a table: the one that fits its largest.
+    private let tableUnit: FigureUnit
 
-    private static let display = Display(scale: 1, unit: "亿元", iamcUnit: "100 million CNY/yr")
+    /// - Parameter largest: of the table, 亿元.
+    init(language: Language, largest: Double) {
+        self.language = language
+        tableUnit = language.moneyUnit(like: largest)
+    }
 
-    var unit: String { Self.display.unit }
+    var unit: String { tableUnit.name }
 
-    /// With its unit.
-    func text(_ value: Double) -> String { HumanNumber.text(value, Self.display) }
+    /// By itself, with the unit that fits it.
+    func text(_ value: Double) -> String { language.exactMoney(value) }
 
     /// Without its unit, for tables that name it once.
-    func number(_ value: Double) -> String { HumanNumber.threeDigits(value * Self.display.scale) }
+    func number(_ value: Double) -> String { tableUnit.number(value) }
 
     /// Median, below it P5 to P95.
     func range(_ summary: Summary) -> String {

@@ -2,6 +2,6 @@
 public enum ReportNote {
     /// A line on where it is.
     public static func text(path: String, language: Language) -> String {
-        language.report(.written, ["path": path]) + "\n"
+        language.text(ReportLabel.written, ["path": path]) + "\n"
     }
 }

@@ -23,8 +23,8 @@ struct ReportSources {
     var groups: [Group] {
         let units = scenario.portfolios.map { portfolio in
             Group(
-                title: language.report(
-                    .unitsOf, ["name": language.name(portfolio.name, chinese: portfolio.nameChinese)]),
+                title: language.text(
+                    ReportLabel.unitsOf, ["name": language.name(portfolio.name, chinese: portfolio.nameChinese)]),
                 entries: portfolio.units.map { unit in
                     Entry(
                         subject: language.name(unit.name, chinese: unit.nameChinese), source: unit.source,
@@ -33,12 +33,12 @@ struct ReportSources {
         }
         return
             ([
-                Group(title: language.report(.statements), entries: statements),
+                Group(title: language.text(ReportLabel.statements), entries: statements),
                 Group(title: language.text(.published), entries: published),
-                Group(title: language.report(.controls), entries: controls),
+                Group(title: language.text(ReportLabel.controls), entries: controls),
             ] + units + [
-                Group(title: language.theme(.industry), entries: themes),
-                Group(title: language.report(.numbers), entries: numbers),
+                Group(title: language.text(ThemeLabel.industry), entries: themes),
+                Group(title: language.text(ReportLabel.numbers), entries: numbers),
             ]).filter { !$0.entries.isEmpty }
     }
 
@@ -152,8 +152,8 @@ extension ReportChapter {
     var sources: ReportDocument.Section? {
         let groups = ReportSources(scenario: scenario, language: language).groups
         guard !groups.isEmpty else { return nil }
-        let title = language.report(.sources)
-        let columns = [language.text(.quantity), language.report(.source), language.text(.year), letters].map {
+        let title = language.text(ReportLabel.sources)
+        let columns = [language.text(.quantity), language.text(ReportLabel.source), language.text(.year), letters].map {
             ReportTable.Column(title: $0, isNumber: false)
         }
         let rows = groups.flatMap { group in
@@ -163,7 +163,8 @@ extension ReportChapter {
             ]
                 + group.entries.map { entry in
                     ReportTable.Row([
-                        .init(entry.subject), .init(entry.source.isEmpty ? language.report(.noSource) : entry.source),
+                        .init(entry.subject),
+                        .init(entry.source.isEmpty ? language.text(ReportLabel.noSource) : entry.source),
                         .init(entry.years.map(Self.text) ?? "–"), .init(entry.quality?.rawValue ?? "–"),
                     ])
                 }
@@ -171,13 +172,13 @@ extension ReportChapter {
         return section(
             .sources, title,
             [
-                .paragraph(ReportText(language.report(.sourcesNote), tone: .faint)),
+                .paragraph(ReportText(language.text(ReportLabel.sourcesNote), tone: .faint)),
                 .paragraph(ReportText(language.text(.qualityScale), tone: .faint)),
                 .table(ReportTable(caption: title, columns: columns, rows: rows)),
             ])
     }
 
-    private var letters: String { language.report(.quality) }
+    private var letters: String { language.text(ReportLabel.quality) }
 
     private static func text(_ years: ClosedRange<Int>) -> String {
         years.count == 1 ? String(years.lowerBound) : "\(years.lowerBound)–\(years.upperBound)"

@@ -13,10 +13,11 @@ public enum ComparisonSummary {
         for comparison in comparisons {
             page.heading(title(of: comparison, language), rule: true)
             page.blank()
+            let words = NoticeWords(comparison.base.scenario, language)
             let warnings = comparison.notices.filter { $0.level == .warning }
             if !warnings.isEmpty {
                 // Odds of different goals, or from different starts, must not be read without knowing it.
-                for warning in warnings { page.item(RunSummary.warning(warning, language), style: .poor) }
+                for warning in warnings { page.item(RunSummary.warning(warning, words), style: .poor) }
                 page.blank()
             }
             for sentence in sentences(on: comparison, language) { page.paragraph(sentence) }
@@ -26,7 +27,7 @@ public enum ComparisonSummary {
                 page.blank()
                 page.paragraph(language.text(.pointsNote), style: .faint)
             }
-            RunSummary.notices(comparison.notices.filter { $0.level != .warning }, on: &page)
+            RunSummary.notices(comparison.notices.filter { $0.level != .warning }, words, on: &page)
         }
         if let directory {
             page.heading(language.text(.files))
@@ -52,7 +53,10 @@ public enum ComparisonSummary {
             ? language.text(.verdictsStay)
             : language.text(
                 .verdictChanges,
-                ["list": language.list(changed.map { "\(quoted($0, language)) (\(arrow($0.headline, language)))" })])
+                [
+                    "list": language.list(
+                        changed.map { language.inBrackets(quoted($0, language), arrow($0.headline, language)) })
+                ])
         let clear = comparison.targets.filter { isClear($0.headline) }
         let groups: [(Label, [TargetComparison])] = [
             (.oddsRise, clear.filter { $0.headline.oddsDifference > 0 }),
@@ -84,37 +88,39 @@ public enum ComparisonSummary {
             .number(language.text(.medianChange)), .text(language.text(.verdict), minimum: 10),
         ])
         for target in comparison.targets {
-            let name = "\(RunSummary.name(of: target.target, language)) [\(target.headline.base.display.unit)]"
+            let unit = target.target.unit(target.headline.base.display, language)
+            let name = unit.heading(RunSummary.name(of: target.target, language))
             if target.readings.count == 1 {
-                table.append(row(of: target.readings[0], title: name, language))
+                table.append(row(of: target.readings[0], title: name, unit, language))
                 continue
             }
             table.append([TextTable.Cell(name, style: .strong)] + (1..<6).map { _ in TextTable.Cell("") })
             for reading in target.readings {
                 let mark = reading.base.reading.isHeadline ? language.text(.headlineMark) : ""
                 let title = "· " + RunSummary.name(of: reading.base.reading, language) + mark
-                table.append(row(of: reading, title: title, language))
+                table.append(row(of: reading, title: title, unit, language))
             }
         }
         return table
     }
 
-    private static func row(of reading: ReadingComparison, title: String, _ language: Language) -> [TextTable.Cell] {
+    private static func row(
+        of reading: ReadingComparison, title: String, _ unit: FigureUnit, _ language: Language
+    ) -> [TextTable.Cell] {
         let (base, alternative) = (reading.base, reading.alternative)
         let isSame = base.verdict == alternative.verdict
         let verdict = language.name(of: base.verdict) + (isSame ? "" : "\n→ " + language.name(of: alternative.verdict))
         return [
             TextTable.Cell(title),
-            TextTable.Cell(side(base)), TextTable.Cell(side(alternative)),
-            TextTable.Cell(points(reading)), TextTable.Cell(difference(reading)),
+            TextTable.Cell(side(base, unit)), TextTable.Cell(side(alternative, unit)),
+            TextTable.Cell(points(reading)), TextTable.Cell(difference(reading, unit)),
             TextTable.Cell(verdict, style: RunSummary.style(of: alternative.verdict)),
         ]
     }
 
     /// Odds and the median at the deadline.
-    private static func side(_ result: ReadingResult) -> String {
-        HumanNumber.probability(result.odds) + "\n"
-            + HumanNumber.threeDigits(result.atDeadline.p50 * result.display.scale)
+    private static func side(_ result: ReadingResult, _ unit: FigureUnit) -> String {
+        HumanNumber.probability(result.odds) + "\n" + unit.number(result.atDeadline.p50)
     }
 
     private static func points(_ reading: ReadingComparison) -> String {
@@ -124,10 +130,9 @@ public enum ComparisonSummary {
         return (reading.oddsDifference > 0 ? "+" : "") + change + "\n± " + error
     }
 
-    private static func difference(_ reading: ReadingComparison) -> String {
+    private static func difference(_ reading: ReadingComparison, _ unit: FigureUnit) -> String {
         guard let difference = reading.difference else { return "–" }
-        let scale = reading.base.display.scale
-        func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + HumanNumber.threeDigits(value * scale) }
+        func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + unit.number(value) }
         return signed(difference.p50) + "\n(\(signed(difference.p5)) … \(signed(difference.p95)))"
     }
 }

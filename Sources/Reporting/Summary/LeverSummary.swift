@@ -11,28 +11,30 @@ public enum LeverSummary {
         var page = Page(format: format)
         let scenario = result.scenario
         page.heading(
-            language.lever(.title, ["name": language.name(scenario.name, chinese: scenario.nameChinese)]), rule: true)
+            language.text(LeverLabel.title, ["name": language.name(scenario.name, chinese: scenario.nameChinese)]),
+            rule: true)
         page.blank()
         let members = HumanNumber.fixed(Double(result.without.members), decimals: 0)
         page.paragraph(
-            language.lever(
-                result.levers.count == 1 ? .openingOne : .opening,
+            language.text(
+                result.levers.count == 1 ? LeverLabel.openingOne : .opening,
                 ["count": String(result.levers.count), "members": members]))
-        let judgements = scenario.levers.filter { $0.because != nil }.map(\.id)
+        let names = ScenarioNames(scenario: scenario, language: language)
+        let judgements = scenario.levers.filter { $0.because != nil }.map { names.lever($0.id) }
         if !judgements.isEmpty {
-            page.paragraph(language.lever(.judgements, ["list": language.list(judgements)]))
+            page.paragraph(language.text(LeverLabel.judgements, ["list": language.list(judgements)]))
         }
         for outcome in result.outcomes where isShown(outcome) { section(on: outcome, of: result, page: &page) }
         page.blank()
-        page.paragraph(language.lever(.note), style: .faint)
+        page.paragraph(language.text(LeverLabel.note), style: .faint)
         if result.outcomes.contains(where: isIndex) {
-            page.paragraph(language.lever(.noMoney, ["start": String(scenario.start)]), style: .faint)
+            page.paragraph(language.text(LeverLabel.noMoney, ["start": String(scenario.start)]), style: .faint)
         }
-        for note in notes(on: result) { page.paragraph(language.lever(note), style: .faint) }
+        for note in notes(on: result) { page.paragraph(language.text(note), style: .faint) }
         if result.outcomes.contains(where: { !isShown($0) }) {
-            page.paragraph(language.lever(.readings), style: .faint)
+            page.paragraph(language.text(LeverLabel.readings), style: .faint)
         }
-        RunSummary.notices(result.notices, on: &page)
+        RunSummary.notices(result.notices, NoticeWords(scenario, language), on: &page)
         if let directory {
             page.heading(language.text(.files))
             page.paragraph(language.text(.filesIn, ["list": RunSummary.grouped(files), "path": directory]))
@@ -61,32 +63,32 @@ public enum LeverSummary {
     private static func section(on outcome: LeverOutcome, of result: LeverTestResult, page: inout Page) {
         let language = page.format.language
         let display = outcome.display
-        let median = HumanNumber.text(outcome.without.p50, display)
         let year = String(outcome.year)
         switch outcome.subject {
         case .target(let target, _):
             let name = RunSummary.name(of: target, language)
-            // The text of a goal is in the language of its scenario file, signs are in both.
-            let goal = language == .english ? target.goal.text : RunSummary.goal(target.goal, display)
-            page.heading(language.lever(.target, ["name": name, "year": year, "goal": goal]))
-            var values = ["median": median]
+            let unit = target.unit(display, language)
+            page.heading(
+                language.text(
+                    LeverLabel.target,
+                    ["name": name, "year": year, "goal": RunSummary.goal(target.goal, unit, display.measure)]))
+            var values = ["median": unit.text(outcome.without.p50)]
             values["odds"] = outcome.oddsWithout.map { HumanNumber.probability($0) } ?? "–"
             if let gap = outcome.gap, gap > 0 {
-                values["gap"] = HumanNumber.with(
-                    unit: display.unit == "%" ? language.lever(.points) : display.unit,
-                    HumanNumber.threeDigits(gap * display.scale))
-                page.paragraph(language.lever(.open, values))
+                values["gap"] = language.unitOfChange(of: display.measure, like: gap).text(gap)
+                page.paragraph(language.text(LeverLabel.open, values))
             } else {
-                page.paragraph(language.lever(.reached, values))
+                page.paragraph(language.text(LeverLabel.reached, values))
             }
         case .theme(let theme):
             page.heading(
-                language.lever(
-                    .industry, ["name": language.name(theme.name, chinese: theme.nameChinese), "year": year]))
-            page.paragraph(language.lever(.level, ["median": median]))
+                language.text(
+                    LeverLabel.industry, ["name": language.name(theme.name, chinese: theme.nameChinese), "year": year]))
+            page.paragraph(language.text(LeverLabel.level, ["median": display.text(outcome.without.p50, language)]))
         case .valueAdded:
-            page.heading(language.lever(.industry, ["name": language.lever(.valueAdded), "year": year]))
-            page.paragraph(language.lever(.level, ["median": median]))
+            page.heading(
+                language.text(LeverLabel.industry, ["name": language.text(LeverLabel.valueAdded), "year": year]))
+            page.paragraph(language.text(LeverLabel.level, ["median": display.text(outcome.without.p50, language)]))
         }
         page.table(table(of: outcome, language))
         if let note = moneyNote(outcome, result, language) { page.paragraph(note, style: .faint) }
@@ -96,36 +98,36 @@ public enum LeverSummary {
         _ outcome: LeverOutcome, _ result: LeverTestResult, _ language: Language
     ) -> String? {
         func group(_ id: String) -> [String: String] {
-            let sector = result.scenario.sectors.first { $0.code == id }
-            let name = result.scenario.group(id)?.name
-            return ["group": sector.map { language.name($0.name, chinese: $0.nameChinese) } ?? name ?? id]
+            if language == .chinese {
+                return ["group": ScenarioNames(scenario: result.scenario, language: language).id(id)]
+            }
+            return ["group": result.scenario.group(id)?.name ?? id]
         }
         switch outcome.money {
         case .outcome, .none: return nil
-        case .valueAdded(let id): return language.lever(.moneyOfShare, group(id))
-        case .output(let id): return language.lever(.moneyOfOutput, group(id))
+        case .valueAdded(let id): return language.text(LeverLabel.moneyOfShare, group(id))
+        case .output(let id): return language.text(LeverLabel.moneyOfOutput, group(id))
         case .total(let id):
             let portfolio = result.scenario.portfolios.first { $0.id == id }
             let name = portfolio.map { language.name($0.name, chinese: $0.nameChinese) } ?? id
-            return language.lever(.moneyOfCount, ["group": name])
+            return language.text(LeverLabel.moneyOfCount, ["group": name])
         }
     }
 
     private static func table(of outcome: LeverOutcome, _ language: Language) -> TextTable {
         let (hasMoney, hasOutcome) = (outcome.money != .none, outcome.money != .outcome)
-        var columns: [TextTable.Column] = [.text(language.lever(.lever), minimum: 16)]
-        if hasMoney { columns.append(.number(language.lever(.money))) }
-        if hasOutcome {
-            let unit = outcome.display.unit == "%" ? language.lever(.points) : outcome.display.unit
-            columns.append(.number(unit.isEmpty ? language.lever(.index) : unit))
-        }
-        if outcome.gap.map({ $0 > 0 }) ?? false { columns.append(.number(language.lever(.gap))) }
-        if outcome.oddsWithout != nil { columns.append(.number(language.lever(.odds))) }
+        let money = language.moneyUnit(like: largest(outcome.effects.compactMap(\.money)))
+        let unit = language.unitOfChange(of: outcome.display.measure, like: largest(outcome.effects.map(\.outcome)))
+        var columns: [TextTable.Column] = [.text(language.text(LeverLabel.lever), minimum: 16)]
+        if hasMoney { columns.append(.number(language.text(LeverLabel.money, ["unit": money.name]))) }
+        if hasOutcome { columns.append(.number(unit.name.isEmpty ? language.text(LeverLabel.index) : unit.name)) }
+        if outcome.gap.map({ $0 > 0 }) ?? false { columns.append(.number(language.text(LeverLabel.gap))) }
+        if outcome.oddsWithout != nil { columns.append(.number(language.text(LeverLabel.odds))) }
         var table = TextTable(columns: columns)
         for effect in outcome.effects where !isNegligible(effect, in: outcome) {
             var cells = [name(of: effect, language)]
-            if hasMoney { cells.append(effect.money.map { text($0, scale: 1) } ?? "–") }
-            if hasOutcome { cells.append(text(effect.outcome, scale: outcome.display.scale)) }
+            if hasMoney { cells.append(effect.money.map { text($0, money) } ?? "–") }
+            if hasOutcome { cells.append(text(effect.outcome, unit)) }
             if outcome.gap.map({ $0 > 0 }) ?? false {
                 cells.append(HumanNumber.percent(outcome.shareOfGap(effect)))
             }
@@ -149,15 +151,20 @@ public enum LeverSummary {
     private static func name(of effect: LeverEffect, _ language: Language) -> String {
         switch effect.source {
         case .lever(let lever): language.name(lever.name ?? lever.id, chinese: lever.nameChinese)
-        case .together: language.lever(.together)
-        case .interaction: "· " + language.lever(.interaction)
+        case .together: language.text(LeverLabel.together)
+        case .interaction: "· " + language.text(LeverLabel.interaction)
         }
     }
 
+    /// The largest mean of a column: figures in it share the unit that fits this one.
+    private static func largest(_ changes: [LeverEffect.Change]) -> Double {
+        changes.map { abs($0.mean) }.max() ?? 0
+    }
+
     /// `+13.5 (0.2 … 28)`.
-    private static func text(_ change: LeverEffect.Change, scale: Double) -> String {
+    private static func text(_ change: LeverEffect.Change, _ unit: FigureUnit) -> String {
         func signed(_ value: Double) -> String {
-            (value > 0 ? "+" : "") + HumanNumber.twoDigits(value * scale)
+            (value > 0 ? "+" : "") + HumanNumber.twoDigits(value * unit.scale)
         }
         guard let p5 = change.p5, let p95 = change.p95 else { return signed(change.mean) }
         if change.mean == 0, p5 == 0, p95 == 0 { return "0" }

@@ -10,43 +10,40 @@ struct RequirementWords {
     func name(_ line: Requirement) -> String {
         let against = line.against.map { language.name($0.name, chinese: $0.nameChinese) }
         func label(_ own: RequirementLabel, _ other: RequirementLabel, _ values: [String: String] = [:]) -> String {
-            guard let against else { return language.requirement(own, values.merging(region) { $1 }) }
-            return language.requirement(other, values.merging(["name": against]) { $1 })
+            guard let against else { return language.text(own, values.merging(region) { $1 }) }
+            return language.text(other, values.merging(["name": against]) { $1 })
         }
         let year = String(scenario.start)
         switch line.kind {
-        case .growth: return language.requirement(.growth)
+        case .growth: return language.text(RequirementLabel.growth)
         case .investment: return label(.investment, .investmentAgainst)
         case .research: return label(.research, .researchAgainst)
         case .satellite(let id): return label(.satellite, .satelliteAgainst, ["satellite": satellite(id)])
-        case .sectors(nil): return language.requirement(.sectors, ["year": year].merging(region) { $1 })
-        case .sectors(let group?): return language.requirement(.whole, ["whole": whole(group), "year": year])
+        case .sectors(nil): return language.text(RequirementLabel.sectors, ["year": year].merging(region) { $1 })
+        case .sectors(let group?): return language.text(RequirementLabel.whole, ["whole": whole(group), "year": year])
         case .sector(let code):
-            return language.requirement(.sector, ["sector": sector(code)].merging(region) { $1 })
+            return language.text(RequirementLabel.sector, ["sector": sector(code)].merging(region) { $1 })
         case .land: return label(.land, .landAgainst)
         case .landPerUnit: return label(.land, .landPerUnitAgainst)
-        case .unit(let rank): return language.requirement(.unit, ["unit": unit(of: rank)])
-        case .units: return language.requirement(.units)
-        case .otherUnits(1): return language.requirement(.otherUnit)
-        case .otherUnits(let count): return language.requirement(.otherUnits, ["count": String(count)])
+        case .unit(let rank): return language.text(RequirementLabel.unit, ["unit": unit(of: rank)])
+        case .units: return language.text(RequirementLabel.units)
+        case .otherUnits(1): return language.text(RequirementLabel.otherUnit)
+        case .otherUnits(let count): return language.text(RequirementLabel.otherUnits, ["count": String(count)])
         }
     }
 
-    /// The unit of a line in the reader's language; what a scenario names itself stays as it is.
-    func unit(_ line: Requirement) -> String {
-        let labels: [RequirementLabel] = [.percentPerYear, .numberOfUnits, .persons, .tenThousandPersons]
-        return labels.first { $0.texts.english == line.unit }.map { language.requirement($0) } ?? line.unit
-    }
+    /// The unit of all figures of a line: the one that fits what is needed.
+    func unit(_ line: Requirement) -> FigureUnit { language.unit(of: line.measure, like: line.needed.p50) }
 
     /// `{region}` and `{in}`: the region whose figures those of the projection are. A city driven by the table of its
     /// province must not read as if the province's R&D were its own.
     private var region: [String: String] {
         guard let name = Self.tableRegion(of: scenario, language) else {
-            return ["region": language.requirement(.region), "in": ""]
+            return ["region": language.text(RequirementLabel.region), "in": ""]
         }
         return [
-            "region": language.requirement(.tableRegion, ["name": name]),
-            "in": language.requirement(.inTableRegion, ["name": name]),
+            "region": language.text(RequirementLabel.tableRegion, ["name": name]),
+            "in": language.text(RequirementLabel.inTableRegion, ["name": name]),
         ]
     }
 
@@ -72,12 +69,12 @@ struct RequirementWords {
         switch line.kind {
         case .otherUnits(let count):
             guard ratio >= 0.9 else { return nil }
-            return language.requirement(
-                count == 1 ? .foundOtherUnit : .foundOtherUnits,
+            return language.text(
+                count == 1 ? RequirementLabel.foundOtherUnit : .foundOtherUnits,
                 values(line, available).merging(["count": String(count)]) { $1 })
         case .sectors(let group):
             return ratio < 0.8
-                ? nil : rest(line, group.map(whole) ?? language.requirement(.ofSectors, region))
+                ? nil : rest(line, group.map(whole) ?? language.text(RequirementLabel.ofSectors, region))
         default: break
         }
         // What only compares is worth a sentence where it is clearly less.
@@ -92,27 +89,29 @@ struct RequirementWords {
         case .growth:
             values["needed"] = HumanNumber.percent(line.needed.p50)
             values["high"] = HumanNumber.percent(available.p95)
-            return language.requirement(.foundGrowth, values)
+            return language.text(RequirementLabel.foundGrowth, values)
         case .sector(let code):
             values["sector"] = sector(code)
-            return language.requirement(.foundSector, values)
+            return language.text(RequirementLabel.foundSector, values)
         case .unit(let rank):
             values["unit"] = unit(of: rank)
-            values["start"] = HumanNumber.threeDigits((line.start?.p50 ?? .nan) * line.scale)
-            return language.requirement(.foundUnit, values)
+            values["start"] = self.unit(line).number(line.start?.p50 ?? .nan)
+            return language.text(RequirementLabel.foundUnit, values)
         case .units(let hasEntry):
-            return language.requirement(hasEntry ? .foundUnitsWithEntry : .foundUnits, values)
+            return language.text(hasEntry ? RequirementLabel.foundUnitsWithEntry : .foundUnits, values)
         default:
             guard let ratio = values["ratio"], let (need, of) = sides(line) else { return nil }
-            return language.requirement(.foundTimes, ["need": need, "ratio": ratio, "of": of])
+            return language.text(RequirementLabel.foundTimes, ["need": need, "ratio": ratio, "of": of])
         }
     }
 
     private func values(_ line: Requirement, _ available: Requirement.Range) -> [String: String] {
-        func number(_ value: Double) -> String { HumanNumber.threeDigits(value * line.scale) }
+        let unit = unit(line)
+        // Sentences name the unit with the figures that stand alone; those beside them are in the same.
         var values = [
-            "needed": number(line.needed.p50), "available": number(available.p50), "projected": number(available.p50),
-            "high": number(available.p95), "year": String(scenario.start),
+            "needed": unit.number(line.needed.p50), "available": unit.number(available.p50),
+            "projected": unit.number(available.p50), "high": unit.number(available.p95),
+            "year": String(scenario.start), "currency": unit.name,
         ].merging(region) { $1 }
         values["ratio"] = line.ratio.map(Self.ratio)
         return values
@@ -120,10 +119,10 @@ struct RequirementWords {
 
     private func rest(_ line: Requirement, _ whole: String) -> String {
         guard let growth = line.growthOfRest, growth > -1 else {
-            return language.requirement(.foundNoRest, ["whole": whole])
+            return language.text(RequirementLabel.foundNoRest, ["whole": whole])
         }
-        return language.requirement(
-            growth < 0 ? .foundRestShrinks : .foundRest,
+        return language.text(
+            growth < 0 ? RequirementLabel.foundRestShrinks : .foundRest,
             ["whole": whole, "rate": HumanNumber.percent(growth < 0 ? -growth : growth)])
     }
 
@@ -141,10 +140,10 @@ struct RequirementWords {
         case .landPerUnit: labels = (.needLandPerUnit, .land)
         default: return nil
         }
-        let need = language.requirement(labels.need, values)
-        guard let amount = line.against else { return (need, language.requirement(labels.of, region)) }
+        let need = language.text(labels.need, values)
+        guard let amount = line.against else { return (need, language.text(labels.of, region)) }
         let name = language.name(amount.name, chinese: amount.nameChinese)
-        return (need, line.kind == .landPerUnit ? language.requirement(.perUnit, ["name": name]) : name)
+        return (need, line.kind == .landPerUnit ? language.text(RequirementLabel.perUnit, ["name": name]) : name)
     }
 
     private func satellite(_ id: String) -> String {
@@ -158,13 +157,14 @@ struct RequirementWords {
     }
 
     private func whole(_ group: String) -> String {
-        if group == "all" { return language.requirement(.economy, region) }
+        if group == "all" { return language.text(RequirementLabel.economy, region) }
+        if language == .chinese { return ScenarioNames(scenario: scenario, language: language).id(group) }
         return scenario.group(group)?.name ?? group.replacing("_", with: " ")
     }
 
     /// `largest unit`, `2nd largest unit`.
     private func unit(of rank: Int) -> String {
-        language.requirement(rank == 1 ? .largestUnit : .rankedUnit, ["ordinal": ordinal(rank)])
+        language.text(rank == 1 ? RequirementLabel.largestUnit : .rankedUnit, ["ordinal": ordinal(rank)])
     }
 
     /// `10th`, `22nd`; in Chinese the number alone.

@@ -17,7 +17,8 @@ public enum RunSummary {
             language.text(
                 .title,
                 [
-                    "name": language.name(scenario.name, chinese: scenario.nameChinese), "region": scenario.region,
+                    "name": language.name(scenario.name, chinese: scenario.nameChinese),
+                    "region": language.name(scenario.region, chinese: scenario.regionChinese),
                     "start": String(scenario.start), "end": String(scenario.end),
                 ]), rule: true)
         page.blank()
@@ -32,7 +33,7 @@ public enum RunSummary {
             page.paragraph(language.text(.verdictScale), style: .faint)
             page.paragraph(language.text(.qualityScale), style: .faint)
             if result.targets.contains(where: { $0.readings.contains { othersDid($0, language) != nil } }) {
-                page.paragraph(language.text(.othersNote), style: .faint)
+                page.paragraph(language.text(PanelLabel.othersNote), style: .faint)
             }
             details(of: result, on: &page)
             outsideView(of: result, on: &page)
@@ -71,7 +72,8 @@ public enum RunSummary {
     }
 
     private static func goal(of target: TargetResult, _ language: Language) -> String {
-        goalCell(of: target.target, target.headline.display, language).text.replacing("\n", with: " ")
+        goalCell(of: target.target, target.headline.display, language).text
+            .replacing("\n", with: language == .english ? " " : "，")
     }
 
     /// The name of a target in the reader's language.

@@ -4,32 +4,33 @@ import Scenarios
 extension RunSummary {
     /// What decides the result, and everything that must be said beside it.
     static func background(of result: ScenarioResult, on page: inout Page) {
-        notices(result.notices, on: &page)
+        let words = NoticeWords(result.scenario, page.format.language)
+        notices(result.notices, words, on: &page)
         judgements(result.judgements, on: &page)
         loop(result.loop, on: &page)
-        if !result.targets.isEmpty { drivers(of: result.targets, on: &page) }
-        assumptions(result.assumptions, on: &page)
+        if !result.targets.isEmpty { drivers(of: result.targets, words.names, on: &page) }
+        assumptions(result.assumptions, words, on: &page)
         commitments(result.scenario.commitments, on: &page)
         if !result.targets.isEmpty { themes(result, on: &page) }
         satellites(of: result, on: &page)
-        if let report = result.baseYear { baseYear(report, on: &page) }
+        if let report = result.baseYear { baseYear(report, words.names, on: &page) }
     }
 
-    static func notices(_ notices: [Notice], on page: inout Page) {
+    static func notices(_ notices: [Notice], _ words: NoticeWords, on page: inout Page) {
         guard !notices.isEmpty else { return }
         let language = page.format.language
         page.heading(language.text(.notices))
         for notice in notices.filter({ $0.level == .warning }) {
-            page.item(warning(notice, language), style: .poor)
+            page.item(warning(notice, words), style: .poor)
         }
-        for notice in notices.filter({ $0.level == .note }) { page.item(notice.text) }
+        for notice in notices.filter({ $0.level == .note }) { page.item(words.text(of: notice)) }
     }
 
-    static func warning(_ notice: Notice, _ language: Language) -> String {
-        language.text(.warning, ["text": notice.text])
+    static func warning(_ notice: Notice, _ words: NoticeWords) -> String {
+        words.names.language.text(.warning, ["text": words.text(of: notice)])
     }
 
-    static func drivers(of targets: [TargetResult], on page: inout Page) {
+    static func drivers(of targets: [TargetResult], _ names: ScenarioNames, on page: inout Page) {
         let language = page.format.language
         let explained = targets.filter { !$0.headline.drivers.isEmpty || $0.headline.explained != nil }
         guard !explained.isEmpty else { return }
@@ -37,7 +38,7 @@ extension RunSummary {
         for target in explained {
             let title = name(of: target.target, language)
             let strong = target.headline.drivers.filter { $0.share >= 0.05 }.prefix(4)
-            let list = strong.map { describe($0, language) }
+            let list = strong.map { describe($0, names) }
             let drives = language.text(
                 .drives,
                 [
@@ -62,15 +63,20 @@ extension RunSummary {
 
     private static func percent(_ share: Double) -> String { HumanNumber.fixed(100 * share, decimals: 0) + "%" }
 
-    private static func describe(_ driver: Driver, _ language: Language) -> String {
-        "\(driver.name) \(percent(driver.share))" + (driver.quality == .u ? language.text(.unverified) : "")
+    private static func describe(_ driver: Driver, _ names: ScenarioNames) -> String {
+        "\(names.input(driver.input)) \(percent(driver.share))"
+            + (driver.quality == .u ? names.language.text(.unverified) : "")
     }
 
-    static func assumptions(_ assumptions: [Assumption], on page: inout Page) {
+    static func assumptions(_ assumptions: [Assumption], _ words: NoticeWords, on page: inout Page) {
         guard !assumptions.isEmpty else { return }
         page.heading(page.format.language.text(.assumptions))
         for assumption in assumptions {
-            page.item(assumption.text + (assumption.quality.map { " [\($0.rawValue)]" } ?? ""))
+            page.item(
+                words.text(of: assumption)
+                    + (assumption.quality.map {
+                        words.names.language == .english ? " [\($0.rawValue)]" : "（\($0.rawValue)）"
+                    } ?? ""))
         }
     }
 
@@ -80,16 +86,18 @@ extension RunSummary {
         page.heading(language.text(.commitments))
         page.paragraph(language.text(.commitmentsNote), style: .faint)
         if commitments.contains(where: { !$0.published.isEmpty }) {
-            page.paragraph(language.theme(.elsewhereNote), style: .faint)
+            page.paragraph(language.text(ThemeLabel.elsewhereNote), style: .faint)
         }
         for commitment in commitments {
             let subject = language.name(commitment.subject, chinese: commitment.subjectChinese)
-            let sentences = ["\(commitment.id): " + subject, elsewhere(commitment, language)].compactMap { $0 }
+            let sentences = [
+                commitment.id + (language == .english ? ": " : "：") + subject, elsewhere(commitment, language),
+            ].compactMap { $0 }
             page.item(sentences.joined(separator: language == .english ? ". " : "。"))
         }
     }
 
-    static func baseYear(_ report: BaseYearReport, on page: inout Page) {
+    static func baseYear(_ report: BaseYearReport, _ names: ScenarioNames, on page: inout Page) {
         let language = page.format.language
         func margins(_ status: BaseYearReport.Margin.Status) -> [BaseYearReport.Margin] {
             report.margins.filter { $0.status == status && $0.sector == nil }
@@ -106,16 +114,17 @@ extension RunSummary {
         for (label, status) in [(Label.imposed, BaseYearReport.Margin.Status.imposed), (.residual, .residual)] {
             let shown = margins(status)
             guard !shown.isEmpty else { continue }
-            page.item(language.text(label, ["list": listed(shown, language)]))
+            page.item(language.text(label, ["list": listed(shown, names)]))
         }
     }
 
     /// The six largest margins with their values; base-year.csv has all of them.
-    private static func listed(_ margins: [BaseYearReport.Margin], _ language: Language) -> String {
+    private static func listed(_ margins: [BaseYearReport.Margin], _ names: ScenarioNames) -> String {
+        let language = names.language
         let largest = margins.sorted { abs($0.value) > abs($1.value) }.prefix(6)
         let items = largest.map { margin in
-            "\(margin.name) \(HumanNumber.threeDigits(margin.value)) 亿元"
-                + (margin.quality.map { " (\($0.rawValue))" } ?? "")
+            let text = names.margin(margin.subject) + " " + language.money(margin.value)
+            return margin.quality.map { language.inBrackets(text, $0.rawValue) } ?? text
         }
         return (items + (margins.count > largest.count ? ["…"] : [])).joined(separator: language.separator)
     }

@@ -30,12 +30,17 @@ extension RunSummary {
     private static func subject(_ judgement: JudgementResult, _ language: Language) -> String {
         guard !judgement.isTogether else { return language.text(.judgementsTogether) }
         let lever = judgement.levers[0]
-        let because = lever.because.map { $0.hasSuffix(".") || $0.hasSuffix("。") ? String($0.dropLast()) : $0 } ?? ""
-        return language.text(.judgement, ["name": lever.name ?? lever.id, "because": because])
+        let because =
+            lever.because.map { language.name($0, chinese: lever.becauseChinese) }.map {
+                $0.hasSuffix(".") || $0.hasSuffix("。") ? String($0.dropLast()) : $0
+            } ?? ""
+        return language.text(
+            .judgement, ["name": language.name(lever.name ?? lever.id, chinese: lever.nameChinese), "because": because])
     }
 
     static func move(_ target: JudgedTarget, _ language: Language) -> String {
         let (with, without) = (target.headline.with, target.headline.without)
+        let unit = target.target.unit(with.display, language)
         let odds = (without: HumanNumber.probability(without.odds), with: HumanNumber.probability(with.odds))
         return language.text(
             // Odds that are printed alike have not moved for the reader.
@@ -43,8 +48,8 @@ extension RunSummary {
             [
                 "target": language.quoted(name(of: target.target, language)),
                 "without": odds.without, "with": odds.with,
-                "medianWithout": median(without),
-                "medianWith": HumanNumber.with(unit: with.display.unit, median(with)),
+                "medianWithout": unit.number(without.atDeadline.p50),
+                "medianWith": unit.text(with.atDeadline.p50),
             ])
     }
 
@@ -54,6 +59,7 @@ extension RunSummary {
             || median(reading.with) != median(reading.without)
     }
 
+    /// As it is printed: three digits, whatever the unit.
     static func median(_ result: ReadingResult) -> String {
         HumanNumber.threeDigits(result.atDeadline.p50 * result.display.scale)
     }

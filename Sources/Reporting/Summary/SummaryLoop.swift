@@ -28,7 +28,7 @@ extension RunSummary {
             [
                 "mean": percent(added.difference.mean), "low": percent(added.difference.p5),
                 "high": percent(added.difference.p95), "year": String(added.year),
-                "money": HumanNumber.signed(added.difference.mean, decimals: abs(added.difference.mean) < 10 ? 1 : 0),
+                "money": money(added.difference.mean, language),
             ])
         let moved = loop.targets.filter { isClear($0.headline) && isVisible($0.headline) }.map { move($0, language) }
         let parts = [
@@ -36,6 +36,12 @@ extension RunSummary {
             moved.isEmpty ? nil : language.text(.judgementMoves, ["list": language.list(moved)]),
         ].compactMap { $0 }
         return parts.joined(separator: language == .english ? " " : "")
+    }
+
+    private static func money(_ amount: Double, _ language: Language) -> String {
+        let unit = language.moneyUnit(like: amount)
+        let value = amount * unit.scale
+        return unit.with(HumanNumber.signed(value, decimals: abs(value) < 10 ? 1 : 0))
     }
 
     /// A tenth of a point of odds, or a median, that is printed otherwise.

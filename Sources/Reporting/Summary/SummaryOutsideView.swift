@@ -12,7 +12,7 @@ extension RunSummary {
             }
         }
         guard !asked.isEmpty else { return }
-        page.heading(language.text(.outsideView))
+        page.heading(language.text(PanelLabel.outsideView))
         for (outside, sentence) in asked {
             page.item(sentence, style: outside.disagreement == nil ? .plain : .strong)
         }
@@ -24,13 +24,13 @@ extension RunSummary {
         if definitions.isEmpty { return }
         page.blank()
         for definition in definitions { page.paragraph(definition, style: .faint) }
-        page.paragraph(language.text(.overlap), style: .faint)
+        page.paragraph(language.text(PanelLabel.overlap), style: .faint)
     }
 
     /// `0 of 17 did`, for the table of verdicts; nil without comparable windows.
     static func othersDid(_ result: ReadingResult, _ language: Language) -> String? {
         guard let view = result.outsideView?.view, view.count > 0 else { return nil }
-        return language.text(.othersDid, ["achieved": String(view.achieved), "windows": String(view.count)])
+        return language.text(PanelLabel.othersDid, ["achieved": String(view.achieved), "windows": String(view.count)])
     }
 
     static func sentence(
@@ -38,13 +38,14 @@ extension RunSummary {
     ) -> String? {
         let name = name(of: target.target, language)
         switch outside.reference {
-        case .nothing(let reason):
-            return language.text(.nothingComparable, ["target": name, "reason": reason])
+        case .nothing(let reason, let chinese):
+            return language.text(
+                PanelLabel.nothingComparable, ["target": name, "reason": language.name(reason, chinese: chinese)])
         case .panel(let panel):
             guard let view = outside.view else { return nil }
             let measure = language.name(panel.name, chinese: panel.nameChinese)
             var text = language.text(
-                .targetNeeds,
+                PanelLabel.targetNeeds,
                 [
                     "target": name, "growth": HumanNumber.percent(view.growth),
                     "start": String(target.headline.latest.year), "measure": measure,
@@ -52,10 +53,10 @@ extension RunSummary {
                     "list": OutlookSummary.counts(view, language),
                 ])
             if view.years != outside.years {
-                text += language.text(.shorterWindows, ["needed": language.span(outside.years)])
+                text += language.text(PanelLabel.shorterWindows, ["needed": language.span(outside.years)])
             }
             if outside.disagreement != nil {
-                text += language.text(.oddsDisagree, ["odds": HumanNumber.probability(target.headline.odds)])
+                text += language.text(PanelLabel.oddsDisagree, ["odds": HumanNumber.probability(target.headline.odds)])
             }
             return text
         }
@@ -63,6 +64,10 @@ extension RunSummary {
 
     static func definition(_ outside: OutsideViewResult, _ language: Language) -> String? {
         guard case .panel(let panel) = outside.reference, let view = outside.view else { return nil }
-        return [OutlookSummary.comparable(view, language), panel.note].compactMap { $0 }.joined(separator: " ")
+        return language.sentences(
+            [
+                OutlookSummary.comparable(view, language),
+                panel.note.map { language.name($0, chinese: panel.noteChinese) },
+            ].compactMap { $0 })
     }
 }

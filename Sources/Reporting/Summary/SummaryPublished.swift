@@ -8,14 +8,14 @@ extension RunSummary {
         guard !commitment.published.isEmpty else { return nil }
         let list = commitment.published.map { figures in
             let points = figures.points.map { figure($0, of: figures, language) }
-            return language.theme(
-                .figures,
+            return language.text(
+                ThemeLabel.figures,
                 [
                     "label": language.name(figures.label, chinese: figures.labelChinese),
                     "list": points.joined(separator: language.separator),
                 ])
         }
-        return language.theme(.elsewhere, ["list": list.joined(separator: language == .english ? "; " : "；")])
+        return language.text(ThemeLabel.elsewhere, ["list": list.joined(separator: language == .english ? "; " : "；")])
     }
 
     /// What each published aim for an industry of known size takes, and where its index leads by then.
@@ -36,8 +36,8 @@ extension RunSummary {
             let needed = compoundGrowth(from: size.value, to: point.value, years: point.year - size.year)
         else { return nil }
         var sentences = [
-            language.theme(
-                size.isFloor ? .aimFromFloor : .aim,
+            language.text(
+                size.isFloor ? ThemeLabel.aimFromFloor : .aim,
                 [
                     "name": name(of: theme, language),
                     "label": language.name(figures.label, chinese: figures.labelChinese),
@@ -47,29 +47,30 @@ extension RunSummary {
         ]
         if let path = theme.size, path.indices.contains(point.year - theme.start) {
             let summary = path[point.year - theme.start]
+            let unit = language.moneyUnit(like: summary.p50)
             sentences.append(
-                language.theme(
-                    .aimIndex,
+                language.text(
+                    ThemeLabel.aimIndex,
                     [
-                        "year": String(point.year), "median": HumanNumber.threeDigits(summary.p50),
-                        "low": HumanNumber.threeDigits(summary.p5), "high": HumanNumber.threeDigits(summary.p95),
+                        "year": String(point.year), "median": unit.number(summary.p50),
+                        "low": unit.number(summary.p5), "high": unit.number(summary.p95), "unit": unit.name,
                     ]))
         }
         return sentences.joined(separator: language == .english ? " " : "")
     }
 
-    /// `more than 600 亿元 in 2025 (C)`.
+    /// `more than 60 billion CNY in 2025 (C)`.
     private static func figure(
         _ point: PublishedFigures.Point, of figures: PublishedFigures, _ language: Language
     ) -> String {
         let value =
             switch point.measure {
-            case .money: HumanNumber.exact(point.value) + " 亿元"
+            case .money: language.exactMoney(point.value)
             case .percentage: HumanNumber.percent(point.value)
             case .number: HumanNumber.exact(point.value)
             }
-        return language.theme(
-            figures.isFloor ? .floor : .figure,
+        return language.text(
+            figures.isFloor ? ThemeLabel.floor : .figure,
             ["value": value, "year": String(point.year), "quality": point.quality.rawValue])
     }
 }

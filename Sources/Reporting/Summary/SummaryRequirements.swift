@@ -9,7 +9,7 @@ extension RunSummary {
         let hard = result.requirements.filter { ![.met, .veryLikely, .likely].contains($0.verdict) }
         let shown = hard.map { ($0, binding($0.lines, words)) }.filter { !$0.1.isEmpty }
         guard !shown.isEmpty else { return }
-        page.heading(language.requirement(.heading))
+        page.heading(language.text(RequirementLabel.heading))
         var table = requirementTable(language)
         for (target, lines) in shown {
             table.append([
@@ -23,32 +23,34 @@ extension RunSummary {
         for (target, lines) in shown {
             for finding in lines.compactMap(words.finding) {
                 page.item(
-                    language.requirement(
-                        .found, ["target": name(of: target.target, language), "finding": finding]), style: .poor)
+                    language.text(
+                        RequirementLabel.found, ["target": name(of: target.target, language), "finding": finding]),
+                    style: .poor)
             }
         }
-        page.paragraph(language.requirement(.note), style: .faint)
+        page.paragraph(language.text(RequirementLabel.note), style: .faint)
         let missing = Set(hard.flatMap(\.missing)).sorted()
         if !missing.isEmpty {
             page.paragraph(
-                language.requirement(.missing, ["list": missing.joined(separator: ", ")]), style: .faint)
+                language.text(RequirementLabel.missing, ["list": missing.joined(separator: ", ")]), style: .faint)
         }
     }
 
     /// What a goal takes, what there is, and their ratio: no rows yet.
     static func requirementTable(_ language: Language) -> TextTable {
         TextTable(columns: [
-            .text(language.requirement(.line), minimum: 24), .number(language.requirement(.needed)),
-            .number(language.requirement(.available)), .number(language.requirement(.ratio)),
+            .text(language.text(RequirementLabel.line), minimum: 24), .number(language.text(RequirementLabel.needed)),
+            .number(language.text(RequirementLabel.available)), .number(language.text(RequirementLabel.ratio)),
         ])
     }
 
     /// One thing that a goal takes.
     static func row(of line: Requirement, _ words: RequirementWords, bullet: String = "") -> [TextTable.Cell] {
-        [
-            TextTable.Cell("\(bullet)\(words.name(line)) [\(words.unit(line))]"),
-            TextTable.Cell(range(line.needed, line)),
-            TextTable.Cell(line.available.map { range($0, line) } ?? "–"),
+        let unit = words.unit(line)
+        return [
+            TextTable.Cell(unit.heading(bullet + words.name(line))),
+            TextTable.Cell(range(line.needed, unit)),
+            TextTable.Cell(line.available.map { range($0, unit) } ?? "–"),
             TextTable.Cell(
                 (line.ratio.map(RequirementWords.ratio) ?? "–") + (line.isContradiction ? " !" : ""),
                 style: line.isContradiction ? .veryPoor : .plain),
@@ -68,9 +70,7 @@ extension RunSummary {
     }
 
     /// `1,250`, below it `(940–1,560)`.
-    private static func range(_ range: Requirement.Range, _ line: Requirement) -> String {
-        func text(_ value: Double) -> String { HumanNumber.threeDigits(value * line.scale) }
-        let middle = text(range.p50)
-        return range.p5 == range.p95 ? middle : "\(middle)\n(\(text(range.p5))–\(text(range.p95)))"
+    private static func range(_ range: Requirement.Range, _ unit: FigureUnit) -> String {
+        range.p5 == range.p95 ? unit.number(range.p50) : unit.lines(range.p50, range.p5, range.p95)
     }
 }

@@ -6,26 +6,25 @@ extension RunSummary {
     static func satellites(of result: ScenarioResult, on page: inout Page) {
         guard let first = result.satellites.first else { return }
         let (language, start) = (page.format.language, result.scenario.start)
-        page.heading(language.satellite(.heading))
+        page.heading(language.text(SatelliteLabel.heading))
         var table = TextTable(columns: [
-            .text(language.satellite(.name), minimum: 14), .number(String(start)),
-            .number(language.satellite(.atYear, ["year": String(first.year)])),
+            .text(language.text(SatelliteLabel.name), minimum: 14), .number(String(start)),
+            .number(language.text(SatelliteLabel.atYear, ["year": String(first.year)])),
         ])
         for satellite in result.satellites {
-            let display = satellite.display
-            func text(_ value: Double) -> String { HumanNumber.threeDigits(value * display.scale) }
+            let unit = satellite.display.unit(like: satellite.start.p50, language)
+            let end = satellite.atYear
             let name = language.name(satellite.satellite.name, chinese: satellite.satellite.nameChinese)
             let quality = satellite.satellite.quality.map { " \($0.rawValue)" } ?? ""
             table.append([
-                TextTable.Cell("\(name) [\(display.unit)]"), TextTable.Cell(text(satellite.start.p50) + quality),
-                TextTable.Cell(
-                    "\(text(satellite.atYear.p50)) (\(text(satellite.atYear.p5))–\(text(satellite.atYear.p95)))"),
+                TextTable.Cell(unit.heading(name)), TextTable.Cell(unit.number(satellite.start.p50) + quality),
+                TextTable.Cell("\(unit.number(end.p50)) (\(unit.number(end.p5))–\(unit.number(end.p95)))"),
             ])
         }
         page.table(table)
         if let region = RequirementWords.tableRegion(of: result.scenario, language) {
-            page.paragraph(language.satellite(.tableRegion, ["region": region]))
+            page.paragraph(language.text(SatelliteLabel.tableRegion, ["region": region]))
         }
-        page.paragraph(language.satellite(.note), style: .faint)
+        page.paragraph(language.text(SatelliteLabel.note), style: .faint)
     }
 }

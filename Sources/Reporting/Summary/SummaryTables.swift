@@ -30,16 +30,14 @@ extension RunSummary {
     private static func row(
         of result: ReadingResult, _ target: Target, title: String, _ language: Language, repeatsGoal: Bool = true
     ) -> [TextTable.Cell] {
-        let scale = result.display.scale
+        let unit = target.unit(result.display, language)
         let end = result.atDeadline
         let odds = [HumanNumber.probability(result.odds), HumanNumber.error(result.odds)].compactMap { $0 }
         return [
             TextTable.Cell(title),
             repeatsGoal ? goalCell(of: target, result.display, language) : TextTable.Cell(""),
-            TextTable.Cell(latest(result, language)),
-            TextTable.Cell(
-                HumanNumber.threeDigits(end.p50 * scale)
-                    + "\n(\(HumanNumber.threeDigits(end.p5 * scale))–\(HumanNumber.threeDigits(end.p95 * scale)))"),
+            TextTable.Cell(latest(result, unit, language)),
+            TextTable.Cell(unit.lines(end.p50, end.p5, end.p95)),
             TextTable.Cell(odds.joined(separator: "\n")),
             TextTable.Cell(
                 [language.name(of: result.verdict), othersDid(result, language)].compactMap { $0 }
@@ -48,11 +46,10 @@ extension RunSummary {
     }
 
     /// Value, year and quality letter; what is modelled says so.
-    static func latest(_ result: ReadingResult, _ language: Language) -> String {
+    static func latest(_ result: ReadingResult, _ unit: FigureUnit, _ language: Language) -> String {
         let latest = result.latest
         let origin = latest.isModelled ? " " + language.text(.modelled) : ""
-        return HumanNumber.threeDigits(latest.value * result.display.scale)
-            + "\n\(latest.year)\(origin) \(latest.quality.rawValue)"
+        return unit.number(latest.value) + "\n\(latest.year)\(origin) \(latest.quality.rawValue)"
     }
 
     static func goalCell(of target: Target, _ display: Display, _ language: Language) -> TextTable.Cell {
@@ -63,12 +60,12 @@ extension RunSummary {
             } else {
                 language.text(.by, ["year": year])
             }
-        return TextTable.Cell(goal(target.goal, display) + "\n" + deadline)
+        return TextTable.Cell(goal(target.goal, target.unit(display, language), display.measure) + "\n" + deadline)
     }
 
-    /// The goal in signs, e.g. `> 25,000 亿元`, `≥ 10 platforms`, `2–3 firms`.
-    static func goal(_ goal: Goal, _ display: Display) -> String {
-        let value = HumanNumber.exact(goal.value * display.scale)
+    /// The goal in signs, e.g. `> 2.5 trillion CNY`, `≥ 10 platforms`, `2–3 firms`.
+    static func goal(_ goal: Goal, _ unit: FigureUnit, _ measure: Measure) -> String {
+        let value = unit.exact(goal.value)
         let amount =
             switch goal.comparator {
             case .moreThan: "> " + value
@@ -76,16 +73,17 @@ extension RunSummary {
             case .about: "≈ " + value
             case .lessThan: "< " + value
             case .atMost: "≤ " + value
-            case .between: value + (goal.upper.map { "–" + HumanNumber.exact($0 * display.scale) } ?? "")
+            case .between: value + (goal.upper.map { "–" + unit.exact($0) } ?? "")
             }
-        return HumanNumber.with(unit: unit(display.unit, of: goal), amount)
+        guard case .units = measure else { return unit.with(amount) }
+        return HumanNumber.with(unit: name(of: unit, goal), amount)
     }
 
     /// `1 firm`, not `1 firms`: portfolios go by a plural.
-    private static func unit(_ unit: String, of goal: Goal) -> String {
-        let isOne = goal.value == 1 && goal.upper == nil
-        return isOne && unit.hasSuffix("s") && !unit.hasSuffix("ss") && !unit.hasSuffix("ies")
-            ? String(unit.dropLast()) : unit
+    private static func name(of unit: FigureUnit, _ goal: Goal) -> String {
+        let (isOne, name) = (goal.value == 1 && goal.upper == nil, unit.name)
+        return isOne && name.hasSuffix("s") && !name.hasSuffix("ss") && !name.hasSuffix("ies")
+            ? String(name.dropLast()) : name
     }
 
     static func style(of verdict: Verdict) -> TextStyle {
@@ -149,8 +147,8 @@ extension RunSummary {
 
     static func progress(_ result: ProgressResult?, _ language: Language) -> String {
         guard let result else { return "–" }
-        let label = Label(rawValue: result.label).map { language.text($0) } ?? result.label
-        return label + (result.ratio.map { "\n" + HumanNumber.fixed($0, decimals: 2) } ?? "")
+        return language.text(of: result.outcome)
+            + (result.ratio.map { "\n" + HumanNumber.fixed($0, decimals: 2) } ?? "")
     }
 
     static func deadlines(of target: TargetResult, _ language: Language) -> String? {

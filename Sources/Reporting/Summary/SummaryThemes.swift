@@ -18,21 +18,21 @@ extension RunSummary {
             "needed": HumanNumber.percent(fastest.doublingGrowth), "odds": HumanNumber.odds(likeliest.doublingOdds),
             "likeliest": name(of: likeliest, language),
         ]
-        var sentences = [language.theme(themes.count == 1 ? .openingOne : .opening, values)]
+        var sentences = [language.text(themes.count == 1 ? ThemeLabel.openingOne : .opening, values)]
         if likeliest.weakSectors.isEmpty {
-            sentences.append(language.theme(.doublingOdds, values))
+            sentences.append(language.text(ThemeLabel.doublingOdds, values))
         } else {
             values["weak"] = weakParts(of: likeliest, language)
-            sentences.append(language.theme(.doublingOddsWeak, values))
+            sentences.append(language.text(ThemeLabel.doublingOddsWeak, values))
             if let sound {
                 sentences.append(
-                    language.theme(
-                        .doublingOddsSound,
+                    language.text(
+                        ThemeLabel.doublingOddsSound,
                         ["odds": HumanNumber.odds(sound.doublingOdds), "likeliest": name(of: sound, language)]))
             }
         }
         if result.scenario.commitments.contains(where: { !$0.published.isEmpty }) {
-            sentences.append(language.theme(.numbersElsewhere))
+            sentences.append(language.text(ThemeLabel.numbersElsewhere))
         }
         return sentences.joined(separator: language == .english ? " " : "")
     }
@@ -55,16 +55,16 @@ extension RunSummary {
             "start": String(first.start), "end": String(first.end),
             "needed": HumanNumber.percent(first.doublingGrowth),
         ]
-        page.heading(language.theme(.heading, years))
+        page.heading(language.text(ThemeLabel.heading, years))
         page.table(table(of: themes, years, language))
         page.blank()
         page.paragraph(note(themes, years, language), style: .faint)
         if let sizes = sizes(themes, language) { page.paragraph(sizes, style: .faint) }
-        page.paragraph(language.theme(.doubling, years))
+        page.paragraph(language.text(ThemeLabel.doubling, years))
         if let investment = doublingInvestment(themes, language) { page.paragraph(investment) }
         for aim in aims(result, language) { page.item(aim) }
-        page.heading(language.theme(.leaning))
-        page.paragraph(language.theme(.leaningNote), style: .faint)
+        page.heading(language.text(ThemeLabel.leaning))
+        page.paragraph(language.text(ThemeLabel.leaningNote), style: .faint)
         for theme in themes { page.item(leaning(theme, language)) }
     }
 
@@ -72,10 +72,11 @@ extension RunSummary {
         of themes: [ThemeResult], _ years: [String: String], _ language: Language
     ) -> TextTable {
         let sized = themes.contains { $0.size != nil }
-        var columns: [TextTable.Column] = [.text(language.theme(.industry), minimum: 14)]
-        columns += [ThemeLabel.growth, .volume, .index].map { .number(language.theme($0, years)) }
-        if sized { columns.append(.number(language.theme(.size, years))) }
-        columns.append(.number(language.theme(.odds)))
+        let unit = language.moneyUnit(like: themes.compactMap { $0.size?.last?.p50 }.max() ?? 0)
+        var columns: [TextTable.Column] = [.text(language.text(ThemeLabel.industry), minimum: 14)]
+        columns += [ThemeLabel.growth, .volume, .index].map { .number(language.text($0, years)) }
+        if sized { columns.append(.number(language.text(ThemeLabel.size, years.merging(["unit": unit.name]) { $1 }))) }
+        columns.append(.number(language.text(ThemeLabel.odds)))
         var table = TextTable(columns: columns)
         for theme in themes {
             let odds = [HumanNumber.probability(theme.doublingOdds), HumanNumber.error(theme.doublingOdds)]
@@ -83,7 +84,7 @@ extension RunSummary {
                 ids(theme) + " " + name(of: theme, language), rates(theme.growth), rates(theme.volumeGrowth),
                 range(theme.index.last, scale: 100),
             ]
-            if sized { cells.append(range(theme.size?.last, scale: 1)) }
+            if sized { cells.append(range(theme.size?.last, scale: unit.scale)) }
             cells.append(odds.compactMap { $0 }.joined(separator: "\n"))
             table.append(cells.map { TextTable.Cell($0) })
         }
@@ -95,12 +96,12 @@ extension RunSummary {
         let judged = Set(themes.flatMap(\.targets)).sorted()
         var sentences: [String] = []
         if !judged.isEmpty {
-            sentences.append(language.theme(.besideTargets, ["list": language.list(judged)]))
+            sentences.append(language.text(ThemeLabel.besideTargets, ["list": language.list(judged)]))
         }
         if themes.contains(where: \.targets.isEmpty) {
-            sentences.append(language.theme(judged.isEmpty ? .noTarget : .othersNoTarget))
+            sentences.append(language.text(judged.isEmpty ? ThemeLabel.noTarget : .othersNoTarget))
         }
-        sentences.append(language.theme(.note, years))
+        sentences.append(language.text(ThemeLabel.note, years))
         return sentences.joined(separator: language == .english ? " " : "")
     }
 
@@ -108,23 +109,29 @@ extension RunSummary {
     private static func sizes(_ themes: [ThemeResult], _ language: Language) -> String? {
         let published = themes.compactMap { theme in
             theme.theme.size.map { size in
-                language.theme(
-                    size.isFloor ? .sizeFloorItem : .sizeItem,
+                language.text(
+                    size.isFloor ? ThemeLabel.sizeFloorItem : .sizeItem,
                     [
-                        "name": name(of: theme, language), "value": HumanNumber.exact(size.value),
+                        "name": name(of: theme, language), "value": language.exactMoney(size.value),
                         "year": String(size.year), "quality": size.quality.rawValue,
                     ])
             }
         }
         guard published.isEmpty else {
             let notes = themes.compactMap { theme in
-                theme.theme.size?.note.map { name(of: theme, language) + (language == .english ? ": " : "：") + $0 }
+                theme.theme.size.flatMap { size in
+                    size.note.map {
+                        name(of: theme, language) + (language == .english ? ": " : "：")
+                            + language.name($0, chinese: size.noteChinese)
+                    }
+                }
             }
-            return ([language.theme(.sizes, ["list": published.joined(separator: language.separator)])] + notes)
+            return
+                ([language.text(ThemeLabel.sizes, ["list": published.joined(separator: language.separator)])] + notes)
                 .joined(separator: language == .english ? " " : "")
         }
         let others = themes.count { $0.targets.isEmpty }
-        return others == 0 ? nil : language.theme(others == themes.count ? .noSize : .noSizeOfOthers)
+        return others == 0 ? nil : language.text(others == themes.count ? ThemeLabel.noSize : .noSizeOfOthers)
     }
 
     /// What doubling takes at least and at most; nil where the scenario has no capital-output ratio.
@@ -133,8 +140,8 @@ extension RunSummary {
             .sorted { $0.1.p50 < $1.1.p50 }
         guard let lowest = ordered.first, let highest = ordered.last, lowest.1.p50 > 0 else { return nil }
         func factor(_ value: Double) -> String { HumanNumber.fixed(value / lowest.1.p50, decimals: 2) }
-        return language.theme(
-            ordered.count == 1 ? .doublingInvestmentOne : .doublingInvestment,
+        return language.text(
+            ordered.count == 1 ? ThemeLabel.doublingInvestmentOne : .doublingInvestment,
             [
                 "start": String(lowest.0.start), "low": HumanNumber.percent(lowest.1.p50),
                 "high": HumanNumber.percent(highest.1.p50), "lowest": name(of: lowest.0, language),
@@ -153,16 +160,16 @@ extension RunSummary {
             sector($0.sector, theme.sectors) + " " + percent($0.weight)
         }
         let suppliers = theme.suppliers.prefix(shown).map { supplier in
-            language.theme(
-                .supplier,
+            language.text(
+                ThemeLabel.supplier,
                 [
                     "name": sector(supplier.sector, theme.sectors),
                     "amount": HumanNumber.fixed(supplier.input, decimals: 2),
                     "share": percent(supplier.fromOutside / supplier.input),
                 ])
         }
-        return language.theme(
-            .leansOn,
+        return language.text(
+            ThemeLabel.leansOn,
             [
                 "ids": ids(theme), "name": name(of: theme, language),
                 "sectors": (sectors + (theme.leadingSectors.count > shown ? ["…"] : [])).joined(separator: separator),

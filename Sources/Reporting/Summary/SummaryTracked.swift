@@ -21,9 +21,11 @@ extension RunSummary {
         for (tracked, comparisons) in followed {
             let indicator = tracked.indicator
             let name = language.name(indicator.name, chinese: indicator.nameChinese)
+            // One unit for the years of a quantity: that of the first.
+            let unit = tracked.display.unit(like: comparisons.first?.observed.value ?? 0, language)
             for (index, comparison) in comparisons.enumerated() {
-                let title = index == 0 ? "\(name) [\(tracked.display.unit)]" : ""
-                table.append(row(of: comparison, tracked.display, title: title, language))
+                let title = index == 0 ? unit.heading(name) : ""
+                table.append(row(of: comparison, unit, title: title, language))
             }
         }
         page.table(table)
@@ -47,30 +49,41 @@ extension RunSummary {
             if index == main {
                 // One word, such as an id, says nothing of what is covered.
                 return series.label.contains(" ")
-                    ? language.text(.covers, ["name": name, "label": series.label]) : nil
+                    ? language.text(
+                        .covers,
+                        ["name": name, "label": language.name(series.label, chinese: series.labelChinese)]) : nil
             }
             let figures = series.points.filter { $0.year > start }.map { point in
-                "\(HumanNumber.threeDigits(point.value * tracked.display.scale)) (\(point.year), \(point.quality.rawValue))"
+                language.text(
+                    NoticeLabel.figureInYear,
+                    [
+                        "value": tracked.display.text(point.value, language), "year": String(point.year),
+                        "quality": point.quality.rawValue,
+                    ])
             }
             guard !figures.isEmpty else { return nil }
             return language.text(
                 .alsoPublished,
-                ["name": name, "label": series.label, "list": figures.joined(separator: language.separator)])
+                [
+                    "name": name, "label": language.name(series.label, chinese: series.labelChinese),
+                    "list": figures.joined(separator: language.separator),
+                ])
         }
     }
 
     private static func learned(_ learning: LearningReport, _ language: Language) -> String {
         let years = learning.vintages.map { String($0.year) }
         let count = learning.vintages.reduce(0) { $0 + $1.figures.count }
-        return language.track(
-            count == 1 ? .learnedFromOne : .learnedFrom, ["count": String(count), "years": language.list(years)])
-            + (language == .english ? " " : "") + language.track(.learnedIn)
+        return language.text(
+            count == 1 ? TrackLabel.learnedFromOne : .learnedFrom,
+            ["count": String(count), "years": language.list(years)])
+            + (language == .english ? " " : "") + language.text(TrackLabel.learnedIn)
     }
 
     private static func row(
-        of comparison: Comparison, _ display: Display, title: String, _ language: Language
+        of comparison: Comparison, _ unit: FigureUnit, title: String, _ language: Language
     ) -> [TextTable.Cell] {
-        func text(_ value: Double) -> String { HumanNumber.threeDigits(value * display.scale) }
+        func text(_ value: Double) -> String { unit.number(value) }
         let summary = comparison.summary
         let place: Label =
             switch comparison.place {

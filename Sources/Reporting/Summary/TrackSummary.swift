@@ -12,9 +12,12 @@ public enum TrackSummary {
         let (language, scenario) = (format.language, result.last.scenario)
         var page = Page(format: format)
         page.heading(
-            language.track(
-                .title,
-                ["name": language.name(scenario.name, chinese: scenario.nameChinese), "region": scenario.region]),
+            language.text(
+                TrackLabel.title,
+                [
+                    "name": language.name(scenario.name, chinese: scenario.nameChinese),
+                    "region": language.name(scenario.region, chinese: scenario.regionChinese),
+                ]),
             rule: true)
         came(result, on: &page)
         if !result.last.targets.isEmpty {
@@ -33,58 +36,59 @@ public enum TrackSummary {
 
     private static func thought(_ result: TrackResult, on page: inout Page) {
         let language = page.format.language
-        page.heading(language.track(.thought))
+        page.heading(language.text(TrackLabel.thought))
         // A screen holds the prior and the five latest points in time; track.csv has all of them.
         let steps = Array(result.steps.prefix(1)) + result.steps.dropFirst().suffix(mostSteps)
         let titles = steps.map { step in
-            step.year.map { language.track(.asOf, ["year": String($0)]) }
-                ?? language.track(.prior, ["year": String(step.result.scenario.start)])
+            step.year.map { language.text(TrackLabel.asOf, ["year": String($0)]) }
+                ?? language.text(TrackLabel.prior, ["year": String(step.result.scenario.start)])
         }
         var odds = TextTable(
             columns: [.text(language.text(.target), minimum: 14)] + titles.map { .number($0) })
         var medians = odds
         for target in result.last.targets {
             let name = RunSummary.name(of: target.target, language)
+            let unit = target.unit(language)
             let readings = steps.map { step in
                 step.result.targets.first { $0.target.id == target.target.id }!.headline
             }
             odds.append([TextTable.Cell(name)] + readings.map { TextTable.Cell(HumanNumber.probability($0.odds)) })
             medians.append(
-                [TextTable.Cell(name)] + readings.map { TextTable.Cell(range($0, isNarrow: steps.count > 4)) })
+                [TextTable.Cell(unit.heading(name))]
+                    + readings.map { TextTable.Cell(range($0, unit, isNarrow: steps.count > 4)) })
         }
         page.table(odds)
-        page.heading(language.track(.medians))
+        page.heading(language.text(TrackLabel.medians))
         page.table(medians)
     }
 
     private static let mostSteps = 5
 
     /// Median and range; in a narrow column the range stands on two lines.
-    private static func range(_ reading: ReadingResult, isNarrow: Bool) -> String {
-        func text(_ value: Double) -> String { HumanNumber.threeDigits(value * reading.display.scale) }
+    private static func range(_ reading: ReadingResult, _ unit: FigureUnit, isNarrow: Bool) -> String {
         let summary = reading.atDeadline
-        let (low, high) = ("(\(text(summary.p5))–", "\(text(summary.p95)))")
-        return "\(text(summary.p50))\n\(low)\(isNarrow && (low + high).count > 11 ? "\n" : "")\(high)"
+        let (low, high) = ("(\(unit.number(summary.p5))–", "\(unit.number(summary.p95)))")
+        return "\(unit.number(summary.p50))\n\(low)\(isNarrow && (low + high).count > 11 ? "\n" : "")\(high)"
     }
 
     // MARK: What came
 
     private static func came(_ result: TrackResult, on page: inout Page) {
         let language = page.format.language
-        page.heading(language.track(.came))
+        page.heading(language.text(TrackLabel.came))
         let vintages = result.steps.compactMap(\.vintage)
         guard !vintages.isEmpty else {
             var isLearned = false
             if case .asOf = result.last.knowledge { isLearned = result.last.scenario.learnsFromFigures }
-            return page.paragraph(language.track(isLearned ? .noneKnown : .nothingCame))
+            return page.paragraph(language.text(isLearned ? TrackLabel.noneKnown : .nothingCame))
         }
         var columns: [TextTable.Column] = [
-            .text(language.track(.year), minimum: 4), .text(language.track(.figure), minimum: 12),
-            .number(language.track(.expected)), .number(language.track(.published)),
-            .text(language.track(.surprise), minimum: 8),
+            .text(language.text(TrackLabel.year), minimum: 4), .text(language.text(TrackLabel.figure), minimum: 12),
+            .number(language.text(TrackLabel.expected)), .number(language.text(TrackLabel.published)),
+            .text(language.text(TrackLabel.surprise), minimum: 8),
         ]
         // Without a target there is nothing to move.
-        if !result.last.targets.isEmpty { columns.append(.text(language.track(.moved), minimum: 10)) }
+        if !result.last.targets.isEmpty { columns.append(.text(language.text(TrackLabel.moved), minimum: 10)) }
         var table = TextTable(columns: columns)
         for vintage in vintages {
             for (index, figure) in vintage.figures.enumerated() {
@@ -96,16 +100,16 @@ public enum TrackSummary {
         page.blank()
         if !result.excluded.isEmpty { page.paragraph(excluded(result.excluded, language), style: .faint) }
         for vintage in vintages where vintage.health.effectiveMembers < 0.999 * Double(vintage.health.members) {
-            let health = language.track(
-                .health,
+            let health = language.text(
+                TrackLabel.health,
                 [
                     "year": String(vintage.year), "members": HumanNumber.exact(Double(vintage.health.members)),
                     "effective": HumanNumber.fixed(vintage.health.effectiveMembers, decimals: 0),
                 ])
             let left =
                 vintage.contradictions > 0
-                ? language.track(
-                    .contradictions, ["count": String(vintage.contradictions)]) : ""
+                ? language.text(
+                    TrackLabel.contradictions, ["count": String(vintage.contradictions)]) : ""
             page.paragraph([health, left].filter { !$0.isEmpty }.joined(separator: " "), style: .faint)
         }
     }
@@ -113,7 +117,8 @@ public enum TrackSummary {
     private static func row(
         of figure: FigureResult, year: String, _ result: TrackResult, _ language: Language
     ) -> [TextTable.Cell] {
-        func text(_ value: Double) -> String { HumanNumber.threeDigits(value * figure.display.scale) }
+        let unit = figure.display.unit(like: figure.point.value, language)
+        func text(_ value: Double) -> String { unit.number(value) }
         let name = language.name(figure.subject, chinese: figure.subjectChinese)
         let expected = figure.predicted
         let value = text(figure.point.value)
@@ -121,14 +126,14 @@ public enum TrackSummary {
             switch figure.sense {
             case .value: value
             case .floor:
-                language.track(
-                    .floor, ["value": value])
+                language.text(
+                    TrackLabel.floor, ["value": value])
             case .ceiling:
-                language.track(
-                    .ceiling, ["value": value])
+                language.text(
+                    TrackLabel.ceiling, ["value": value])
             }
         return [
-            TextTable.Cell(year), TextTable.Cell("\(name) [\(figure.display.unit)]"),
+            TextTable.Cell(year), TextTable.Cell(unit.heading(name)),
             TextTable.Cell("\(text(expected.p50))\n(\(text(expected.p5))–\(text(expected.p95)))"),
             TextTable.Cell("\(published) (\(figure.point.quality.rawValue))"),
             TextTable.Cell(
@@ -140,12 +145,12 @@ public enum TrackSummary {
     private static func surprise(_ figure: FigureResult, _ language: Language) -> String {
         if let surprise = figure.surprise {
             let number = (surprise > 0 ? "+" : "") + HumanNumber.fixed(surprise, decimals: 1)
-            return language.track(
-                .deviations, ["number": number])
+            return language.text(
+                TrackLabel.deviations, ["number": number])
         }
         guard let chance = figure.chance else { return "–" }
-        return language.track(
-            .chance, ["chance": HumanNumber.fixed(100 * chance, decimals: 0) + "%"])
+        return language.text(
+            TrackLabel.chance, ["chance": HumanNumber.fixed(100 * chance, decimals: 0) + "%"])
     }
 
     /// The target that a figure moved farthest for the width of its range.
@@ -158,14 +163,13 @@ public enum TrackSummary {
             let change = signed(moved.change, display, language)
             return ("\(RunSummary.name(of: target.target, language)) \(change)", abs(moved.change) / width)
         }.sorted { $0.size > $1.size }
-        return changes.first?.text ?? language.track(.nothingMoved)
+        return changes.first?.text ?? language.text(TrackLabel.nothingMoved)
     }
 
     /// A change with its sign; of shares and rates in points.
     private static func signed(_ change: Double, _ display: Display, _ language: Language) -> String {
-        let number = (change > 0 ? "+" : "") + HumanNumber.twoDigits(change * display.scale)
-        return display.unit == "%"
-            ? number + (language == .english ? " points" : " 个百分点") : HumanNumber.with(unit: display.unit, number)
+        let unit = language.unitOfChange(of: display.measure, like: change)
+        return unit.with((change > 0 ? "+" : "") + HumanNumber.twoDigits(change * unit.scale))
     }
 
     private static func excluded(_ figures: [ExcludedFigure], _ language: Language) -> String {
@@ -176,29 +180,29 @@ public enum TrackSummary {
                 case .otherDefinition: .otherDefinition
                 case .afterTheEnd: .afterTheEnd
                 }
-            return "\(language.name(figure.subject, chinese: figure.subjectChinese)) \(figure.point.year) "
-                + "(\(language.track(reason)))"
+            return language.inBrackets(
+                "\(language.name(figure.subject, chinese: figure.subjectChinese)) \(figure.point.year)",
+                language.text(reason))
         }
-        return language.track(
-            .notUsed, ["list": items.joined(separator: language.separator)])
+        return language.text(
+            TrackLabel.notUsed, ["list": items.joined(separator: language.separator)])
     }
 
     // MARK: What to find out next
 
     private static func next(_ figures: [NextFigure], on page: inout Page) {
         let language = page.format.language
-        page.heading(language.track(.next))
+        page.heading(language.text(TrackLabel.next))
         let telling = figures.filter { $0.largestCut >= 0.05 }.prefix(5)
-        guard !telling.isEmpty else { return page.paragraph(language.track(.nothingNext)) }
-        page.paragraph(language.track(.nextNote), style: .faint)
+        guard !telling.isEmpty else { return page.paragraph(language.text(TrackLabel.nothingNext)) }
+        page.paragraph(language.text(TrackLabel.nextNote), style: .faint)
         for figure in telling {
             guard let effect = figure.effects.first else { continue }
-            func text(_ value: Double) -> String { HumanNumber.threeDigits(value * figure.display.scale) }
+            let unit = figure.display.unit(like: figure.expected.p95, language)
             func percent(_ share: Double) -> String { HumanNumber.fixed(100 * share, decimals: 0) + "%" }
-            let expected = HumanNumber.with(
-                unit: figure.display.unit, "\(text(figure.expected.p5))–\(text(figure.expected.p95))")
-            let range = language.track(
-                .nextRange,
+            let expected = unit.with("\(unit.number(figure.expected.p5))–\(unit.number(figure.expected.p95))")
+            let range = language.text(
+                TrackLabel.nextRange,
                 [
                     "figure": language.name(figure.subject, chinese: figure.subjectChinese),
                     "year": String(figure.year), "expected": expected,
@@ -206,8 +210,8 @@ public enum TrackSummary {
                 ])
             let verdict = effect.verdictResolved.flatMap { share in
                 share >= 0.05
-                    ? language.track(
-                        .nextVerdict, ["share": percent(share)]) : nil
+                    ? language.text(
+                        TrackLabel.nextVerdict, ["share": percent(share)]) : nil
             }
             page.item(range + (verdict ?? "") + (language == .english ? "." : "。"))
         }
@@ -217,7 +221,7 @@ public enum TrackSummary {
 
     private static func now(_ result: TrackResult, on page: inout Page) {
         let language = page.format.language
-        page.heading(language.track(.now))
+        page.heading(language.text(TrackLabel.now))
         if result.last.targets.isEmpty { page.paragraph(RunSummary.withoutTargets(result.last, language)) }
         for target in result.last.targets {
             let before = result.steps[0].result.targets.first { $0.target.id == target.target.id }!.headline.odds
@@ -227,7 +231,7 @@ public enum TrackSummary {
             let change = after.probability - before.probability
             let label: TrackLabel = abs(change) < 2 * error ? .stayed : change > 0 ? .rose : .fell
             page.item(
-                language.track(
+                language.text(
                     label,
                     [
                         "target": RunSummary.name(of: target.target, language),

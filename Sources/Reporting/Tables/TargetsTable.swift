@@ -99,7 +99,7 @@ public enum TargetsTable {
         let panel: ReferencePanel
         switch result?.reference {
         case nil: return [DataTable.Cell](repeating: .empty, count: 9)
-        case .nothing(let reason): return [DataTable.Cell](repeating: .empty, count: 8) + [.text(reason)]
+        case .nothing(let reason, _): return [DataTable.Cell](repeating: .empty, count: 8) + [.text(reason)]
         case .panel(let reference): panel = reference
         }
         let view = result?.view

@@ -66,7 +66,6 @@ enum HumanNumber {
         return sign + whole + (decimals > 0 ? "." + padded.suffix(decimals) : "")
     }
 
-    /// A figure with its unit: `14,900 亿元`, `13.1%`.
     /// With its sign, a true minus.
     static func signed(_ value: Double, decimals: Int) -> String {
         let text = fixed(abs(value), decimals: decimals)
@@ -74,13 +73,9 @@ enum HumanNumber {
         return isZero ? text : (value < 0 ? "−" : "+") + text
     }
 
+    /// A figure with its unit: `384 亿元`, `13.1%`.
     static func with(unit: String, _ number: String) -> String {
-        unit.isEmpty ? number : unit == "%" ? number + "%" : number + " " + unit
-    }
-
-    /// A canonical value in a reading's display unit.
-    static func text(_ value: Double, _ display: Display) -> String {
-        with(unit: display.unit, threeDigits(value * display.scale))
+        unit.isEmpty ? number : unit.hasPrefix("%") ? number + unit : number + " " + unit
     }
 
     /// Percent with one decimal, e.g. a growth rate: `5.6%`.

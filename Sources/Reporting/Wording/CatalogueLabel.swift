@@ -1,4 +1,4 @@
-/// What is said of the scenarios and data in a folder; see ``Label``.
+/// What is said of the scenarios and data in a folder; see ``Wording``.
 enum CatalogueLabel: String, CaseIterable, Wording {
     case title, folderIs, allCarried, someMissing, noList, unknownSource, unreadable
     case region, scenarios, targets, instruments, commitments, points, missingRows, statementsNote

@@ -1,4 +1,4 @@
-/// Every piece of text that a reader sees, in both languages, with `{placeholders}` for what varies.
+/// Texts of runs and comparisons, the ones that are asked for without the name of a catalogue; see ``Wording``.
 enum Label: String, CaseIterable, Wording {
     // Verdicts and their scale
     case met, veryLikely, likely, open, unlikely, remote, verdictScale, qualityScale
@@ -11,10 +11,6 @@ enum Label: String, CaseIterable, Wording {
     // Pace
     case pace, increase, sinceYear, needed, soFar, projected, eurostat, unitedNations, halfBy, paceNote
     case judgedIn, countChances
-    // Classes of the progress rules, named as the rules name them
-    case achieved, significant, moderate, insufficient, fair, poor
-    case movingAway = "moving away"
-    case onTrack = "on track"
     // Published figures since the base year
     case covers, alsoPublished
     case sinceBaseYear, quantity, year, modelledMedian, published, place, inside, below, above
@@ -85,7 +81,7 @@ enum Label: String, CaseIterable, Wording {
         case .target: ("Target", "目标")
         case .goal: ("Goal", "目标值")
         case .by: ("by {year}", "截至 {year} 年")
-        case .byOneOf: ("by {year} ({range})", "截至 {year} 年 ({range})")
+        case .byOneOf: ("by {year} ({range})", "截至 {year} 年（{range}）")
         case .latestKnown: ("Latest known", "最新数据")
         case .atDeadline: ("Median (P5–P95)", "中位数 (P5–P95)")
         case .odds: ("Odds", "概率")
@@ -109,15 +105,6 @@ enum Label: String, CaseIterable, Wording {
             )
         case .judgedIn: ("{target}, by the reading of the deadline: {list}.", "{target}，按不同期限：{list}。")
         case .countChances: ("{target}, chance of each number in {year}: {list}.", "{target}，{year} 年各数量的概率：{list}。")
-
-        case .achieved: ("achieved", "已达成")
-        case .significant: ("significant", "显著")
-        case .moderate: ("moderate", "中等")
-        case .insufficient: ("insufficient", "不足")
-        case .movingAway: ("moving away", "偏离")
-        case .onTrack: ("on track", "正轨")
-        case .fair: ("fair", "尚可")
-        case .poor: ("poor", "差")
 
         case .covers: ("{name}: {label}.", "{name}：{label}。")
         case .alsoPublished:
@@ -172,8 +159,8 @@ enum Label: String, CaseIterable, Wording {
         case .industryToScience: ("Of this, output moves R&D.", "其中产业带动科技。")
         case .loopAdds:
             (
-                "Value added {mean} in {year} (P5–P95 {low} to {high}; {money} 亿元 on average).",
-                "{year} 年增加值 {mean}（P5–P95 为 {low} 至 {high}；平均 {money} 亿元）。"
+                "Value added {mean} in {year} (P5–P95 {low} to {high}; {money} on average).",
+                "{year} 年增加值 {mean}（P5–P95 为 {low} 至 {high}；平均 {money}）。"
             )
 
         case .judgements: ("Judgements", "判断")
@@ -243,26 +230,5 @@ enum Label: String, CaseIterable, Wording {
                 "上为概率，下为期末中位数。变化以百分点计，± 为配对成员的一个标准误；两倍标准误以内视为不明显。"
             )
         }
-    }
-}
-
-/// All labels in both languages, for checks that none is missing.
-public enum LabelCatalogue {
-    public static var all: [(name: String, english: String, chinese: String)] {
-        entries(Label.allCases) + entries(TrackLabel.allCases) + entries(PanelLabel.allCases)
-            + entries(LedgerLabel.allCases) + entries(ThemeLabel.allCases) + entries(WorkbenchLabel.allCases)
-            + entries(CatalogueLabel.allCases)
-            + entries(LeverLabel.allCases)
-            + entries(SatelliteLabel.allCases)
-            + entries(RequirementLabel.allCases)
-            + entries(PartLabel.allCases)
-            + entries(ChartLabel.allCases)
-            + entries(ReportLabel.allCases)
-    }
-
-    private static func entries<Catalogue: Wording & RawRepresentable<String>>(
-        _ labels: [Catalogue]
-    ) -> [(name: String, english: String, chinese: String)] {
-        labels.map { ($0.rawValue, $0.texts.english, $0.texts.chinese) }
     }
 }

@@ -5,44 +5,11 @@ public enum Language: String, Sendable, CaseIterable {
     case english = "en"
     case chinese = "zh"
 
-    /// A label with its `{placeholders}` filled, in one pass: braces in a value stay as they are.
+    /// A text of any catalogue, its `{placeholders}` filled in one pass: braces in a value stay as they are.
+    func text(_ label: some Wording, _ values: [String: String] = [:]) -> String { filled(label, values) }
+
+    /// The same of the main catalogue, whose cases go without its name.
     func text(_ label: Label, _ values: [String: String] = [:]) -> String { filled(label, values) }
-
-    /// The same of what is said about published figures.
-    func track(_ label: TrackLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
-
-    /// The same of what is said of panels.
-    func text(_ label: PanelLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
-
-    /// The same of what is said of forecasts on record.
-    func ledger(_ label: LedgerLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
-
-    /// The same of what is said of named industries.
-    func theme(_ label: ThemeLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
-
-    /// The same of what goes with output.
-    func satellite(_ label: SatelliteLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
-
-    /// The same of what a goal would take.
-    func requirement(_ label: RequirementLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
-
-    /// The same of input-output tables.
-    func workbench(_ label: WorkbenchLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
-
-    /// The same of what a folder of scenarios holds.
-    func catalogue(_ label: CatalogueLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
-
-    /// The same of levers that were tried.
-    func lever(_ label: LeverLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
-
-    /// The same of charts.
-    func chart(_ label: ChartLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
-
-    /// The same of parts of a run.
-    func part(_ label: PartLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
-
-    /// The same of what only a report says.
-    func report(_ label: ReportLabel, _ values: [String: String] = [:]) -> String { filled(label, values) }
 
     /// BCP 47, for documents.
     var tag: String { self == .english ? "en" : "zh-CN" }
@@ -94,6 +61,17 @@ public enum Language: String, Sendable, CaseIterable {
     func capitalised(_ value: Int) -> String {
         let text = number(value)
         return text.prefix(1).uppercased() + text.dropFirst()
+    }
+
+    /// Parts of one sentence, which the languages set off by a comma.
+    func clauses(_ parts: [String]) -> String { parts.joined(separator: self == .english ? ", " : "，") }
+
+    /// Sentences behind each other.
+    func sentences(_ parts: [String]) -> String { parts.joined(separator: self == .english ? " " : "") }
+
+    /// A remark in brackets behind a word.
+    func inBrackets(_ word: String, _ remark: String) -> String {
+        self == .english ? "\(word) (\(remark))" : "\(word)（\(remark)）"
     }
 
     /// A small number as running text has it.

@@ -1,4 +1,4 @@
-/// What is said of forecasts on record and of their scores, in both languages; see ``Label``.
+/// What is said of forecasts on record and of their scores, in both languages; see ``Wording``.
 enum LedgerLabel: String, CaseIterable, Wording {
     case recorded, recordedUnchanged, nothingToRecord
     case scoresTitle, nothingScored, oddsBetter, oddsWorse, oddsEqual, rangesHold, rangesNarrow, rangesWide

@@ -2,7 +2,7 @@
 enum LeverLabel: String, CaseIterable, Wording {
     case title, opening, openingOne, judgements
     case target, open, reached, industry, level
-    case lever, money, index, points, gap, odds, together, interaction
+    case lever, money, index, gap, odds, together, interaction
     case valueAdded, noMoney, moneyOfShare, moneyOfOutput, moneyOfCount, readings, note, researchNote,
         shiftNote
 
@@ -38,9 +38,8 @@ enum LeverLabel: String, CaseIterable, Wording {
         case .industry: ("{name}, {year}", "{name}，{year} 年")
         case .level: ("Without levers {median} (median).", "无工具时中位数为 {median}。")
         case .lever: ("Lever", "工具")
-        case .money: ("Adds, 亿元", "增加（亿元）")
+        case .money: ("Adds, {unit}", "增加（{unit}）")
         case .index: ("Index", "指数")
-        case .points: ("points", "百分点")
         case .gap: ("Of gap", "占差距")
         case .odds: ("Odds", "概率")
         case .together: ("All together", "合并")
@@ -51,9 +50,9 @@ enum LeverLabel: String, CaseIterable, Wording {
                 "Where no size of an industry is published no amount can be said: points of an index that is 100 in {start}.",
                 "无公布规模的产业无法给出金额：以 {start} 年为 100 的指数点。"
             )
-        case .moneyOfShare: ("亿元: value added of {group}.", "亿元：{group} 的增加值。")
-        case .moneyOfOutput: ("亿元: output of {group}.", "亿元：{group} 的产出。")
-        case .moneyOfCount: ("亿元: total of {group}.", "亿元：{group} 的合计。")
+        case .moneyOfShare: ("Money: value added of {group}.", "金额为{group}的增加值。")
+        case .moneyOfOutput: ("Money: output of {group}.", "金额为{group}的总产出。")
+        case .moneyOfCount: ("Money: total of {group}.", "金额为{group}的合计。")
         case .readings:
             ("Headline readings; other readings are in the CSV.", "仅列主口径；其他口径见 CSV。")
         case .researchNote:

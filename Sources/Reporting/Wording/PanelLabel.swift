@@ -1,4 +1,4 @@
-/// What backtests and the outside view say, in both languages; see ``Label``.
+/// What backtests and the outside view say, in both languages; see ``Wording``.
 enum PanelLabel: String, CaseIterable, Wording {
     // Backtest
     case backtestTitle, backtestCases, backtestFigures, logarithms, asTheyAre, yearlyChanges, crossBreak, skipped

@@ -1,4 +1,4 @@
-/// What is said of parts of a run, in both languages; see ``Label``.
+/// What is said of parts of a run, in both languages; see ``Wording``.
 enum PartLabel: String, CaseIterable, Wording {
     case written
 

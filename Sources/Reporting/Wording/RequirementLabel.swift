@@ -8,7 +8,6 @@ enum RequirementLabel: String, CaseIterable, Wording {
     case foundUnitsWithEntry, foundOtherUnit, foundOtherUnits, foundTimes
     case needInvestment, needResearch, needSatellite, needLand, needLandPerUnit
     case ofInvestment, ofResearch, ofSatellite, ofSectors, perUnit
-    case percentPerYear, numberOfUnits, persons, tenThousandPersons
 
     var texts: (english: String, chinese: String) {
         switch self {
@@ -71,10 +70,6 @@ enum RequirementLabel: String, CaseIterable, Wording {
         case .ofSatellite: ("that of all of {region}", "{region}总量")
         case .ofSectors: ("the output of its sectors{in}", "{in}所属行业产值")
         case .perUnit: ("{name}, per unit", "{name}（按单位平均）")
-        case .percentPerYear: ("%/yr", "%/年")
-        case .numberOfUnits: ("units", "个")
-        case .persons: ("persons", "人")
-        case .tenThousandPersons: ("10k persons", "万人")
         default: findings
         }
     }
@@ -115,18 +110,18 @@ enum RequirementLabel: String, CaseIterable, Wording {
             )
         case .foundOtherUnit:
             (
-                "met with the least numbers and sizes that the other targets name, it leaves {needed} 亿元 to the other unit, {ratio} times the threshold of {available} that it is not counted above: the targets fit together only if the large units are well above their thresholds",
-                "若其他目标恰按最低数量与规模达成，其余 1 个单位须达 {needed} 亿元，为其未计入的 {available} 亿元门槛的 {ratio} 倍：大单位须远高于各自门槛，各目标才能相容"
+                "met with the least numbers and sizes that the other targets name, it leaves {needed} {currency} to the other unit, {ratio} times the threshold of {available} that it is not counted above: the targets fit together only if the large units are well above their thresholds",
+                "若其他目标恰按最低数量与规模达成，其余 1 个单位须达 {needed} {currency}，为其未计入的 {available} {currency}门槛的 {ratio} 倍：大单位须远高于各自门槛，各目标才能相容"
             )
         case .foundUnit:
             (
-                "the {unit} has to reach {needed} 亿元; it had {start} in {year}, and is projected at {projected}, {high} at the P95",
-                "{unit}须达到 {needed} 亿元；{year} 年为 {start}，预测为 {projected}，P95 为 {high}"
+                "the {unit} has to reach {needed} {currency}; it had {start} in {year}, and is projected at {projected}, {high} at the P95",
+                "{unit}须达到 {needed} {currency}；{year} 年为 {start}，预测为 {projected}，P95 为 {high}"
             )
         case .foundOtherUnits:
             (
-                "met with the least numbers and sizes that the other targets name, it leaves {needed} 亿元 on average to each of the other {count} units, {ratio} times the threshold of {available} that they are not counted above: the targets fit together only if the large units are well above their thresholds",
-                "若其他目标恰按最低数量与规模达成，其余 {count} 个单位平均须达 {needed} 亿元，为其未计入的 {available} 亿元门槛的 {ratio} 倍：大单位须远高于各自门槛，各目标才能相容"
+                "met with the least numbers and sizes that the other targets name, it leaves {needed} {currency} on average to each of the other {count} units, {ratio} times the threshold of {available} that they are not counted above: the targets fit together only if the large units are well above their thresholds",
+                "若其他目标恰按最低数量与规模达成，其余 {count} 个单位平均须达 {needed} {currency}，为其未计入的 {available} {currency}门槛的 {ratio} 倍：大单位须远高于各自门槛，各目标才能相容"
             )
         default: ("{target}: {finding}.", "{target}：{finding}。")
         }

@@ -38,7 +38,7 @@ enum ThemeLabel: String, CaseIterable, Wording {
         case .growth: ("Growth a year", "年均增长")
         case .volume: ("Volume", "实际量")
         case .index: ("Index {end}", "{end} 年指数")
-        case .size: ("亿元 {end}", "{end} 年亿元")
+        case .size: ("{end}, {unit}", "{end} 年（{unit}）")
         case .odds: ("Doubles", "翻番")
         case .noTarget: ("No quantified target.", "没有量化目标。")
         case .besideTargets:
@@ -75,9 +75,9 @@ enum ThemeLabel: String, CaseIterable, Wording {
                 "Published sizes, moved by the index: {list}. Of the others (–) none is published: an index is all that can be said.",
                 "公布的规模（按指数推算）：{list}。其余（–）无公布规模，只能给出指数。"
             )
-        case .sizeItem: ("{name} {value} 亿元 in {year} ({quality})", "{year} 年{name} {value} 亿元（{quality}）")
+        case .sizeItem: ("{name} {value} in {year} ({quality})", "{year} 年{name} {value}（{quality}）")
         case .sizeFloorItem:
-            ("{name} more than {value} 亿元 in {year} ({quality})", "{year} 年{name}超过 {value} 亿元（{quality}）")
+            ("{name} more than {value} in {year} ({quality})", "{year} 年{name}超过 {value}（{quality}）")
         case .elsewhere: ("Elsewhere: {list}.", "另有：{list}。")
         case .elsewhereNote:
             (
@@ -98,7 +98,10 @@ enum ThemeLabel: String, CaseIterable, Wording {
                 "{name}，{label}：{figure}。{start} 年规模为下限，自此最多需年均增长 {needed}。"
             )
         case .aimIndex:
-            ("The index gives {median} ({low}–{high}) 亿元 in {year}.", "按指数推算，{year} 年为 {median}（{low}–{high}）亿元。")
+            (
+                "The index gives {median} ({low}–{high}) {unit} in {year}.",
+                "按指数推算，{year} 年为 {median}（{low}–{high}）{unit}。"
+            )
         case .leaning: ("What they lean on", "依托的行业与投入")
         case .leaningNote:
             (

@@ -1,4 +1,4 @@
-/// What is said of input-output tables, in both languages; see ``Label``.
+/// What is said of input-output tables, in both languages; see ``Wording``.
 enum WorkbenchLabel: String, CaseIterable, Wording {
     case tableIs, ownUnit, sector, name, wrote, total, value, share, item, note, status, factor, moreInCSV
     // Inspection

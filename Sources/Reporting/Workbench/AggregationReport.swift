@@ -39,9 +39,9 @@ public enum AggregationReport {
             page.blank()
             page.table(
                 [
-                    .text(language.workbench(.sector)), .number(language.workbench(.members)),
-                    .number(language.workbench(.output)), .number(language.workbench(.before)),
-                    .number(language.workbench(.after)),
+                    .text(language.text(WorkbenchLabel.sector)), .number(language.text(WorkbenchLabel.members)),
+                    .number(language.text(WorkbenchLabel.output)), .number(language.text(WorkbenchLabel.before)),
+                    .number(language.text(WorkbenchLabel.after)),
                 ],
                 rows: concordance.groups.indices.map { index in
                     [

@@ -47,8 +47,11 @@ public enum BalanceReport {
         page.sectors(
             document.sectors.indices.sorted { move($0) > move($1) },
             columns: [
-                (language.workbench(.rowFactor), { HumanNumber.fixed(fit.rowMultipliers[$0], decimals: 4) }),
-                (language.workbench(.columnFactor), { HumanNumber.fixed(fit.columnMultipliers[$0], decimals: 4) }),
+                (language.text(WorkbenchLabel.rowFactor), { HumanNumber.fixed(fit.rowMultipliers[$0], decimals: 4) }),
+                (
+                    language.text(WorkbenchLabel.columnFactor),
+                    { HumanNumber.fixed(fit.columnMultipliers[$0], decimals: 4) }
+                ),
             ])
         page.blank()
         page.note(.balanceNote)

@@ -41,13 +41,13 @@ public enum DecompositionReport {
         let causes = decomposition.contributions
         page.table(
             [
-                .text(language.workbench(.cause)), .number(language.workbench(.contribution)),
-                .number(language.workbench(.ofChange)),
+                .text(language.text(WorkbenchLabel.cause)), .number(language.text(WorkbenchLabel.contribution)),
+                .number(language.text(WorkbenchLabel.ofChange)),
             ],
             rows: causes.map { cause in
                 let sum = cause.values.reduce(0, +)
                 return [
-                    language.workbench(label(cause.name)), HumanNumber.fixed(sum, decimals: 0),
+                    language.text(label(cause.name)), HumanNumber.fixed(sum, decimals: 0),
                     HumanNumber.percent(sum / total),
                 ]
             })
@@ -55,10 +55,12 @@ public enum DecompositionReport {
         let shown = causes.filter { cause in cause.values.contains { abs($0) > 1e-9 * abs(total) } }
         page.sectors(
             decomposition.change.indices.sorted { decomposition.change[$0] > decomposition.change[$1] },
-            columns: [(language.workbench(.change), { HumanNumber.fixed(decomposition.change[$0], decimals: 0) })]
+            columns: [
+                (language.text(WorkbenchLabel.change), { HumanNumber.fixed(decomposition.change[$0], decimals: 0) })
+            ]
                 + shown.map { cause in
                     (
-                        language.workbench(shortLabel(cause.name)),
+                        language.text(shortLabel(cause.name)),
                         { HumanNumber.fixed(cause.values[$0], decimals: 0) }
                     )
                 })

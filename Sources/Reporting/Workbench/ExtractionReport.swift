@@ -36,9 +36,9 @@ public enum ExtractionReport {
             page.sectors(
                 output.indices.sorted { result.lossBySector[$0] > result.lossBySector[$1] },
                 columns: [
-                    (language.workbench(.loss), { HumanNumber.fixed(result.lossBySector[$0], decimals: 1) }),
+                    (language.text(WorkbenchLabel.loss), { HumanNumber.fixed(result.lossBySector[$0], decimals: 1) }),
                     (
-                        language.workbench(.shareOfOwn),
+                        language.text(WorkbenchLabel.shareOfOwn),
                         { HumanNumber.percent(output[$0] > 0 ? result.lossBySector[$0] / output[$0] : nil) }
                     ),
                 ])
@@ -69,7 +69,8 @@ public enum ExtractionReport {
             let language = format.language
             let order = results.indices.sorted { results[$0].lossOfOthers > results[$1].lossOfOthers }
             var page = WorkbenchPage(
-                .extractTitle, of: document, format: format, values: ["sector": language.workbench(.eachSector)])
+                .extractTitle, of: document, format: format,
+                values: ["sector": language.text(WorkbenchLabel.eachSector)])
             if let first = order.first {
                 page.say(.extractEachAnswer, ["sector": page.name(first)], style: .strong)
             }
@@ -77,9 +78,12 @@ public enum ExtractionReport {
             page.sectors(
                 order,
                 columns: [
-                    (language.workbench(.loss), { HumanNumber.fixed(results[$0].total, decimals: 0) }),
-                    (language.workbench(.lossOfOthers), { HumanNumber.fixed(results[$0].lossOfOthers, decimals: 0) }),
-                    (language.workbench(.shareOfOutput), { HumanNumber.percent(results[$0].shareOfOutput) }),
+                    (language.text(WorkbenchLabel.loss), { HumanNumber.fixed(results[$0].total, decimals: 0) }),
+                    (
+                        language.text(WorkbenchLabel.lossOfOthers),
+                        { HumanNumber.fixed(results[$0].lossOfOthers, decimals: 0) }
+                    ),
+                    (language.text(WorkbenchLabel.shareOfOutput), { HumanNumber.percent(results[$0].shareOfOutput) }),
                 ])
             page.blank()
             if let kind = results.first?.kind { page.note(label(kind)) }

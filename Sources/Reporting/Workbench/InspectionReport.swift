@@ -74,12 +74,12 @@ public enum InspectionReport {
         let all = totals(document.table)
         page.table(
             [
-                .text(language.workbench(.item)), .number(language.workbench(.value)),
-                .number(language.workbench(.share)),
+                .text(language.text(WorkbenchLabel.item)), .number(language.text(WorkbenchLabel.value)),
+                .number(language.text(WorkbenchLabel.share)),
             ],
             rows: all.map { label, name, value in
                 [
-                    label.map { language.workbench($0) } ?? distinct(name, language),
+                    label.map { language.text($0) } ?? distinct(name, language),
                     HumanNumber.fixed(value, decimals: 0),
                     HumanNumber.percent(value / all[0].value),
                 ]
@@ -98,8 +98,8 @@ public enum InspectionReport {
     /// A category or row that is called like one of the totals of trade.
     private static func distinct(_ name: String, _ language: Language) -> String {
         let trade: [WorkbenchLabel] = [.export, .outflow, .imports, .inflow]
-        return trade.contains { language.workbench($0).lowercased() == name.lowercased() }
-            ? language.workbench(.categoryNamed, ["name": name]) : name
+        return trade.contains { language.text($0).lowercased() == name.lowercased() }
+            ? language.text(WorkbenchLabel.categoryNamed, ["name": name]) : name
     }
 
     private static func findings(_ findings: [TableInspection.Finding], on page: inout WorkbenchPage) {
@@ -110,14 +110,14 @@ public enum InspectionReport {
         let width = findings.map { DisplayWidth.of(name($0.sector)) }.max() ?? 0
         page.table(
             [
-                .text(language.workbench(.whatIsOdd), minimum: 14),
-                .text(language.workbench(.sector), minimum: min(width, 26)),
-                .text(language.workbench(.item), minimum: 12), .number(language.workbench(.value)),
-                .number(language.workbench(.ratio)),
+                .text(language.text(WorkbenchLabel.whatIsOdd), minimum: 14),
+                .text(language.text(WorkbenchLabel.sector), minimum: min(width, 26)),
+                .text(language.text(WorkbenchLabel.item), minimum: 12), .number(language.text(WorkbenchLabel.value)),
+                .number(language.text(WorkbenchLabel.ratio)),
             ],
             rows: findings.prefix(mostFindings).map { finding in
                 [
-                    language.workbench(label(finding.check)), name(finding.sector), finding.item.map(name) ?? "",
+                    language.text(label(finding.check)), name(finding.sector), finding.item.map(name) ?? "",
                     HumanNumber.threeDigits(finding.value),
                     finding.ratio.map { HumanNumber.fixed($0, decimals: 2) } ?? "",
                 ]

@@ -47,10 +47,13 @@ public enum LinkageReport {
         page.sectors(
             order,
             columns: [
-                (language.workbench(.backward), { HumanNumber.fixed(backward[$0], decimals: 2) }),
-                (language.workbench(.forward), { HumanNumber.fixed(forward[$0], decimals: 2) }),
-                (language.workbench(.spread), { HumanNumber.fixed(linkages.backwardVariation[$0], decimals: 2) }),
-                (language.workbench(.kind), { language.workbench(label(classes[$0])) }),
+                (language.text(WorkbenchLabel.backward), { HumanNumber.fixed(backward[$0], decimals: 2) }),
+                (language.text(WorkbenchLabel.forward), { HumanNumber.fixed(forward[$0], decimals: 2) }),
+                (
+                    language.text(WorkbenchLabel.spread),
+                    { HumanNumber.fixed(linkages.backwardVariation[$0], decimals: 2) }
+                ),
+                (language.text(WorkbenchLabel.kind), { language.text(label(classes[$0])) }),
             ])
         page.blank()
         page.note(.linkageNote)

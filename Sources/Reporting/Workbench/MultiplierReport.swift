@@ -103,7 +103,7 @@ public struct MultiplierReport: Sendable {
             columns: effects.map { effect in
                 let decimals = Self.decimals(effect.measure.role, effect.values)
                 return (
-                    language.workbench(Self.label(effect.measure.role)),
+                    language.text(Self.label(effect.measure.role)),
                     { HumanNumber.fixed(effect.values[$0], decimals: decimals) }
                 )
             })

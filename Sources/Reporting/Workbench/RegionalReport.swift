@@ -64,7 +64,7 @@ public struct RegionalReport: Sendable {
             .regionalAnswer,
             [
                 "size": HumanNumber.percent(quotients.relativeSize),
-                "base": language.workbench(quotients.base == .employment ? .employment : .outputBase),
+                "base": language.text(quotients.base == .employment ? WorkbenchLabel.employment : .outputBase),
                 "inside": HumanNumber.percent(1 - (inflow + imports) / use),
                 "inflow": HumanNumber.percent(inflow / use), "imports": HumanNumber.percent(imports / use),
             ], style: .strong)
@@ -79,9 +79,9 @@ public struct RegionalReport: Sendable {
         page.sectors(
             table.output.indices.sorted { table.output[$0] > table.output[$1] },
             columns: [
-                (language.workbench(.output), { HumanNumber.threeDigits(table.output[$0]) }),
-                (language.workbench(.quotient), { HumanNumber.fixed(simple[$0], decimals: 2) }),
-                (language.workbench(.suppliedInside), { HumanNumber.percent(shares[$0]) }),
+                (language.text(WorkbenchLabel.output), { HumanNumber.threeDigits(table.output[$0]) }),
+                (language.text(WorkbenchLabel.quotient), { HumanNumber.fixed(simple[$0], decimals: 2) }),
+                (language.text(WorkbenchLabel.suppliedInside), { HumanNumber.percent(shares[$0]) }),
             ])
         page.blank()
         page.note(.regionalNote)

@@ -37,7 +37,7 @@ public enum UpdateReport {
         }
         let comparison = both(errors, real)
         return WorkbenchReport(data: data) { format in
-            var page = page(update, letters: letters, note: plan.driftNote, of: document, format)
+            var page = page(update, letters: letters, drift: plan.driftOrigin, of: document, format)
             if let comparison { compare(update, with: comparison.1, comparison.0, on: &page) }
             return page.text
         }
@@ -49,7 +49,7 @@ public enum UpdateReport {
     }
 
     private static func page(
-        _ update: BaseYearUpdate, letters: [String: Quality], note: String?, of document: TableDocument,
+        _ update: BaseYearUpdate, letters: [String: Quality], drift: DriftOrigin?, of document: TableDocument,
         _ format: TextFormat
     ) -> WorkbenchPage {
         var page = WorkbenchPage(.updateTitle, of: document, format: format)
@@ -65,21 +65,23 @@ public enum UpdateReport {
                 "iterations": String(update.rasIterations),
             ], style: .strong)
         page.blank()
+        let words = MarginWords(language: language, control: { $0 }, sector: { $0 })
         page.table(
             [
-                .text(language.workbench(.item), minimum: 20), .text(language.workbench(.status), minimum: 8),
-                .text(language.workbench(.quality), minimum: 7), .number(language.workbench(.value)),
-                .text(language.workbench(.note), minimum: 16),
+                .text(language.text(WorkbenchLabel.item), minimum: 20),
+                .text(language.text(WorkbenchLabel.status), minimum: 8),
+                .text(language.text(WorkbenchLabel.quality), minimum: 7), .number(language.text(WorkbenchLabel.value)),
+                .text(language.text(WorkbenchLabel.note), minimum: 16),
             ],
             rows: update.margins.filter { $0.sector == nil }.map { margin in
                 [
-                    margin.name, name(margin.status, language), margin.quality(letters).rawValue,
+                    words.text(margin.subject), name(margin.status, language), margin.quality(letters).rawValue,
                     HumanNumber.fixed(margin.value, decimals: 0), margin.note,
                 ]
             })
         page.blank()
         page.note(.updateNote)
-        if let note { page.text(note) }
+        if let drift { page.text(NoticeWords.text(of: drift, language)) }
         let change = update.largestCoefficientChange
         func sectorName(_ code: String) -> String { old.sectors.firstIndex(of: code).map(page.name) ?? code }
         page.note(
@@ -93,14 +95,14 @@ public enum UpdateReport {
         page.sectors(
             old.output.indices.sorted { update.factors[$0] > update.factors[$1] },
             columns: [
-                (language.workbench(.oldOutput), { HumanNumber.fixed(old.output[$0], decimals: 0) }),
-                (language.workbench(.newOutput), { HumanNumber.fixed(new.output[$0], decimals: 0) }),
-                (language.workbench(.factor), { HumanNumber.fixed(update.factors[$0], decimals: 3) }),
+                (language.text(WorkbenchLabel.oldOutput), { HumanNumber.fixed(old.output[$0], decimals: 0) }),
+                (language.text(WorkbenchLabel.newOutput), { HumanNumber.fixed(new.output[$0], decimals: 0) }),
+                (language.text(WorkbenchLabel.factor), { HumanNumber.fixed(update.factors[$0], decimals: 3) }),
                 (
-                    language.workbench(.valueAdded),
+                    language.text(WorkbenchLabel.valueAdded),
                     { sector in
                         let margin = update.margins.first {
-                            $0.sector == old.sectors[sector] && $0.name == "value added of \(old.sectors[sector])"
+                            $0.subject == MarginSubject(.valueAdded, .sector(old.sectors[sector]))
                         }
                         return margin.map { "\(name($0.status, language)) \($0.quality(letters).rawValue)" } ?? ""
                     }
@@ -112,9 +114,9 @@ public enum UpdateReport {
 
     private static func name(_ status: MarginReport.Status, _ language: Language) -> String {
         switch status {
-        case .imposed: language.workbench(.imposed)
-        case .inferred: language.workbench(.inferred)
-        case .residual: language.workbench(.residual)
+        case .imposed: language.text(WorkbenchLabel.imposed)
+        case .inferred: language.text(WorkbenchLabel.inferred)
+        case .residual: language.text(WorkbenchLabel.residual)
         }
     }
 }
@@ -152,11 +154,11 @@ extension UpdateReport {
         page.sectors(
             made.indices.sorted { abs(made[$0] - wanted[$0]) > abs(made[$1] - wanted[$1]) },
             columns: [
-                (language.workbench(.published), { HumanNumber.fixed(wanted[$0], decimals: 0) }),
-                (language.workbench(.newOutput), { HumanNumber.fixed(made[$0], decimals: 0) }),
+                (language.text(WorkbenchLabel.published), { HumanNumber.fixed(wanted[$0], decimals: 0) }),
+                (language.text(WorkbenchLabel.newOutput), { HumanNumber.fixed(made[$0], decimals: 0) }),
                 ("%", { HumanNumber.fixed(100 * (made[$0] / wanted[$0] - 1), decimals: 0) }),
-                (language.workbench(.publishedMultiplier), multiplier(errors.realMultipliers)),
-                (language.workbench(.newMultiplier), multiplier(errors.estimatedMultipliers)),
+                (language.text(WorkbenchLabel.publishedMultiplier), multiplier(errors.realMultipliers)),
+                (language.text(WorkbenchLabel.newMultiplier), multiplier(errors.estimatedMultipliers)),
             ])
         page.note(.againstNote)
     }
@@ -180,7 +182,7 @@ extension UpdateReport {
 
         func value(of margin: MarginReport) -> Double? {
             guard let sector = margin.sector, let index = table.sectors.firstIndex(of: sector) else { return nil }
-            return accounts[String(margin.name.dropLast(" of \(sector)".count))]?[index]
+            return accounts[margin.subject.account.text]?[index]
         }
     }
 }

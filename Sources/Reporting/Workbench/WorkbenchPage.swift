@@ -12,14 +12,14 @@ struct WorkbenchPage {
     init(_ title: WorkbenchLabel, of document: TableDocument, format: TextFormat, values: [String: String] = [:]) {
         page = Page(format: format)
         self.document = document
-        page.heading(language.workbench(title, values), rule: true)
+        page.heading(language.text(title, values), rule: true)
         page.blank()
         page.paragraph(
-            language.workbench(
-                .tableIs,
+            language.text(
+                WorkbenchLabel.tableIs,
                 [
                     "path": document.path, "count": String(document.table.count),
-                    "unit": document.unit.isEmpty ? language.workbench(.ownUnit) : document.unit,
+                    "unit": document.unit.isEmpty ? language.text(WorkbenchLabel.ownUnit) : document.unit,
                 ]))
         if !document.note.isEmpty { page.paragraph(document.note) }
     }
@@ -51,12 +51,12 @@ struct WorkbenchPage {
 
     mutating func say(_ label: WorkbenchLabel, _ values: [String: String] = [:], style: TextStyle = .plain) {
         page.blank()
-        page.paragraph(language.workbench(label, values), style: style)
+        page.paragraph(language.text(label, values), style: style)
     }
 
     /// A convention or assumption, under the table that it belongs to.
     mutating func note(_ label: WorkbenchLabel, _ values: [String: String] = [:]) {
-        page.paragraph(language.workbench(label, values), style: .faint)
+        page.paragraph(language.text(label, values), style: .faint)
     }
 
     /// Words that come with the input, as they are.
@@ -64,7 +64,7 @@ struct WorkbenchPage {
 
     /// One of several statements that belong together.
     mutating func item(_ label: WorkbenchLabel, _ values: [String: String] = [:]) {
-        page.item(language.workbench(label, values))
+        page.item(language.text(label, values))
     }
 
     mutating func blank() { page.blank() }
@@ -73,7 +73,7 @@ struct WorkbenchPage {
     func name(_ index: Int) -> String { language.name(of: document.sectors[index]) }
 
     mutating func heading(_ label: WorkbenchLabel, _ values: [String: String] = [:]) {
-        page.heading(language.workbench(label, values))
+        page.heading(language.text(label, values))
     }
 
     /// A table of named figures.
@@ -93,7 +93,7 @@ struct WorkbenchPage {
         defer {
             if all.count > indices.count {
                 page.blank()
-                page.paragraph(language.workbench(.moreInCSV, ["count": String(all.count - indices.count)]))
+                page.paragraph(language.text(WorkbenchLabel.moreInCSV, ["count": String(all.count - indices.count)]))
             }
         }
         let cells = indices.map { index in columns.map { $0.text(index) } }
@@ -129,9 +129,9 @@ struct WorkbenchPage {
         let isNamed = sectors.contains { $0.name != $0.code }
         let english = min(width(\.name, 28), rest(used))
         let hasEnglish = isNamed && english >= 12
-        var titles = [TextTable.Column.text(language.workbench(.sector), minimum: codeWidth)]
-        if hasChinese { titles.append(.text(hasEnglish ? "中文" : language.workbench(.name), minimum: chinese)) }
-        if hasEnglish { titles.append(.text(language.workbench(.name), minimum: english)) }
+        var titles = [TextTable.Column.text(language.text(WorkbenchLabel.sector), minimum: codeWidth)]
+        if hasChinese { titles.append(.text(hasEnglish ? "中文" : language.text(WorkbenchLabel.name), minimum: chinese)) }
+        if hasEnglish { titles.append(.text(language.text(WorkbenchLabel.name), minimum: english)) }
         return NameColumns(titles: titles) { index in
             let sector = sectors[index]
             return [TextLayout.shorten(sector.code, width: codeWidth)]

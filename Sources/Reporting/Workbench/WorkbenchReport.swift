@@ -16,6 +16,6 @@ public struct WorkbenchReport: Sendable {
     public func text(_ format: TextFormat, written file: String? = nil) -> String {
         let text = page(format)
         guard let file else { return text }
-        return text + "\n" + format.language.workbench(.wrote, ["path": file]) + "\n"
+        return text + "\n" + format.language.text(WorkbenchLabel.wrote, ["path": file]) + "\n"
     }
 }

@@ -112,7 +112,7 @@ struct CommitmentDecoder {
         }
         return ThemeSize(
             year: year, value: value, isFloor: context.flag(node["floor"]), quality: quality, source: source,
-            note: node["note"]?.text)
+            note: node["note"]?.text, noteChinese: node["note_zh"]?.text)
     }
 
     private func add(_ size: ThemeSize?, to named: [Theme], in themes: inout [Theme], at node: ConfigNode) {

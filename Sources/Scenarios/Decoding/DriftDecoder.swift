@@ -8,11 +8,11 @@ struct DriftDecoder {
     let tableYear: Int?
 
     /// The drift to the power p = (years of the update that lie within those of the drift) / (years of the drift), and
-    /// where it comes from, in words.
+    /// where it comes from.
     ///
     /// Years outside the drift's own say nothing: moved with the change of 2012 to 2017, China's table of 2017 comes
     /// out further from that of 2020 than without.
-    func drift() -> (drift: NationalDrift, note: String)? {
+    func drift() -> (drift: NationalDrift, origin: DriftOrigin)? {
         guard let from = node["from"], let to = node["to"] else { return nil }
         func table(_ node: ConfigNode) -> InputOutputTable? {
             TableFile.read(node, sectors: context.sectors, catalog: context.catalog, log: context.log)
@@ -20,7 +20,7 @@ struct DriftDecoder {
         let technology = context.quantity(node["technology"], .share) ?? NationalDrift.usualTechnology
         let (earlierTable, laterTable, years) = (table(from), table(to), driftYears(node["years"]))
         guard let earlier = earlierTable, let later = laterTable, let years, let tableYear else { return nil }
-        let (span, reach) = (years.upperBound - years.lowerBound, context.start - tableYear)
+        let span = years.upperBound - years.lowerBound
         let shared = min(years.upperBound, context.start) - max(years.lowerBound, tableYear)
         guard shared > 0 else {
             context.log.warning(
@@ -44,16 +44,10 @@ struct DriftDecoder {
                 "output is not positive in \(list(drift.unknown)): they are taken to move as the economy did")
         }
         let paths = [from, to].map { context.catalog.access.resolve($0.text ?? "", from: $0.location.file) }
-        let power =
-            shared < span
-            ? "; to the power \(shared)/\(span), for the \(shared) years that lie between the table (\(tableYear)) and"
-                + " \(context.start)"
-            : reach > span ? "; not extrapolated to the \(reach) years from \(tableYear) to \(context.start)" : ""
-        let note =
-            "Sectors without a control of their own moved as in \(paths[0]) (\(years.lowerBound)) to \(paths[1])"
-            + " (\(years.upperBound)), relative to the economy\(power). Of the change of technology"
-            + " \(plain(100 * technology))% was taken over."
-        return (drift, note)
+        let origin = DriftOrigin(
+            from: paths[0], to: paths[1], years: years, tableYear: tableYear, start: context.start, sharedYears: shared,
+            technology: technology)
+        return (drift, origin)
     }
 
     /// The years of the two tables, which must differ.

@@ -23,6 +23,7 @@ struct LeverDecoder {
         return Lever(
             id: id, name: node["name"]?.text, nameChinese: node["name_zh"]?.text, from: years.lowerBound,
             to: years.upperBound, effect: effect, reason: node["reason"]?.text, because: node["because"]?.text,
+            becauseChinese: node["because_zh"]?.text,
             source: (node["source"].map { $0.items ?? [$0] } ?? []).compactMap(\.text), location: node.location)
     }
 

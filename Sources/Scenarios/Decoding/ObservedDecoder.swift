@@ -65,7 +65,7 @@ struct ObservedDecoder {
         let breaks = (node["breaks"]?.items ?? []).compactMap(context.year)
         if node["learn"] != nil { for row in rows { checkPossible(row, in: file, factor: factor) } }
         return ObservedSeries(
-            label: node["label"]?.text ?? indicator.text ?? "",
+            label: node["label"]?.text ?? indicator.text ?? "", labelChinese: node["label_zh"]?.text,
             points: rows.map { row in
                 ObservedSeries.Point(
                     year: row.year, value: row.value * factor, low: row.low.map { $0 * factor },

@@ -18,7 +18,7 @@ struct OutsideViewDecoder {
             )
             return nil
         }
-        if let reason = node["none"]?.text { return .nothing(reason: reason) }
+        if let reason = node["none"]?.text { return .nothing(reason: reason, chinese: node["none_zh"]?.text) }
         guard let file = node["panel"], let (panel, sizes) = panels(file, node), let path = resolved(file) else {
             return nil
         }
@@ -26,7 +26,8 @@ struct OutsideViewDecoder {
         var reference = ReferencePanel(
             panel: panel, sizes: sizes, path: path, name: node["name"]?.text ?? panel.name,
             nameChinese: node["name_zh"]?.text,
-            region: nil, size: nil, factor: factor, note: node["note"]?.text)
+            region: nil, size: nil, factor: factor, note: node["note"]?.text,
+            noteChinese: node["note_zh"]?.text)
         guard let regionNode = node["region"] else { return .panel(reference) }
         guard let region = context.name(regionNode, among: panel.regions, noun: "a region of the panel"),
             let index = panel.index(of: region)

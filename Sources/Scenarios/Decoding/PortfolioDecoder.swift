@@ -21,7 +21,8 @@ struct PortfolioDecoder {
         let entry = entry(count)
         guard let units, let premium = uncertain("premium"), let volatility = volatility() else { return nil }
         return PortfolioSpecification(
-            id: id, name: node["name"]?.text ?? id, nameChinese: node["name_zh"]?.text, units: units, unnamed: unnamed,
+            id: id, name: node["name"]?.text ?? id, nameChinese: node["name_zh"]?.text,
+            unitChinese: node["unit_zh"]?.text, units: units, unnamed: unnamed,
             size: size, localShare: uncertain("local_share"), total: total, known: known, premium: premium,
             volatility: volatility, entry: entry, exitRate: uncertain("exit"), location: node.location)
     }

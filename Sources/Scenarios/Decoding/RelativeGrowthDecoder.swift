@@ -58,11 +58,12 @@ struct RelativeGrowthDecoder {
             let prior = context.uncertain(node, "shrink_toward", ScenarioSchema.relativeGrowth)
         else { return nil }
         return .observed(
-            RelativeGrowth.Observed(increments: observed.increments, note: observed.note, shrinkToward: prior))
+            RelativeGrowth.Observed(
+                increments: observed.increments, series: observed.series, file: observed.file, shrinkToward: prior))
     }
 
     /// The increments of years up to the base year: later ones are what the projection is judged by.
-    private func observed() -> (increments: [RelativeGrowth.Increment], note: String)? {
+    private func observed() -> (increments: [RelativeGrowth.Increment], series: String, file: String)? {
         guard let observed = node["observed"], let file = context.observations(observed["file"]) else { return nil }
         let years = observed["years"]?.text.flatMap { YearRange($0)?.years }
         func series(_ key: String) -> [ObservationFile.Row]?? {
@@ -102,9 +103,7 @@ struct RelativeGrowthDecoder {
                 suggestion: "a mean needs two changes: widen `years`, or use another series")
             return nil
         }
-        let note =
-            "\(text), \(file.path), \(increments[0].from) to \(increments[increments.count - 1].to), \(increments.count) increments"
-        return (increments, note)
+        return (increments, text, file.path)
     }
 
     private func arePercentages(_ rows: [ObservationFile.Row], _ node: ConfigNode?) -> Bool {

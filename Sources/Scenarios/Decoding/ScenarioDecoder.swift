@@ -61,7 +61,8 @@ struct ScenarioDecoder {
             return nil
         }
         return Scenario(
-            id: fileStem, name: name, nameChinese: root["name_zh"]?.text, region: region, note: root["note"]?.text,
+            id: fileStem, name: name, nameChinese: root["name_zh"]?.text, region: region,
+            regionChinese: root["region_zh"]?.text, namesChinese: namesChinese, note: root["note"]?.text,
             start: years.start, end: years.end, members: root["ensemble"]?["members"]?.text.flatMap { Int($0) },
             seed: root["ensemble"]?["seed"]?.text.flatMap { UInt64($0) }, sectors: sectors, groups: context.groups,
             economy: economy, portfolios: portfolios, levers: levers, targets: targets, tracked: tracked,
@@ -76,6 +77,12 @@ struct ScenarioDecoder {
         if let value = body(node) { return value }
         if !log.hasErrors { log.error(node.location, "cannot be used, though no single value in it is wrong") }
         return nil
+    }
+
+    private var namesChinese: [String: String] {
+        Dictionary(
+            (root["names_zh"]?.entries ?? []).compactMap { entry in entry.value.text.map { (entry.key, $0) } },
+            uniquingKeysWith: { $1 })
     }
 
     /// `platforms` for `scenarios/zhejiang/platforms.yaml`.

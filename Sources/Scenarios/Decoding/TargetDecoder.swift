@@ -24,7 +24,8 @@ struct TargetDecoder {
             id: id, name: node["name"]?.text ?? id, nameChinese: node["name_zh"]?.text, goal: goal, deadline: deadline,
             deadlineRange: range, since: since, byAnyYear: context.flag(node["by_any_year"]),
             source: node["source"]?.text,
-            note: node["note"]?.text, themes: [], readings: readings, location: node.location)
+            note: node["note"]?.text, noteChinese: node["note_zh"]?.text, themes: [], readings: readings,
+            location: node.location)
     }
 
     // MARK: Years
@@ -144,6 +145,7 @@ struct TargetDecoder {
             outsideView: node["outside_view"].flatMap {
                 OutsideViewDecoder(context: context, indicator: indicator).reference($0)
             },
-            note: id == nil ? nil : node["note"]?.text, location: node.location)
+            note: id == nil ? nil : node["note"]?.text, noteChinese: id == nil ? nil : node["note_zh"]?.text,
+            location: node.location)
     }
 }

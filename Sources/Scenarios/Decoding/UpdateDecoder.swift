@@ -11,7 +11,7 @@ struct UpdateDecoder {
         let drift = node["drift"].flatMap { DriftDecoder(context: context, node: $0, tableYear: tableYear).drift() }
         let localDemand = context.quantity(node["local_demand"], .share) ?? BaseYearUpdate.usualLocalDemand
         return controls().map {
-            UpdateSpecification(controls: $0, drift: drift?.drift, driftNote: drift?.note, localDemand: localDemand)
+            UpdateSpecification(controls: $0, drift: drift?.drift, driftOrigin: drift?.origin, localDemand: localDemand)
         }
     }
 

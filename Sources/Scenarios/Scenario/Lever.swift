@@ -11,6 +11,7 @@ public struct Lever: Sendable {
     /// Makes the lever a judgement about where things are heading: why its author departs from what data and
     /// priors say. Results show how far each judgement moves each target. A policy to be tried has none.
     public var because: String?
+    public var becauseChinese: String?
     /// Ids of the rows of the source's list that the lever stands for, e.g. `LY06`; empty where it stands for none.
     public var source: [String]
     public var location: SourceLocation

@@ -1,6 +1,7 @@
 /// Published figures of an indicator.
 public struct ObservedSeries: Sendable {
     public var label: String
+    public var labelChinese: String?
     public var points: [Point]
     /// How a run learns from the figures; nil where they are only shown.
     public var learning: LearningRule?

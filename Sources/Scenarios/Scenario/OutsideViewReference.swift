@@ -5,7 +5,7 @@ public enum OutsideViewReference: Sendable {
     /// Windows of a panel of regions.
     case panel(ReferencePanel)
     /// There is nothing comparable, for this reason.
-    case nothing(reason: String)
+    case nothing(reason: String, chinese: String? = nil)
 }
 
 /// A panel of regions, and which of its windows are comparable.
@@ -27,11 +27,13 @@ public struct ReferencePanel: Sendable {
     public var factor: Double
     /// How far the panel is from what the target counts.
     public var note: String?
+    public var noteChinese: String?
 
     /// Its parts, as documented on each.
     public init(
         panel: Panel, sizes: Panel, path: String, name: String, nameChinese: String? = nil, region: String? = nil,
-        size: Double? = nil, factor: Double = OutsideView.defaultFactor, note: String? = nil
+        size: Double? = nil, factor: Double = OutsideView.defaultFactor, note: String? = nil,
+        noteChinese: String? = nil
     ) {
         self.panel = panel
         self.sizes = sizes
@@ -42,5 +44,6 @@ public struct ReferencePanel: Sendable {
         self.size = size
         self.factor = factor
         self.note = note
+        self.noteChinese = noteChinese
     }
 }

@@ -3,6 +3,8 @@ public struct PortfolioSpecification: Sendable {
     public var id: String
     public var name: String
     public var nameChinese: String?
+    /// What one of its units is called in Chinese, with the classifier: `个平台`.
+    public var unitChinese: String?
     /// Units with a name, from the units file.
     public var units: [PortfolioUnit]
     /// Units known to exist without a name: how many, and their sector weights.

@@ -12,6 +12,7 @@ public struct Reading: Sendable {
     /// What the growth that is needed is held against.
     public var outsideView: OutsideViewReference?
     public var note: String?
+    public var noteChinese: String?
     public var location: SourceLocation
 }
 

@@ -29,14 +29,18 @@ public struct RelativeGrowth: Sendable {
     public struct Observed: Sendable {
         /// Yearly log increments of the observed series with their spans in years.
         public var increments: [Increment]
-        public var note: String
+        /// The indicators: `a`, `a / b` or `a - b`.
+        public var series: String
+        /// The file that has them.
+        public var file: String
         /// Prior that the observed mean is shrunk toward; a rate a year.
         public var shrinkToward: UncertainValue
 
         /// Its parts, as documented on each.
-        public init(increments: [Increment], note: String, shrinkToward: UncertainValue) {
+        public init(increments: [Increment], series: String, file: String, shrinkToward: UncertainValue) {
             self.increments = increments
-            self.note = note
+            self.series = series
+            self.file = file
             self.shrinkToward = shrinkToward
         }
     }

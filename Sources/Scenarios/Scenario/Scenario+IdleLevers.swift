@@ -6,26 +6,39 @@ extension Scenario {
     /// A zero beside a lever otherwise reads as if the lever were weak. Found are levers on R&D where knowledge moves
     /// nothing, effort where no R&D is done, conversion where all of a gain lands in the region already, and what starts
     /// in the last year but shows in the year after.
-    public var idleLevers: [(lever: Lever, reason: String)] {
+    public var idleLevers: [(lever: Lever, reason: Idleness)] {
         levers.compactMap { lever in idleness(of: lever).map { (lever, $0) } }
     }
 
-    private func idleness(of lever: Lever) -> String? {
+    /// Why a lever can change nothing.
+    public enum Idleness: Sendable, Equatable {
+        /// What it changes shows from the year after on.
+        case startsInLastYear(Int)
+        /// `economy.science.science_to_industry` is false: R&D moves nothing.
+        case knowledgeIsOff
+        /// The group does no R&D that could be raised.
+        case noResearchToRaise(group: String)
+        /// All of a gain lands in the region already.
+        case conversionIsWhole
+        /// The group does no R&D, and nothing spills over to it.
+        case noResearchNorSpillover(group: String)
+    }
+
+    private func idleness(of lever: Lever) -> Idleness? {
         if lever.showsAYearLater, lever.from >= end {
-            return "it starts in the last year, \(lever.from), and what it changes shows from the year after on"
+            return .startsInLastYear(lever.from)
         }
         guard let group = lever.researchGroup, let science = economy.science else { return nil }
-        if !science.movesIndustry { return "`economy.science.science_to_industry` is false, so that R&D moves nothing" }
-        let noResearch = "no entry of `economy.science.intensity` holds any of \(group), so that it does no R&D"
+        if !science.movesIndustry { return .knowledgeIsOff }
         switch lever.effect {
         case .researchEffort where !doesResearch(group, science):
-            return noResearch + " that could be raised"
+            return .noResearchToRaise(group: group)
         case .conversion(_, let increase):
             if science.conversion.distribution.lowest >= 1, increase.distribution.lowest >= 0 {
-                return "`economy.science.conversion` is 100% in all members, so that nothing is left to raise"
+                return .conversionIsWhole
             }
             let spills = science.spillover.distribution.highest > 0
-            return spills || doesResearch(group, science) ? nil : noResearch + ", and nothing spills over to it"
+            return spills || doesResearch(group, science) ? nil : .noResearchNorSpillover(group: group)
         default: return nil
         }
     }

@@ -10,6 +10,9 @@ public struct Scenario: Sendable {
     public var name: String
     public var nameChinese: String?
     public var region: String
+    public var regionChinese: String?
+    /// Chinese names by id of what has none of its own: groups, controls, price rules, relative growths.
+    public var namesChinese: [String: String]
     public var note: String?
     /// Base year of the economy.
     public var start: Int

@@ -13,6 +13,7 @@ public struct Target: Sendable {
     public var byAnyYear: Bool
     public var source: String?
     public var note: String?
+    public var noteChinese: String?
     /// Ids of the named industries that it is about; none where it names none.
     public var themes: [String]
     /// Never empty; exactly one is the headline.

@@ -28,6 +28,7 @@ public struct ThemeSize: Sendable, Equatable {
     public var quality: Quality
     public var source: String
     public var note: String?
+    public var noteChinese: String?
 }
 
 /// A promise without a number: tracked, not judged.

@@ -5,8 +5,8 @@ public struct UpdateSpecification: Sendable {
     public var controls: [Control]
     /// How sectors and technology moved in the nation: the prior for sectors without a control. Nil for alike.
     public var drift: NationalDrift?
-    /// Where `drift` comes from, in words: files, years, exponent.
-    public var driftNote: String?
+    /// Where `drift` comes from; nil without.
+    public var driftOrigin: DriftOrigin?
     /// Part of local demand that decides how a group's total is spread, 0...1.
     public var localDemand: Double
 

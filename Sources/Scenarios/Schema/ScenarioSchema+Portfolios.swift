@@ -4,6 +4,7 @@ extension ScenarioSchema {
         keys: [
             .optional("name", .text, "Name in English; default the id."),
             .optional("name_zh", .text, "Name in Chinese."),
+            .optional("unit_zh", .text, "What its units are called in Chinese behind a number, e.g. 个平台; default 个."),
             .optional(
                 "units", .path,
                 "CSV of the units: id, name_en, name_zh, sector_weights, output_year, output, low, high, unit, quality, source, note."
@@ -105,6 +106,7 @@ extension ScenarioSchema {
                     "because", .text,
                     "Makes the lever a judgement about where things are heading, and says why: results show how far it moves each target."
                 ),
+                .optional("because_zh", .text, "The same in Chinese."),
                 .optional(
                     "source", .either([.identifier, .list(.identifier)]),
                     "Row or rows of the source's list that it stands for, e.g. LY06 or [HN03, HN05]."),

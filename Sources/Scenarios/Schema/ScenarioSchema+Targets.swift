@@ -12,6 +12,7 @@ extension ScenarioSchema {
             .optional("since", .year, "Reference year of progress."),
             .optional("source", .text, "Where the target was stated."),
             .optional("note", .text, "Free text."),
+            .optional("note_zh", .text, "The same in Chinese."),
             .optional(
                 "theme", themes,
                 "Named industry or industries that it is about: their mix of sectors is projected beside the target."),
@@ -27,6 +28,7 @@ extension ScenarioSchema {
             .optional("headline", .flag, "Whether the verdict follows this reading."),
             .optional("reason", .text, "Why this reading; needed for the headline."),
             .optional("note", .text, "Free text."),
+            .optional("note_zh", .text, "The same in Chinese."),
         ] + definition)
 
     static let tracked = MapShape(
@@ -67,11 +69,15 @@ extension ScenarioSchema {
             .optional("breaks", .list(.year), "First year of each new classification."),
             .optional("leave_out", .list(.text), "Regions that do not enter, such as the sum of all."),
             .optional("note", .text, "How far the panel is from what the target counts."),
+            .optional("note_zh", .text, "The same in Chinese."),
         ])
 
     static let noReference = MapShape(
         noun: "a reason why nothing is comparable, e.g. {none: no panel of firms is published}",
-        keys: [.required("none", .text, "Why there is nothing comparable.")])
+        keys: [
+            .required("none", .text, "Why there is nothing comparable."),
+            .optional("none_zh", .text, "The same in Chinese."),
+        ])
 
     static let baseline = MapShape(
         noun: "a baseline, e.g. {value: 13%, quality: B, source: ...}",
@@ -95,6 +101,7 @@ extension ScenarioSchema {
             .required("file", .path, "CSV of observations."),
             .required("indicator", .text, "Indicator in the file."),
             .optional("label", .text, "Label of the series; default the indicator."),
+            .optional("label_zh", .text, "The same in Chinese."),
             .optional("years", .years, "Years of the series that are taken; default all."),
             .optional("times", .quantity(.number), "Factor to the definition of the reading."),
             .optional("over", .quantity(.number), "Divisor to the definition of the reading."),

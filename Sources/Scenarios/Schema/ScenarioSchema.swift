@@ -24,6 +24,11 @@ public enum ScenarioSchema {
             .required("name", .text, "Name of the scenario in English."),
             .optional("name_zh", .text, "Name of the scenario in Chinese."),
             .required("region", .identifier, "Id of the region, e.g. zhejiang."),
+            .optional("region_zh", .text, "Name of the region in Chinese."),
+            .optional(
+                "names_zh", .dictionary("ids", .text),
+                "Chinese names by id of what has no `name_zh` of its own: groups, controls, price rules, relative growths."
+            ),
             .optional("note", .text, "Free text."),
             .optional(
                 "extends", .either([.path, .list(.path)]),
@@ -128,6 +133,7 @@ public enum ScenarioSchema {
             .required("quality", .quality, "A, B, C or U."),
             .required("source", .text, "Who published it."),
             .optional("note", .text, "Free text, e.g. what is counted."),
+            .optional("note_zh", .text, "The same in Chinese."),
         ])
 
     private static let publishedFigures = MapShape(

@@ -5,8 +5,8 @@ public struct TableUpdate: Sendable {
     public var controls: [TableControl]
     /// Nil where sectors move alike and technology stays.
     public var drift: NationalDrift?
-    /// Where the drift comes from, in words.
-    public var driftNote: String?
+    /// Where the drift comes from; nil without.
+    public var driftOrigin: DriftOrigin?
     public var localDemand: Double
     /// Table that a scenario starts from; nil for a file that says only how to update.
     public var table: String?
@@ -17,7 +17,7 @@ public struct TableUpdate: Sendable {
     public init(controls: [TableControl], drift: NationalDrift?, localDemand: Double) {
         self.controls = controls
         self.drift = drift
-        driftNote = nil
+        driftOrigin = nil
         self.localDemand = localDemand
         table = nil
         warnings = []
@@ -98,7 +98,7 @@ public enum UpdateFile {
         var result = TableUpdate(
             controls: controls.map { TableControl(control: $1, quality: $0.quality, source: $0.source) },
             drift: specification.drift, localDemand: specification.localDemand)
-        result.driftNote = specification.driftNote
+        result.driftOrigin = specification.driftOrigin
         result.warnings = warnings
         return result
     }

@@ -67,22 +67,23 @@ extension ScienceModel {
         guard let science = scenario.economy.science, science.movesIndustry, !levers.isEmpty else { return nil }
         specification = science
         let count = table.sectors.count
-        func draw(_ value: UncertainValue, _ name: String) -> ParameterDraw {
-            ParameterDraw(value, seed: seed, input: inputs.register(value, as: "science: \(name)"))
+        func draw(_ value: UncertainValue, as name: InputName) -> ParameterDraw {
+            ParameterDraw(value, seed: seed, input: inputs.register(value, as: name))
         }
+        func draw(_ value: UncertainValue, _ part: InputName.Part) -> ParameterDraw { draw(value, as: .science(part)) }
         draws = Draws(
-            elasticity: draw(science.elasticity, "elasticity"), spillover: draw(science.spillover, "spillover"),
-            tradeResponse: draw(science.tradeResponse, "trade response"),
-            stockGrowth: draw(science.stockGrowth, "growth of R&D capital"),
-            pricePassThrough: draw(science.pricePassThrough, "price pass-through"),
-            conversion: draw(science.conversion, "conversion"), realShare: draw(science.realShare, "real share of R&D"),
-            misuse: draw(science.misuse, "misuse"), additionality: draw(science.additionality, "additionality"),
-            depreciation: science.depreciation.map { draw($0.value, "depreciation of R&D capital, \($0.group)") })
+            elasticity: draw(science.elasticity, .elasticity), spillover: draw(science.spillover, .spillover),
+            tradeResponse: draw(science.tradeResponse, .tradeResponse),
+            stockGrowth: draw(science.stockGrowth, .researchCapitalGrowth),
+            pricePassThrough: draw(science.pricePassThrough, .pricePassThrough),
+            conversion: draw(science.conversion, .conversion), realShare: draw(science.realShare, .realShare),
+            misuse: draw(science.misuse, .misuse), additionality: draw(science.additionality, .additionality),
+            depreciation: science.depreciation.map { draw($0.value, as: .researchDepreciation(group: $0.group)) })
         let held = try science.depreciation.map { try scenario.weights(of: $0.group) }
         depreciationOfSector = (0..<count).map { sector in held.firstIndex { $0[sector] > 0 } ?? held.count - 1 }
         let intensity = ResearchIntensity(
             try science.intensity.map {
-                (try scenario.weights(of: $0.group), draw($0.value, "R&D over output, \($0.group)"))
+                (try scenario.weights(of: $0.group), draw($0.value, as: .researchIntensity(group: $0.group)))
             }, sectors: count)
         self.intensity = intensity
 
