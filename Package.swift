@@ -86,7 +86,7 @@ let package = Package(
             dependencies: ["Elementwise", .product(name: "RealModule", package: "swift-numerics")]),
         .testTarget(name: "SamplingTests", dependencies: ["Elementwise", "Sampling"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV"]),
-        .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"], exclude: ["Snapshots"]),
         .testTarget(
             name: "ScoringTests",
             dependencies: ["Sampling", "Scoring", .product(name: "RealModule", package: "swift-numerics")]),

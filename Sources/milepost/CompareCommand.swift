@@ -11,7 +11,7 @@ struct CompareCommand: ParsableCommand {
         discussion: """
             All scenarios are projected with the same members and the same luck, so that a difference is the \
             scenario's and not the draw's; differences come with their own quantiles. With --out it writes \
-            comparison.csv, comparison-targets.csv and one subdirectory per scenario.
+            comparison.csv, comparison-targets.csv, charts of both and one subdirectory per scenario.
 
               milepost compare hunan/high-tech-share hunan/high-tech-share-adverse
             """)

@@ -12,7 +12,7 @@ struct LeversCommand: ParsableCommand {
             the same luck, and says what each adds to each target at its deadline: in 亿元, as a share of the gap, and \
             to the odds. Where there is no target it says so of the named industries and of the region's value added. \
             Projects of a register count as levers; judgements (`because:`) stay in all projections. With --out it \
-            writes levers.csv and run.json.
+            writes levers.csv, charts (CSV, SVG, Vega-Lite) and run.json.
 
               milepost levers liuyang/biopharma-stronger-policy
               milepost levers hunan/high-tech-share-stronger-policy --out results/levers

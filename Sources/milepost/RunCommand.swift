@@ -11,9 +11,9 @@ struct RunCommand: ParsableCommand {
         usage: "milepost run <scenarios> ... [<options>]",
         discussion: """
             Prints a verdict per target: the latest known figure, where the region is heading, the odds. With --out \
-            it also writes projections.csv (IAMC layout), targets.csv, charts/*.csv, base-year.csv and run.json, \
-            and themes.csv where commitments name industries: --format csv and json print that one where there is no \
-            target.
+            it also writes projections.csv (IAMC layout), targets.csv, charts (CSV, SVG, Vega-Lite), base-year.csv and \
+            run.json, and themes.csv where commitments name industries: --format csv and json print that one where \
+            there is no target.
 
             A scenario is a path, or the name of a shipped one:
               milepost run scenarios/hunan/high-tech-share.yaml

@@ -9,7 +9,7 @@ struct TrackCommand: ParsableCommand {
         discussion: """
             Starts from what could be thought in the base year and takes the published figures in order of year: what \
             was expected, what came, what it moved, what is thought now, and which figure would tell most next. With \
-            --out it writes track.csv, innovations.csv, next-figures.csv, charts/*.csv and run.json.
+            --out it writes track.csv, innovations.csv, next-figures.csv, charts (CSV, SVG, Vega-Lite) and run.json.
 
               milepost track zhejiang/platforms
               milepost track hunan/high-tech-share --as-of 2024 --out results/track

@@ -21,7 +21,8 @@ import Testing
     @Test func everyFileReadsAsRecorded() throws {
         let files =
             ReportFiles.files(of: Fixtures.zhejiang(), record: record) + ReportFiles.files(of: [Fixtures.comparison()])
-        for file in files {
+        // Pictures are compared where they are drawn.
+        for file in files where !file.relativePath.hasSuffix(".svg") && !file.relativePath.hasSuffix(".vl.json") {
             let name = file.relativePath.replacing("/", with: "-")
             try expectSnapshot(String(decoding: file.bytes, as: UTF8.self).replacing("\r\n", with: "\n"), name)
         }
@@ -79,20 +80,20 @@ import Testing
 
     @Test func publishedRangesStandBesideTheFiguresOfAFan() throws {
         let charts = Dictionary(
-            uniqueKeysWithValues: ChartTables.tables(of: Fixtures.zhejiang()).map { ($0.path, $0.table) })
-        let fan = try #require(charts["charts/fan-total-output.csv"])
+            uniqueKeysWithValues: ChartCatalogue.charts(of: Fixtures.zhejiang()).map { ($0.name, $0.table) })
+        let fan = try #require(charts["fan-total-output"])
         #expect(fan.columns.suffix(4) == ["published", "published low", "published high", "required"])
         let first: [DataTable.Cell] = [.number(8060), .number(55), .empty, .number(8060)]
         #expect(Array(fan.rows[0].suffix(4)) == first)
         #expect(fan.rows[1].suffix(4).prefix(3).allSatisfy { $0 == .empty })
-        let tracked = try #require(charts["charts/tracked-share.csv"])
+        let tracked = try #require(charts["tracked-share"])
         #expect(tracked.columns.suffix(3) == ["observed", "observed_low", "observed_high"])
         let unmodelled = [DataTable.Cell.integer(2021)] + Array(repeating: DataTable.Cell.empty, count: 7)
         #expect(Array(tracked.rows[0].prefix(8)) == unmodelled)
         #expect(Array(tracked.rows[0].suffix(3)) == [DataTable.Cell.number(15), .empty, .empty])
         let published: [DataTable.Cell] = [15.7, 15.2, 16.1].map { .number($0) }
         #expect(Array(tracked.rows[2].suffix(3)) == published)
-        #expect(charts["charts/tracked-output.csv"]?.rows.count == 2)
+        #expect(charts["tracked-output"]?.rows.count == 2)
     }
 
     @Test func numbersRoundTrip() throws {

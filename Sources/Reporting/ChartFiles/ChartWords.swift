@@ -21,10 +21,7 @@ struct ChartUnit {
         self.init(Display(measure: .money, iamcUnit: "100 million CNY/yr"), like: value, language)
     }
 
-    func axis(_ title: String? = nil, _ language: Language) -> Axis {
-        let text = title.map { language.text(ChartLabel.amountOf, ["name": $0, "unit": name]) } ?? name
-        return Axis(title: text, factor: factor)
-    }
+    var axis: Axis { Axis(title: name, factor: factor) }
 
     /// A canonical value in words.
     func text(_ value: Double) -> String {

@@ -13,7 +13,7 @@ enum ComparisonCharts {
             of: comparisons, path: names.path(for: "comparison-odds"), words,
             labels: (.comparisonOddsTitle, .comparisonOddsLine), axis: words.odds, zones: words.verdicts,
             unit: "probability"
-        ) { $0.odds.probability }
+        ) { reading, _ in reading.odds.probability }
         let medians = chart(
             of: comparisons, path: names.path(for: "comparison-medians"), words,
             labels: (.comparisonMediansTitle, .comparisonMediansLine),

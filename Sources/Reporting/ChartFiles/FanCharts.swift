@@ -18,7 +18,7 @@ enum FanCharts {
         let (verdict, odds) = (language.name(of: result.verdict), HumanNumber.probability(result.odds))
         let title = words.title(of: target, result.reading)
         let fan = FanChart(
-            horizontal: words.years, vertical: unit.axis(language), years: table.leadingIntegers, yearColumn: "year",
+            horizontal: words.years, vertical: unit.axis, years: table.leadingIntegers, yearColumn: "year",
             bands: words.bands(of: table), median: table.series("p50", name: language.text(ChartLabel.median)),
             observed: zip(observed, result.reading.observed).map { columns, series in
                 let label: ChartLabel = series.isOutcome ? .published : .plannedFloor
@@ -119,7 +119,7 @@ enum FanCharts {
                 series: table.series(column, name: language.text(label, ["name": series.label])))
         }
         let fan = FanChart(
-            horizontal: words.years, vertical: unit.axis(language), years: table.leadingIntegers, yearColumn: "year",
+            horizontal: words.years, vertical: unit.axis, years: table.leadingIntegers, yearColumn: "year",
             bands: words.bands(of: table), median: table.series("p50", name: language.text(ChartLabel.median)),
             observed: observed)
         let text = language.text(

@@ -24,7 +24,7 @@ enum PortfolioCharts {
             Threshold(name: language.text(ChartLabel.thresholdOf, ["value": unit.text(value)]), value: value)
         }
         let form = RankingChart(
-            horizontal: unit.axis(language),
+            horizontal: unit.axis,
             units: Categories(names: Array(names), column: "rank", keys: units.indices.map { String($0 + 1) }),
             median: series("p50", .median), low: series("p5", .wideRange), high: series("p95", .wideRange),
             rangeName: language.text(ChartLabel.wideRange), thresholds: thresholds)

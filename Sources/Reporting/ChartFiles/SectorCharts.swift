@@ -16,13 +16,13 @@ enum SectorCharts {
         let series = zip(table.columns.dropFirst(), names).map { column, name in
             table.series(column, name: words.name(ofSector: name))
         }
-        let largest = order(series) { $0.values.last ?? nil ?? 0 }
+        let largest = order(series) { ($0.values.last ?? nil) ?? 0 }
         let start = String(table.leadingIntegers[0])
         let total = series.reduce(0.0) { $0 + (($1.values.last ?? nil) ?? 0) }
         let (parts, rest) = split(largest)
         let shown = ChartUnit(moneyLike: total, language)
         let form = StackChart(
-            horizontal: words.years, vertical: shown.axis(language), years: table.leadingIntegers, yearColumn: "year",
+            horizontal: words.years, vertical: shown.axis, years: table.leadingIntegers, yearColumn: "year",
             parts: parts, rest: rest, restName: language.text(ChartLabel.restOf, ["count": String(rest.count)]))
         let ends = ["start": start, "end": String(end), "year": String(end)]
         let list = language.list(parts.prefix(3).map { "\($0.name) (\(shown.text(($0.values.last ?? nil) ?? 0)))" })

@@ -37,7 +37,7 @@ enum TrackCharts {
         let unit = ChartUnit(display, like: target.target.goal.upper ?? target.target.goal.value, language)
         let median = table.series("p50", name: language.text(ChartLabel.median))
         let form = RangeChart(
-            horizontal: Axis(title: language.text(ChartLabel.yearOfFigures)), vertical: unit.axis(language),
+            horizontal: Axis(title: language.text(ChartLabel.yearOfFigures)), vertical: unit.axis,
             categories: vintages(of: result, language, with: target.target.id), bands: words.bands(of: table),
             median: median, goals: words.goals(target.target, display))
         func text(_ value: Double??) -> String { (value ?? nil).map { unit.text($0 / unit.scale) } ?? "–" }

@@ -1,10 +1,10 @@
 /// What stands on charts.
 enum ChartLabel: String, CaseIterable, Wording {
     // Axes
-    case year, yearOfFigures, amount, amountOf, oddsAxis, shareOfVariance, pointsOfGrowth, index, percentOfGoal, added
+    case year, yearOfFigures, oddsAxis, shareOfVariance, pointsOfGrowth, index, percentOfGoal, added
     // Legends
     case median, narrowRange, middleRange, wideRange, required, goal, goalFrom, goalTo, published, plannedFloor,
-        thresholdOf, prior, restOf, total, verified, unverified, sizePublished
+        thresholdOf, prior, restOf, total, verified, unverified
     // Titles and lines below them
     case readingOf, goalLine, trackedLine, themeLine, metBy, metByLine, oddsTitle, oddsLine, rankingTitle, rankingLine,
         sectorsTitle, sectorsLine, contributionsTitle, contributionsLine, driversTitle, driversLine, historyTitle,
@@ -21,8 +21,6 @@ enum ChartLabel: String, CaseIterable, Wording {
         switch self {
         case .year: ("Year", "年份")
         case .yearOfFigures: ("Last published figures known", "已知公布数据截至")
-        case .amount: ("{unit}", "{unit}")
-        case .amountOf: ("{name}, {unit}", "{name}（{unit}）")
         case .oddsAxis: ("Odds", "概率")
         case .shareOfVariance: ("Share of the variance explained", "所解释的方差份额")
         case .pointsOfGrowth: ("Percentage points of growth", "拉动百分点")
@@ -46,7 +44,6 @@ enum ChartLabel: String, CaseIterable, Wording {
         case .total: ("Growth in all", "合计增长")
         case .verified: ("Source verified or judged (A–C)", "数据质量 A–C")
         case .unverified: ("Unverified (U)", "未核实（U）")
-        case .sizePublished: ("Published size", "公布规模")
 
         case .readingOf: ("{name}: {reading}", "{name}：{reading}")
         case .goalLine: ("Goal {goal} by {year}: {verdict}, odds {odds}", "{year} 年目标 {goal}：{verdict}，概率 {odds}")
