@@ -12,7 +12,9 @@ enum Samples {
     }
 
     private static func form(_ form: String, _ name: String, _ values: [Double?]) -> Chart.Form {
-        let (years, rows) = (Axis(title: "Year"), Categories(names: [name, "B", "C"], column: "id", keys: [name, "b", "c"]))
+        let (years, rows) = (
+            Axis(title: "Year"), Categories(names: [name, "B", "C"], column: "id", keys: [name, "b", "c"])
+        )
         let axis = Axis(title: "\(name), billion CNY", factor: 0.1)
         let zones = [Zone(name: "unlikely", low: 0, high: 0.5), Zone(name: name, low: 0.5, high: 1)]
         switch form {

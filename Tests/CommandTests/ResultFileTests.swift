@@ -180,7 +180,11 @@ import Testing
             """.write(toFile: folder + "/evil.yaml", atomically: true, encoding: .utf8)
             let outcome = try Command.run(["run", "evil.yaml", "--out", "out"] + Self.members, in: folder)
             #expect(outcome.status == 0)
-            for (name, table) in try csvFiles(try contents(folder + "/out")) {
+            let files = try contents(folder + "/out")
+            for (name, bytes) in files where name.hasSuffix(".svg") {
+                #expect(!String(decoding: bytes, as: UTF8.self).contains("<script"), "\(name)")
+            }
+            for (name, table) in try csvFiles(files) {
                 for field in table.header + table.rows.flatMap(\.fields) where Double(field) == nil {
                     #expect(!"=+-@\t\r＝＋－＠".contains(field.first ?? " "), "\(name): \(field)")
                     #expect(!field.contains("<script"), "\(name): \(field)")

@@ -2,7 +2,7 @@ extension RankingChart {
     /// Numbers along the horizontal axis, for both renderings.
     var horizontalTicks: Ticks {
         let values = [median, low, high].flatMap { $0.values.compactMap { $0 } }
-        return Ticks(around: values + thresholds.map(\.value), includingZero: true, count: 6)
+        return Ticks(around: values + thresholds.map(\.value), includingZero: true, count: 8)
     }
 
     func draw(on sheet: inout Sheet) {

@@ -64,7 +64,7 @@ struct Sheet {
         canvas.text(
             TextWidth.cut(title, size: 12, width: width - 2 * Self.margin),
             at: Canvas.Point(x: Self.margin, y: y), size: 12, fill: Palette.faint)
-        y += 10
+        y += 15
     }
 
     /// The title of the horizontal axis, below the middle of a plot.
@@ -92,8 +92,7 @@ struct Sheet {
                 Canvas.Stroke(colour: isZero ? Palette.axis : Palette.grid))
             canvas.text(
                 NumberLabel.text(value, of: scale.ticks, on: axis), at: Canvas.Point(x: left - 7, y: place + 4),
-                size: 12,
-                fill: Palette.faint, anchor: .end)
+                size: 12, fill: Palette.faint, anchor: .end)
         }
     }
 
@@ -112,8 +111,7 @@ struct Sheet {
             guard index % every == 0 else { continue }
             canvas.text(
                 NumberLabel.text(value, of: scale.ticks, on: axis), at: Canvas.Point(x: place, y: bottom + 16),
-                size: 12,
-                fill: Palette.faint, anchor: .middle)
+                size: 12, fill: Palette.faint, anchor: .middle)
         }
     }
 }

@@ -17,7 +17,7 @@ extension WaterfallChart {
     /// Numbers along the horizontal axis, for both renderings.
     var horizontalTicks: Ticks {
         let ends = steps.flatMap { [$0.start, $0.start + $0.value] }
-        return Ticks(around: ends + [(total.values.first ?? nil) ?? 0], includingZero: true, count: 6)
+        return Ticks(around: ends + [(total.values.first ?? nil) ?? 0], includingZero: true, count: 8)
     }
 
     func draw(on sheet: inout Sheet) {

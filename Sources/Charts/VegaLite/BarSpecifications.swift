@@ -143,7 +143,7 @@ extension BarChart {
             ["filter": .string(drawn)], ["calculate": .string(labels), "as": "label"],
             ["calculate": .string(behind), "as": "behind"],
         ]
-        let foot = isLast ? Part.foot(horizontal, chart) : [("title", nil)]
+        let foot = isLast ? Part.foot(horizontal, chart) : [("title", nil), ("labels", false), ("ticks", false)]
         let axis = Part.figures(horizontal, horizontalTicks).map {
             $0.0 == "axis" ? ($0.0, $0.1.merging(foot)) : $0
         }
@@ -172,7 +172,7 @@ extension BarChart {
         ]
         if !panel.name.isEmpty {
             let name = TextWidth.cut(panel.name, size: 12, width: VegaLite.plotWidth)
-            body.insert(("title", ["text": .string(name), "fontSize": 12, "offset": 4]), at: 0)
+            body.insert(("title", ["text": .string(name), "fontSize": 12, "offset": 4, "frame": "group"]), at: 0)
         }
         return body
     }

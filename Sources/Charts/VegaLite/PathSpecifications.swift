@@ -24,46 +24,54 @@ extension FanChart {
         }
         func values(_ series: Series) -> JSONValue { .object([("field", .string(fields.number(series.column)))] + y) }
 
+        // Not of all layers: the line of a goal has no year.
         var middle: [JSONValue] = []
         var areas: [JSONValue] = []
         if hasMedian {
-            middle = [["mark": Part.line(Self.medianStroke), "encoding": ["y": values(median), "color": name()]]]
+            middle = [
+                ["mark": Part.line(Self.medianStroke), "encoding": ["x": x, "y": values(median), "color": name()]]
+            ]
             areas = bands.reversed().map { band in
                 let high: JSONValue = ["field": .string(fields.number(band.high.column))]
                 return [
                     "mark": ["type": "area", "opacity": 1],
-                    "encoding": ["y": values(band.low), "y2": high, "color": name()],
+                    "encoding": ["x": x, "y": values(band.low), "y2": high, "color": name()],
                 ]
             }
         }
         var points: [JSONValue] = []
         for (index, published) in shown.enumerated() {
-            points += Self.layers(of: published, index, name(), values(published.series), y, &fields)
+            points += Self.layers(of: published, index, x, values(published.series), y, name(), &fields)
         }
         var paths: [JSONValue] = []
         if let path {
-            paths = [["mark": Part.line(Self.requiredStroke), "encoding": ["y": values(path), "color": name()]]]
+            paths = [
+                ["mark": Part.line(Self.requiredStroke), "encoding": ["x": x, "y": values(path), "color": name()]]
+            ]
         }
         let rules = goals.map { Part.rule($0, "y", Self.goalStroke, colour: name()) }
         let layers = areas.reversed() + rules + paths + middle + points
         return [
             ("width", .number(VegaLite.plotWidth)), ("height", .number(Self.plotHeight)),
-            ("encoding", ["x": x, "color": Part.colours(entries)]), ("layer", .array(layers)),
+            ("encoding", ["color": Part.colours(entries)]), ("layer", .array(layers)),
         ]
     }
 
     private static func layers(
-        of published: Observed, _ index: Int, _ colour: JSONValue, _ value: JSONValue, _ y: [(String, JSONValue)],
-        _ fields: inout Fields
+        of published: Observed, _ index: Int, _ x: JSONValue, _ value: JSONValue, _ y: [(String, JSONValue)],
+        _ colour: JSONValue, _ fields: inout Fields
     ) -> [JSONValue] {
-        let point: JSONValue = ["mark": Part.point(.take(index)), "encoding": ["y": value, "color": colour]]
-        guard let low = published.low, let high = published.high else { return [point] }
+        let point: JSONValue = ["mark": Part.point(.take(index)), "encoding": ["x": x, "y": value, "color": colour]]
+        guard let low = published.low, let high = published.high, low.values.contains(where: { $0 != nil }) else {
+            return [point]
+        }
         let ends = (fields.number(low.column), fields.number(high.column))
         let range: JSONValue = [
             "transform": [["filter": .string("isValid(datum['\(ends.0)']) && isValid(datum['\(ends.1)'])")]],
             "mark": ["type": "rule", "strokeWidth": 1.5],
             "encoding": [
-                "y": .object([("field", .string(ends.0))] + y), "y2": ["field": .string(ends.1)], "color": colour,
+                "x": x, "y": .object([("field", .string(ends.0))] + y), "y2": ["field": .string(ends.1)],
+                "color": colour,
             ],
         ]
         return [range, point]
@@ -109,7 +117,7 @@ extension RangeChart {
         for index in entries.indices { entries[index].name = names[index] }
         let bars = bands.enumerated().map { index, band -> JSONValue in
             [
-                "mark": ["type": "bar", "size": .integer(44 - 10 * index)],
+                "mark": ["type": "bar", "size": .integer(44 - 10 * index), "opacity": 1],
                 "encoding": [
                     "x": x, "y": values(band.low), "y2": ["field": .string(fields.number(band.high.column))],
                     "color": Part.colour(names[index]),
@@ -117,7 +125,7 @@ extension RangeChart {
             ]
         }
         let middle: JSONValue = [
-            "mark": ["type": "tick", "thickness": 2.5, "size": 44, "orient": "horizontal"],
+            "mark": ["type": "tick", "thickness": 2.5, "size": 44, "orient": "horizontal", "opacity": 1],
             "encoding": ["x": x, "y": values(median), "color": Part.colour(names[bands.count])],
         ]
         let rules = goals.enumerated().map { index, goal in

@@ -55,7 +55,12 @@ public enum VegaLite {
             "labelColor": .string(Palette.faint), "titleColor": .string(Palette.faint),
             "gridColor": .string(Palette.grid),
             "domainColor": .string(Palette.axis), "tickColor": .string(Palette.axis), "labelFontSize": 12,
-            "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 240,
+            "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 240, "labelPadding": 5,
+        ]
+        // Above the upper end: it reads without turning one's head, Chinese too.
+        let vertical: JSONValue = [
+            "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleBaseline": "bottom", "titleX": 0,
+            "titleY": -8,
         ]
         let title: JSONValue = [
             "anchor": "start", "frame": "bounds", "fontSize": 18, "color": .string(Palette.ink), "subtitleFontSize": 13,
@@ -63,11 +68,11 @@ public enum VegaLite {
         ]
         let legend: JSONValue = [
             "orient": "top", "direction": "horizontal", "title": nil, "labelLimit": 320, "labelFontSize": 12,
-            "columns": 3, "symbolSize": 120, "symbolStrokeWidth": 2.5,
+            "symbolSize": 120,
         ]
         return [
             "background": .string(Palette.paper), "font": .string(Palette.fonts), "view": ["stroke": nil],
-            "axis": axis, "title": title, "legend": legend,
+            "axis": axis, "axisY": vertical, "title": title, "legend": legend,
         ]
     }
 }
@@ -138,11 +143,13 @@ enum Part {
 
     /// That scale, with its legend.
     static func colours(_ entries: [(name: String, colour: String)]) -> JSONValue {
-        [
+        let widest = entries.map { min(320, TextWidth.of($0.name, size: 12)) }.max() ?? 0
+        let columns = max(1, min(entries.count, Int(VegaLite.plotWidth / (widest + 34))))
+        return [
             "scale": [
                 "domain": .array(entries.map { .string($0.name) }), "range": .array(entries.map { .string($0.colour) }),
             ],
-            "legend": ["symbolType": "square", "symbolStrokeWidth": 0],
+            "legend": ["symbolType": "square", "symbolStrokeWidth": 0, "columns": .integer(columns)],
         ]
     }
 

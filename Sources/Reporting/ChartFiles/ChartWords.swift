@@ -16,6 +16,12 @@ struct ChartUnit {
         (name, factor, scale) = (unit.name, unit.scale / display.scale, display.scale)
     }
 
+    /// The unit of changes of a result: points where it is a percentage.
+    init(changesOf display: Display, like value: Double, _ language: Language) {
+        let unit = language.unitOfChange(of: display.measure, like: value)
+        (name, factor, scale) = (unit.name, unit.scale / display.scale, display.scale)
+    }
+
     /// Money in a file, 亿元.
     init(moneyLike value: Double, _ language: Language) {
         self.init(Display(measure: .money, iamcUnit: "100 million CNY/yr"), like: value, language)

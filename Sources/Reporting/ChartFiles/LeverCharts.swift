@@ -32,7 +32,8 @@ enum LeverCharts {
         var bars: [BarChart.Bar] = []
         let largest = outcome.effects.flatMap { [$0.outcome.mean, $0.outcome.p5 ?? 0, $0.outcome.p95 ?? 0] }.map(abs)
             .max()
-        let unit = ChartUnit(outcome.display, like: largest ?? 0, language)
+        let unit = ChartUnit(changesOf: outcome.display, like: largest ?? 0, language)
+        let decimals = decimals(for: (largest ?? 0) * scale * unit.factor)
         for effect in outcome.effects {
             let (id, english, chinese) = names(of: effect)
             let change = effect.outcome
@@ -44,7 +45,7 @@ enum LeverCharts {
                 BarChart.Bar(
                     key: DataTable.harmless(id), name: language.name(english ?? id, chinese: chinese),
                     value: change.mean * scale, low: change.p5.map { $0 * scale }, high: change.p95.map { $0 * scale },
-                    label: signed(change.mean * scale * unit.factor), isMarked: isSum))
+                    label: HumanNumber.signed(change.mean * scale * unit.factor, decimals: decimals), isMarked: isSum))
         }
         let values = ["name": name, "year": String(outcome.year), "members": words.memberCount]
         let form = BarChart(
@@ -72,8 +73,13 @@ enum LeverCharts {
         }
     }
 
-    private static func signed(_ value: Double) -> String {
-        let text = HumanNumber.twoDigits(abs(value))
-        return value == 0 ? text : (value < 0 ? "−" : "+") + text
+    /// As many as give the largest figure three digits: figures below each other have the same.
+    private static func decimals(for largest: Double) -> Int {
+        var (decimals, rest) = (0, largest)
+        while decimals < 6, rest < 100 {
+            rest *= 10
+            decimals += 1
+        }
+        return decimals
     }
 }

@@ -42,8 +42,8 @@ enum ChartLabel: String, CaseIterable, Wording {
         case .prior: ("none", "无")
         case .restOf: ("All other sectors ({count})", "其他行业（{count} 个）")
         case .total: ("Growth in all", "合计增长")
-        case .verified: ("Source verified or judged (A–C)", "数据质量 A–C")
-        case .unverified: ("Unverified (U)", "未核实（U）")
+        case .verified: ("Data of quality A to C", "数据质量 A–C")
+        case .unverified: ("Unverified data (U)", "未核实（U）")
 
         case .readingOf: ("{name}: {reading}", "{name}：{reading}")
         case .goalLine: ("Goal {goal} by {year}: {verdict}, odds {odds}", "{year} 年目标 {goal}：{verdict}，概率 {odds}")
