@@ -29,6 +29,15 @@ extension Distribution {
         for index in buffer.indices { buffer[index] = clamp(buffer[index], to: bounds) }
     }
 
+    /// Replaces standard normal scores z by the quantiles of Φ(z).
+    ///
+    /// Shapes that are made from the normal one do without the uniforms between.
+    public func fill(quantilesOfScores buffer: UnsafeMutableBufferPointer<Double>) {
+        if bounds == nil, shape.fill(quantilesOfScores: buffer) { return }
+        takeOpenUniforms(buffer)
+        fill(quantilesOf: buffer)
+    }
+
     /// Rounding must not carry a uniform to 1, where an unbounded shape is infinite.
     @inline(__always)
     private func truncated(_ u: Double) -> Double {
@@ -80,15 +89,9 @@ extension Distribution.Shape {
 
     func fill(quantilesOf buffer: UnsafeMutableBufferPointer<Double>) {
         switch self {
-        case .normal(let mean, let deviation):
+        case .normal, .splitNormal, .lognormal:
             normalQuantile(inPlace: buffer)
-            for index in buffer.indices { buffer[index] = mean + deviation * buffer[index] }
-        case .splitNormal(let median, let lower, let upper):
-            normalQuantile(inPlace: buffer)
-            for index in buffer.indices { buffer[index] = splitScale(buffer[index], median, lower, upper) }
-        case .lognormal(let median, let logDeviation):
-            normalQuantile(inPlace: buffer)
-            for index in buffer.indices { buffer[index] = median * Double.exp(logDeviation * buffer[index]) }
+            _ = fill(quantilesOfScores: buffer)
         case .laplace(let mean, let deviation):
             for index in buffer.indices { buffer[index] = mean + deviation * laplaceQuantile(buffer[index]) }
         case .pert(let low, let mode, let high) where low < high:
@@ -101,6 +104,20 @@ extension Distribution.Shape {
         case .constant(let value), .pert(let value, _, _):
             buffer.update(repeating: value)
         }
+    }
+
+    /// The same of standard normal scores; false, and nothing done, for shapes that need uniforms.
+    func fill(quantilesOfScores buffer: UnsafeMutableBufferPointer<Double>) -> Bool {
+        switch self {
+        case .normal(let mean, let deviation):
+            for index in buffer.indices { buffer[index] = mean + deviation * buffer[index] }
+        case .splitNormal(let median, let lower, let upper):
+            for index in buffer.indices { buffer[index] = splitScale(buffer[index], median, lower, upper) }
+        case .lognormal(let median, let logDeviation):
+            for index in buffer.indices { buffer[index] = median * Double.exp(logDeviation * buffer[index]) }
+        case .constant, .triangular, .uniform, .pert, .laplace: return false
+        }
+        return true
     }
 }
 

@@ -47,6 +47,7 @@ struct Learner {
             throw LearningError.tooFewMembers(
                 members: ensemble.members, figures: figures.count, needed: max(needed, 1_000))
         }
+        let guides = figures.compactMap(\.guide)
         let hasNormal = figures.contains { $0.likelihood.isNormal }
         var pass = try look(figures, year: year, recordsScores: hasNormal)
         var results = pass.results()
@@ -71,9 +72,11 @@ struct Learner {
             model.learned = learned
             bent -= bentShare
             economy = step == Self.economySteps ? 0 : max(economy - economyShare, 0)
-            pass = try look(figures, year: year, recordsScores: true)
+            let isLast = bent + economy == 0
+            // The guides have the members looked at once more.
+            if isLast && !guides.isEmpty { break }
+            pass = try look(figures, year: year, recordsScores: !isLast)
         }
-        let guides = figures.compactMap(\.guide)
         if !guides.isEmpty {
             // Last, so that they are held against centers that know the rest.
             learned.guide(by: guides)

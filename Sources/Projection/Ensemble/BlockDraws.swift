@@ -1,3 +1,4 @@
+import Elementwise
 import Sampling
 
 /// The draws of one block of members: those of the streams, or as observations have moved them.
@@ -12,6 +13,8 @@ public final class BlockDraws {
     private let learned: LearnedDraws?
     private let points: HeldPoints?
     private let scores: BlockColumns
+    /// Weights of all updates at the members that the rows come from: a column for each observation, in order.
+    private let weights: BlockColumns
     private var gathered: [Double] = []
 
     /// - Parameter records: whether the normal score of every draw is kept.
@@ -21,9 +24,46 @@ public final class BlockDraws {
         self.points = points
         record = records ? ScoreRecord(rows: rows) : nil
         scores = BlockColumns(rows: rows, columns: 1)
+        weights = BlockColumns(rows: rows, columns: learned?.updates.reduce(0) { $0 + $1.observations } ?? 0)
     }
 
-    func begin(firstMember: Int) { self.firstMember = firstMember }
+    func begin(firstMember: Int) {
+        self.firstMember = firstMember
+        gatherWeights()
+    }
+
+    /// Rows beyond the last member are padding: they have no weight.
+    private func gatherWeights() {
+        guard let learned else { return }
+        let (used, start) = (min(rows, learned.range.upperBound - firstMember), firstMember - learned.range.lowerBound)
+        var column = 0
+        for (update, lineage) in zip(learned.updates, learned.lineages) {
+            for observation in 0..<update.observations {
+                let (place, first) = (weights.column(column), observation * learned.members)
+                for row in 0..<used {
+                    place[row] = update.weights[first + (lineage.map { Int($0[start + row]) } ?? start + row)]
+                }
+                for row in used..<rows { place[row] = 0 }
+                column += 1
+            }
+        }
+    }
+
+    /// Fills the buffer with values of a distribution.
+    ///
+    /// - Parameter settled: the year that the draw belongs to; nil for what is drawn once.
+    func quantiles(
+        of distribution: Distribution, _ stream: RandomStream, step: UInt32, settled: Int?,
+        into buffer: UnsafeMutableBufferPointer<Double>
+    ) {
+        let key = DrawKey(stream, step: step)
+        guard isMoved(key, settled: settled) else {
+            uniforms(of: stream, step: step, settled: settled, into: buffer)
+            return distribution.fill(quantilesOf: buffer)
+        }
+        normals(of: stream, step: step, settled: settled, into: buffer)
+        distribution.fill(quantilesOfScores: buffer)
+    }
 
     /// Fills the buffer with uniforms.
     ///
@@ -107,23 +147,16 @@ public final class BlockDraws {
     /// Adds the shifts of all updates that the draw has part in.
     private func move(_ key: DrawKey, settled: Int?, _ scores: UnsafeMutableBufferPointer<Double>) {
         guard let learned else { return }
-        // Rows beyond the last member are padding and stay as they are.
-        let (used, start) = (min(rows, learned.range.upperBound - firstMember), firstMember - learned.range.lowerBound)
-        for index in learned.firstUpdate(settled: settled)..<learned.count {
-            let update = learned.updates[index]
-            guard let place = update.rows[key] else { continue }
-            for observation in 0..<update.observations {
-                let gain = update.gains[place * update.observations + observation]
-                guard gain != 0 else { continue }
-                let first = observation * learned.members
-                update.weights.withUnsafeBufferPointer { weights in
-                    if let lineage = learned.lineages[index] {
-                        for row in 0..<used { scores[row] += gain * weights[first + Int(lineage[start + row])] }
-                    } else {
-                        for row in 0..<used { scores[row] += gain * weights[first + start + row] }
-                    }
+        let firstUpdate = learned.firstUpdate(settled: settled)
+        var column = learned.updates[..<firstUpdate].reduce(0) { $0 + $1.observations }
+        for update in learned.updates[firstUpdate...] {
+            if let place = update.rows[key] {
+                for observation in 0..<update.observations {
+                    let gain = update.gains[place * update.observations + observation]
+                    if gain != 0 { scores.add(gain, times: weights.column(column + observation)) }
                 }
             }
+            column += update.observations
         }
     }
 
@@ -185,13 +218,4 @@ final class ScoreRecord {
         columns.append(BlockColumns(rows: rows, columns: 1))
         return columns[columns.count - 1].column(0)
     }
-}
-
-/// A uniform that a quantile function takes: neither 0 nor 1.
-func openUniform(_ value: Double) -> Double { min(max(value, 0x1p-53), 1 - 0x1p-53) }
-
-/// Replaces normal scores by the uniforms that they stand for.
-func takeOpenUniforms(_ scores: UnsafeMutableBufferPointer<Double>) {
-    normalCumulative(inPlace: scores)
-    for index in scores.indices { scores[index] = openUniform(scores[index]) }
 }

@@ -91,7 +91,8 @@ extension PortfolioModel {
     fileprivate var heldStreams: [RandomStream] {
         let entry = entry.map { [$0.achieved, $0.newOutput] } ?? []
         return
-            (baseline.sizeDraws + premium.prefix(1) + [deviation, sizeExponent] + entry + [exit].compactMap { $0 }
-            + baseline.figureDraws).flatMap(\.heldStreams)
+            (baseline.sharedParameters + premium.prefix(1) + [deviation, sizeExponent] + entry
+            + [exit].compactMap { $0 }
+            + baseline.figures).flatMap(\.heldStreams)
     }
 }

@@ -35,10 +35,9 @@ struct ParameterDraw: Sendable {
             return
         }
         let yearly = redraw == .year
-        draws.uniforms(
-            of: stream, step: yearly ? UInt32(truncatingIfNeeded: year) : 0,
+        draws.quantiles(
+            of: distribution, stream, step: yearly ? UInt32(truncatingIfNeeded: year) : 0,
             settled: yearly ? settled ?? year : nil, into: buffer)
-        distribution.fill(quantilesOf: buffer)
     }
 
     /// Values that are drawn once, whatever observations have taught.

@@ -7,15 +7,15 @@ extension PortfolioBlock {
     func drawBaseline(_ draws: BlockDraws, inputs: BlockColumns) throws {
         logSizes.values.update(repeating: -.infinity)
         sizes[0].values.update(repeating: 0)
-        // A member's normals make room for its sizes.
-        model.baseline.fillFirstAttempt(draws, into: sizes[0])
         cumulative[0].column(0).update(repeating: Double(model.initialCount))
         newOutput[0].column(0).update(repeating: 0)
-        try withUnsafeTemporaryAllocation(of: Double.self, capacity: max(model.initialCount, 1)) { buffer in
-            let drawn = UnsafeMutableBufferPointer(rebasing: buffer[0..<model.initialCount])
-            try accept(draws, into: drawn)
-            if draws.needsScores { settle(draws, into: drawn) }
+        guard let attempts = baseline.accept(draws, into: sizes[0]) else {
+            throw ModelError.baselineImpossible(
+                portfolio: model.specification.id, attempts: PortfolioBaseline.maximumAttempts,
+                conditions: model.baseline.conditions)
         }
+        baselineAttempts = attempts
+        if draws.needsScores { baseline.settle(draws, into: sizes[0], contradictions: contradictions.column(0)) }
         let total = columns.column(Column.scratch)
         total.update(repeating: 0)
         for unit in 0..<model.initialCount {
@@ -32,52 +32,6 @@ extension PortfolioBlock {
             entry.achieved.fill(year: start, draws, into: achieved)
             record(achieved, entry.achieved.input, inputs)
             entry.newOutput.fill(year: start, draws, into: columns.column(Column.newShare))
-        }
-    }
-
-    /// The first sizes of every member that agree with what is known.
-    private func accept(_ draws: BlockDraws, into drawn: UnsafeMutableBufferPointer<Double>) throws {
-        let baseline = model.baseline
-        baselineAttempts = 0
-        // Without uncertainty the first member's sizes are everybody's.
-        let different = baseline.isUncertain ? attempts.count : 1
-        for member in 0..<different {
-            guard
-                let needed = baseline.draw(
-                    draws, row: member, normals: sizes[0], sizes: drawn, freedoms: &freedoms)
-            else {
-                throw ModelError.baselineImpossible(
-                    portfolio: model.specification.id, attempts: PortfolioBaseline.maximumAttempts,
-                    conditions: baseline.conditions)
-            }
-            baselineAttempts += needed
-            attempts[member] = needed - 1
-            for (unit, size) in drawn.enumerated() { sizes[0].column(unit)[member] = size }
-        }
-        guard different == 1 else { return }
-        baselineAttempts *= attempts.count
-        for (unit, size) in drawn.enumerated() { sizes[0].column(unit).update(repeating: size) }
-        for member in attempts.indices { attempts[member] = attempts[0] }
-    }
-
-    /// Moves the accepted draws as observations have taught, and keeps their scores.
-    private func settle(_ draws: BlockDraws, into drawn: UnsafeMutableBufferPointer<Double>) {
-        let (baseline, streams) = (model.baseline, model.baseline.streams)
-        contradictions.values.update(repeating: 0)
-        let scores = BlockColumns(rows: attempts.count, columns: streams.count)
-        var isMoved = false
-        for (place, stream) in streams.enumerated() {
-            baseline.fillAccepted(stream, attempts: attempts, draws, into: scores.column(place))
-            isMoved = draws.settle(stream, scores.column(place)) || isMoved
-        }
-        // What has not moved keeps its bits.
-        guard isMoved else { return }
-        let places = Dictionary(uniqueKeysWithValues: streams.enumerated().map { ($1.identity, $0) })
-        for member in attempts.indices {
-            let agrees = baseline.settle(
-                row: member, scores: scores, places: places, sizes: drawn, freedoms: &freedoms)
-            if !agrees { contradictions.column(0)[member] = 1 }
-            for (unit, size) in drawn.enumerated() { sizes[0].column(unit)[member] = size }
         }
     }
 

@@ -38,9 +38,7 @@ public final class PortfolioBlock {
     let leverDraws: BlockColumns
     /// Year index of entry of each entrant; beyond the horizon when it never enters.
     let entryYears: BlockColumns
-    var freedoms: [Double]
-    /// The accepted attempt at the starting sizes, from 0, by row.
-    var attempts: [Int]
+    let baseline: BaselineBlock
 
     enum Column {
         static let deviation = 0, exponent = 1, lever = 2, common = 3, achieved = 4, newShare = 5, draw = 6, scratch = 7
@@ -73,8 +71,7 @@ public final class PortfolioBlock {
             AwardBlock($0, start: start, years: end - start + 1, units: units, rows: rows)
         }
         entryYears = make(model.maximumEntrants)
-        freedoms = [Double](repeating: 0, count: model.initialCount)
-        attempts = [Int](repeating: 0, count: rows)
+        baseline = BaselineBlock(model.baseline, rows: rows)
     }
 
     /// ln of the weight that figures of a year, built into units' luck, give each member.
