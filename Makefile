@@ -1,5 +1,5 @@
 # Milepost: build, run, check, install. Needs git, make and a Swift toolchain; `make run` installs
-# the one native library that is missing on a fresh Debian (OpenBLAS).
+# the native libraries that are missing on a fresh Debian: OpenBLAS, and for workbooks libxlsxwriter.
 
 SWIFT    ?= swift
 PREFIX   ?= /usr/local
@@ -8,9 +8,12 @@ OUT      ?= results/zhejiang-platforms
 DOCS     ?= .build/documentation
 
 BINARY        := .build/release/milepost
-# The installed program carries the Swift runtime: a machine without Swift runs it, given OpenBLAS.
+# The installed program carries the Swift runtime: a machine without Swift runs it, given OpenBLAS. Only --xlsx asks
+# for libxlsxwriter, when it is used.
 STATIC_BUILD  := .build-static
 STATIC_BINARY := $(STATIC_BUILD)/release/milepost
+# What this machine can build beside the core, asked when all is installed.
+TRAITS        := $$(Scripts/build-traits)
 SOURCES       := Package.swift $(shell find Sources -type f)
 
 .PHONY: run build test bench docs lint static install clean system-packages
@@ -19,11 +22,11 @@ run: build
 	$(BINARY) run $(SCENARIO) --out $(OUT)
 
 build: system-packages
-	$(SWIFT) build -c release --product milepost
+	$(SWIFT) build -c release $(TRAITS) --product milepost
 
 # In release: the numeric loops are up to a hundred times slower without optimisation.
 test: system-packages
-	$(SWIFT) test -c release --disable-xctest
+	$(SWIFT) test -c release $(TRAITS) --disable-xctest
 
 # On a quiet machine, about ten minutes; BENCH_QUICK=1 a minute. See Benchmarks/README.md.
 bench: build
@@ -41,7 +44,7 @@ lint:
 static: $(STATIC_BINARY)
 
 $(STATIC_BINARY): $(SOURCES) | system-packages
-	$(SWIFT) build -c release --product milepost --static-swift-stdlib -Xlinker -s \
+	$(SWIFT) build -c release $(TRAITS) --product milepost --static-swift-stdlib -Xlinker -s \
 		--scratch-path $(STATIC_BUILD)
 	@touch $@
 

@@ -11,11 +11,12 @@ let package = Package(
             targets: [
                 "CSV", "Charts", "Elementwise", "Goals", "HTMLReport", "InputOutput", "JSON", "Ledger", "LinearAlgebra",
                 "Panels",
-                "Projection", "Reporting", "Sampling", "Scenarios", "Scoring",
+                "Projection", "Reporting", "Sampling", "Scenarios", "Scoring", "Workbooks",
             ]),
     ],
     traits: [
-        .trait(name: "MPI", description: "Share out `milepost run` among the processes of mpirun; needs Open MPI.")
+        .trait(name: "MPI", description: "Share out `milepost run` among the processes of mpirun; needs Open MPI."),
+        .trait(name: "Workbook", description: "Write Excel workbooks with `--xlsx`; needs libxlsxwriter."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -28,7 +29,7 @@ let package = Package(
             name: "milepost",
             dependencies: [
                 "CSV", "Elementwise", "Goals", "HTMLReport", "InputOutput", "Ledger", "LinearAlgebra", "Panels",
-                "Projection", "Reporting", "Sampling", "Scenarios", "Scoring",
+                "Projection", "Reporting", "Sampling", "Scenarios", "Scoring", "Workbooks", "XLSX",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "CMPI", condition: .when(traits: ["MPI"])),
             ]),
@@ -36,8 +37,16 @@ let package = Package(
             name: "HTMLReport", dependencies: ["Reporting", .product(name: "Mustache", package: "swift-mustache")]),
         .target(
             name: "Reporting",
-            dependencies: ["CSV", "Charts", "Goals", "InputOutput", "JSON", "Ledger", "Panels", "Scenarios", "Scoring"]),
+            dependencies: [
+                "CSV", "Charts", "Goals", "InputOutput", "JSON", "Ledger", "Panels", "Scenarios", "Scoring",
+                "Workbooks",
+            ]),
         .target(name: "Charts", dependencies: ["JSON"]),
+        // Empty without the trait.
+        .target(
+            name: "XLSX",
+            dependencies: ["Workbooks", .target(name: "CXLSXWriter", condition: .when(traits: ["Workbook"]))]),
+        .target(name: "Workbooks"),
         .target(name: "Ledger", dependencies: ["CSV", "Goals", "Scenarios", "Scoring"]),
         .target(
             name: "Goals",
@@ -74,6 +83,8 @@ let package = Package(
         .target(name: "Elementwise", dependencies: ["CKernels"]),
         .target(name: "CKernels"),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        // Not linked but loaded when a workbook is written: no pkg-config.
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CMPI", pkgConfig: "ompi-c", providers: [.apt(["libopenmpi-dev"])]),
 
         .target(name: "TestSupport", dependencies: ["Projection", "Scenarios"], path: "Tests/TestSupport"),
@@ -112,12 +123,15 @@ let package = Package(
             dependencies: [
                 "CSV", "Charts", "Goals", "HTMLReport", "InputOutput", "JSON", "Ledger", "Panels", "Reporting",
                 "Scenarios",
-                "Scoring", "TestSupport",
+                "Scoring", "TestSupport", "Workbooks",
             ],
             exclude: ["Snapshots"]),
+        .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"]),
+        .testTarget(name: "XLSXTests", dependencies: ["Reporting", "Workbooks", "XLSX"]),
         // Runs the built program; the dependency is there so that it is built.
         .testTarget(
-            name: "CommandTests", dependencies: ["CSV", "TestSupport", "milepost"], exclude: ["Fixtures", "Snapshots"]),
+            name: "CommandTests", dependencies: ["CSV", "Reporting", "TestSupport", "milepost"],
+            exclude: ["Fixtures", "Snapshots"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -69,7 +69,8 @@ enum Stylesheet {
         pre { background: var(--surface); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem;
           overflow-x: auto; font-size: .85rem; }
         footer { margin-top: 3rem; border-top: 1px solid var(--line); }
-        @media screen and (prefers-color-scheme: dark) { figure svg { filter: invert(.92) hue-rotate(180deg); } }
+        @media screen and (prefers-color-scheme: dark) { figure svg { filter: invert(.92) hue-rotate(180deg); }
+          figure svg > rect:first-of-type { fill: none; } }
         @media screen and (min-width: 72rem) {
           body { display: grid; grid-template-columns: 13rem minmax(0, 50rem); column-gap: 3.5rem; max-width: 68.5rem; }
           .masthead, main, footer { grid-column: 2; }
@@ -98,9 +99,11 @@ enum Stylesheet {
         td small, th small { display: block; color: var(--faint); }
         td.good { color: var(--good); font-weight: 600; }
         td.poor { color: var(--poor); font-weight: 600; }
+        td.doubtful { text-decoration: underline dotted; text-underline-offset: .2em; }
         td.strong, th.strong { font-weight: 600; }
         th:first-child small { font-weight: 400; }
         @media screen and (max-width: 40rem) {
+          caption { position: sticky; left: 0; max-width: calc(100vw - 4.25rem); }
           thead th:first-child, tr:not(.heading) > th { position: sticky; left: 0; background: var(--ground);
             min-width: 7rem; max-width: 45vw; padding-right: .6rem; }
         }
@@ -114,7 +117,7 @@ enum Stylesheet {
         .overview .what { grid-column: 1 / -1; }
         .overview .scale { grid-column: 1 / -1; }
         .goal { color: var(--faint); white-space: normal; }
-        .overview .goal { font-size: .9rem; }
+        .overview .goal { display: block; font-size: .9rem; }
         .odds { font-weight: 600; }
         .odds small { font-weight: 400; color: var(--faint); }
         .word { font-weight: 600; }
@@ -122,7 +125,7 @@ enum Stylesheet {
         .good .word { color: var(--good); }
         .poor .word { color: var(--poor); }
         .neutral .word { color: var(--neutral); }
-        .scale { display: block; align-self: center; height: .6rem; border-radius: .3rem; overflow: hidden;
+        .scale { display: block; align-self: center; height: .6rem; border-radius: 2px; overflow: hidden;
           background: linear-gradient(to right, transparent 9.8%, var(--faint) 9.8% 10.2%, transparent 10.2% 32.8%,
             var(--faint) 32.8% 33.2%, transparent 33.2% 65.8%, var(--faint) 65.8% 66.2%, transparent 66.2% 89.8%,
             var(--faint) 89.8% 90.2%, transparent 90.2%), var(--neutral-ground); }
@@ -147,7 +150,7 @@ enum Stylesheet {
         .facts dd { margin: 0; font-weight: 600; }
         .facts small { display: block; font-weight: 400; color: var(--faint); }
         .columns { display: flex; align-items: flex-end; gap: 3px; height: 7.5rem; margin: .75rem 0; max-width: 34rem; }
-        .column { flex: 1 1 0; min-width: 0; height: 100%; display: flex; flex-direction: column; justify-content: flex-end;
+        .column { flex: 1 1 0; min-width: 0; max-width: 3.5rem; height: 100%; display: flex; flex-direction: column; justify-content: flex-end;
           text-align: center; font-size: .68rem; line-height: 1.3; color: var(--faint); }
         .column .bar { display: block; flex: 0 1 auto; background: var(--neutral); border-radius: 2px 2px 0 0; }
         .column.met .bar { background: var(--good); }
@@ -159,7 +162,6 @@ enum Stylesheet {
         @media (min-width: 40rem) {
           .overview li { grid-template-columns: minmax(0, 1fr) 9rem 7.5rem 7.5rem; align-items: center; }
           .overview .what, .overview .scale { grid-column: auto; }
-          .overview .goal { display: block; }
           .overview .odds { text-align: right; }
         }
 
@@ -180,6 +182,8 @@ enum Stylesheet {
           .card { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
           th, td { padding-top: .2rem; padding-bottom: .2rem; }
           footer { break-before: avoid; margin-top: 1rem; }
+          figure svg { max-height: 228mm; }
+          figure.small svg { max-height: 118mm; }
           figure, tr, .columns, .facts > div, .overview li, .head { break-inside: avoid; }
           p, li { max-width: none; orphans: 3; widows: 3; }
           .scroll, .card, pre { overflow: visible; }

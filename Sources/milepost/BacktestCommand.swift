@@ -87,7 +87,11 @@ struct BacktestCommand: ParsableCommand {
 
     private func backtestScenario() throws {
         let scenario = try ScenarioLocator.load(subject, quiet: output.quiet).scenario
+        let progress = ProgressLine(
+            label: scenario.id, learns: ensemble.learns(from: scenario), language: output.lang, quiet: output.quiet)
+        defer { progress.finish() }
         let backtest = try Goals.backtest(scenario, options: ensemble.run)
+        progress.finish()
         let files = ScenarioBacktestReport.files(of: backtest, byteOrderMark: output.excel)
         if let out = output.out { try OutputDirectory.write(to: out, files: files) }
         if output.quiet { return }
@@ -107,9 +111,11 @@ struct BacktestCommand: ParsableCommand {
         let backtest = Backtest(
             origins: try origins?.values ?? Self.laterHalf(of: scored), horizons: horizons?.values ?? Array(1...5),
             seed: ensemble.seed ?? RunOptions.defaultSeed)
-        let line = ProgressLine(label: subject, members: backtest.origins.count, unit: "origins")
+        let line = ProgressLine(
+            label: subject, total: backtest.origins.count, unit: .origins, language: output.lang, quiet: output.quiet)
         defer { line.finish() }
         let result = try backtest.run(scored, methods: Self.methods, progress: line.report)
+        line.finish()
         let files = BacktestTables.files(of: result, references: Self.references, byteOrderMark: output.excel)
         if let out = output.out { try OutputDirectory.write(to: out, files: files) }
         if output.quiet { return }

@@ -53,6 +53,8 @@ struct CalibrateCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Print nothing but errors.")
     var quiet = false
 
+    @OptionGroup var appearance: AppearanceOptions
+
     private static let defaultID = "high-tech"
 
     func validate() throws {
@@ -80,7 +82,10 @@ struct CalibrateCommand: ParsableCommand {
             let levels = try layout.panel(at: panel)
             let region = try target.map { try Self.position(of: $0, in: levels) }
             let last = try lastYear(of: levels)
+            let line = ProgressLine(label: "calibrate", language: lang, quiet: quiet)
+            defer { line.finish() }
             let fit = try PanelGrowthModel().growthFit(try levels.logarithms(), through: last)
+            line.finish()
             if let out, let region {
                 if fit.panel.latest(of: region) == nil {
                     throw PanelError.nothingToDo(
@@ -127,7 +132,7 @@ struct CalibrateCommand: ParsableCommand {
     }
 
     private func show(_ fit: PanelGrowthFit, regions: [Int]) {
-        let text = TextFormat(width: Terminal.width, colour: Terminal.wantsColour, language: lang)
+        let text = appearance.text(lang)
         switch format {
         case .table:
             Terminal.write(CalibrationSummary.text(of: fit, regions: regions, horizon: horizon, format: text))

@@ -25,22 +25,30 @@ struct CompareCommand: ParsableCommand {
     @OptionGroup var report: ReportOption
     @OptionGroup var ensemble: EnsembleOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var workbook: WorkbookOptions
 
     func validate() throws { try report.validate(beside: output) }
 
     mutating func run() throws {
         try Failure.reporting {
             if let out = output.out { try OutputDirectory.check(out) }
+            try workbook.check()
             let scenarios = try RunCommand.loadAll([base] + alternatives, quiet: output.quiet)
             let folders = output.out == nil ? [] : try RunCommand.folders(scenarios)
             let stopwatch = Stopwatch()
             let members = ensemble.members ?? scenarios[0].members ?? RunOptions.defaultMembers
-            let progress = ProgressLine(label: "compare", members: members)
+            let progress = ProgressLine(
+                label: "compare", total: members, learns: ensemble.learns(from: scenarios[0]), language: output.lang,
+                quiet: output.quiet)
             let comparisons = try Failure.reporting(base) {
                 defer { progress.finish() }
                 return try Goals.compare(
                     scenarios[0], with: Array(scenarios.dropFirst()), options: ensemble.run,
                     progress: progress.report)
+            }
+            let record = stopwatch.record()
+            let made = try workbook.made(besides: output.out) {
+                ResultWorkbook.workbook(of: comparisons, record: record, language: output.lang)
             }
             let results = [comparisons[0].base] + comparisons.map(\.alternative)
             var own: [String] = []
@@ -50,8 +58,8 @@ struct CompareCommand: ParsableCommand {
                     threads: Terminal.processorCount)
                 files += report.files(
                     of: results, comparisons: comparisons, named: [base] + alternatives, language: output.lang)
+                files += made?.files ?? []
                 own = files.map(\.relativePath)
-                let record = stopwatch.record()
                 for (result, folder) in zip(results, folders) {
                     files += ReportFiles.files(
                         of: result, record: record, folder: folder, language: output.lang, byteOrderMark: output.excel,
@@ -59,6 +67,7 @@ struct CompareCommand: ParsableCommand {
                 }
                 try OutputDirectory.write(to: out, files: files)
             }
+            try made?.write()
             if !output.quiet { show(comparisons, files: own + folders.map { $0 + "/" }) }
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CSV
+import Glibc
 import Goals
 import InputOutput
 import Ledger
@@ -8,6 +9,7 @@ import Panels
 import Projection
 import Reporting
 import Scenarios
+import XLSX
 
 /// Turns an error into its message on standard error and its exit code.
 enum Failure {
@@ -42,6 +44,9 @@ enum Failure {
             Terminal.writeError("Error: \(error)")
             throw error.isUsageError ? usage : fileSystem
         } catch {
+            #if Workbook
+                if let error = error as? XLSXError { try refuse(error) }
+            #endif
             Terminal.writeError("\(scenario.map { $0 + ": " } ?? "Error: ")\(error)\n1 error; nothing was written")
             // What the model refuses follows from the scenario's numbers; anything else is a mistake of ours.
             let fromInput =
@@ -51,6 +56,28 @@ enum Failure {
             throw fromInput ? badInput : internalError
         }
     }
+
+    #if Workbook
+        private static func refuse(_ error: XLSXError) throws -> Never {
+            switch error {
+            case .noLibrary(let name):
+                Terminal.writeError(
+                    "Error: --xlsx needs \(name), which is not on this machine (Debian: the package of "
+                        + "libxlsxwriter-dev brings it); install it, or run without --xlsx.")
+                throw usage
+            case .noTemporaryFile(let code):
+                Terminal.writeError(
+                    "Error: no room for the workbook while it is made: \(String(cString: strerror(code)))")
+                throw fileSystem
+            case .refused(let code):
+                // Numbers of the library below 10 are of files: it found no room for a part.
+                Terminal.writeError(
+                    "Error: libxlsxwriter could not make the workbook (its error \(code)); is there room in "
+                        + "\(Terminal.environment("TMPDIR") ?? "/tmp")?")
+                throw code < 10 ? fileSystem : internalError
+            }
+        }
+    #endif
 
     /// For an error that names its file itself.
     private static func refuse(_ message: String) throws -> Never {

@@ -30,14 +30,18 @@ struct MergeCommand: ParsableCommand {
     @OptionGroup var recording: RecordOptions
     @OptionGroup var report: ReportOption
     @OptionGroup var output: OutputOptions
+    @OptionGroup var workbook: WorkbookOptions
 
     func validate() throws { try report.validate(beside: output) }
 
     mutating func run() throws {
         try Failure.reporting {
-            var delivery = RunDelivery(output: output, record: recording.record, report: report)
+            var delivery = RunDelivery(
+                output: output, workbook: workbook, record: recording.record, report: report)
             try delivery.check()
             let stopwatch = Stopwatch()
+            let line = ProgressLine(label: "merge", language: output.lang, quiet: output.quiet)
+            defer { line.finish() }
             let parts = try PartSet(parts, version: Milepost.version)
             try checkRecord(parts.first)
             let loaded = try RunCommand.loadAll([scenario ?? parts.first.scenario], quiet: output.quiet)[0]
@@ -48,6 +52,7 @@ struct MergeCommand: ParsableCommand {
                 let run = try ScenarioRun(loaded, options: options)
                 return run.result(of: try parts.joined(for: run))
             }
+            line.finish()
             delivery.add(result, stopwatch.record(), named: scenario ?? parts.first.scenario)
             try delivery.finish()
         }

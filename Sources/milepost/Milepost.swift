@@ -36,7 +36,10 @@ struct Milepost: ParsableCommand {
     static func main() {
         BLASThreads.useOne()
         Terminal.ignoreClosedPipes()
-        OutputDirectory.removeTemporariesOnSignal { _ in Terminal.writeError("interrupted; nothing was half-written") }
+        OutputDirectory.removeTemporariesOnSignal { _ in
+            // A line of progress that is being shown would stay in front of it.
+            Terminal.writeError((Terminal.showsProgress ? "\r\u{1B}[K" : "") + "interrupted; nothing was half-written")
+        }
         main(nil)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Goals
 import Reporting
+import Scenarios
 
 /// How the ensemble is drawn.
 struct EnsembleOptions: ParsableArguments {
@@ -45,6 +46,9 @@ struct EnsembleOptions: ParsableArguments {
         }
     }
 
+    /// Whether a run learns from figures before members are projected, which takes time of its own.
+    func learns(from scenario: Scenario) -> Bool { !priorOnly && scenario.learnsFromFigures }
+
     var run: RunOptions {
         RunOptions(
             members: members, seed: seed, threads: threads ?? Terminal.processorCount,
@@ -78,11 +82,29 @@ struct OutputOptions: ParsableArguments {
         if let out, out.isEmpty { throw ValidationError("--out is empty; name a directory, e.g. results/platforms.") }
     }
 
-    var text: TextFormat {
-        TextFormat(width: Terminal.width, colour: Terminal.wantsColour, language: lang)
-    }
+    @OptionGroup var appearance: AppearanceOptions
+
+    var text: TextFormat { appearance.text(lang) }
 }
 
 extension Language: ExpressibleByArgument {}
 
 extension RunOptions.Sampling: ExpressibleByArgument {}
+
+/// How text for people is set.
+struct AppearanceOptions: ParsableArguments {
+    @Option(help: "Colours: on a terminal only (and as NO_COLOR, CLICOLOR_FORCE say), always, or never.")
+    var color: When = .auto
+
+    enum When: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+    func text(_ language: Language) -> TextFormat {
+        let colour: TextFormat.Colour =
+            switch color {
+            case .auto: Terminal.colour
+            case .always: Terminal.palette
+            case .never: .none
+            }
+        return TextFormat(width: Terminal.width, colour: colour, signs: Terminal.signs, language: language)
+    }
+}

@@ -62,6 +62,8 @@ struct OutlookCommand: ParsableCommand {
     mutating func run() throws {
         try Failure.reporting(panel) {
             if let out = output.out { try OutputDirectory.check(out) }
+            let line = ProgressLine(label: "outlook", language: output.lang, quiet: output.quiet)
+            defer { line.finish() }
             let (levels, sizes) = try layout.panelWithSizes(at: panel)
             guard levels.values.joined().contains(where: { $0 ?? 0 > 0 }) else {
                 throw PanelError.nothingToDo(
@@ -72,6 +74,7 @@ struct OutlookCommand: ParsableCommand {
             let view = OutsideView(
                 of: levels, sizes: sizes, growth: try rate(), years: years, size: region?.value ?? size,
                 factor: factor ?? OutsideView.defaultFactor)
+            line.finish()
             let files = OutlookTables.files(of: view, panel: levels, region: target, byteOrderMark: output.excel)
             if let out = output.out { try OutputDirectory.write(to: out, files: files) }
             if !output.quiet { show(view, of: levels, region: region, files: files.map(\.relativePath)) }

@@ -54,7 +54,7 @@ struct ReportCommand: ParsableCommand {
             var results: [ScenarioResult] = []
             var comparisons: [ComparisonResult] = []
             for group in Self.groups(loaded) {
-                let (own, compared) = try Self.project(group, options: ensemble.run)
+                let (own, compared) = try project(group)
                 results += own
                 comparisons += compared
             }
@@ -85,15 +85,18 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// The first of a group by itself, with what its judgements and the loop do; the others as compared with it.
-    private static func project(
-        _ group: [Scenario], options: RunOptions
+    private func project(
+        _ group: [Scenario]
     ) throws -> (results: [ScenarioResult], comparisons: [ComparisonResult]) {
-        let base = try Execution.project(group[0], options: options).result
+        let base = try Execution.project(group[0], ensemble: ensemble, language: lang, quiet: quiet).result
         guard group.count > 1 else { return ([base], []) }
-        let progress = ProgressLine(label: "compare", members: base.members)
+        let progress = ProgressLine(
+            label: "compare", total: base.members, learns: ensemble.learns(from: group[0]), language: lang, quiet: quiet
+        )
         defer { progress.finish() }
         let comparisons = try Failure.reporting(group[0].inputs.first?.path) {
-            try Goals.compare(group[0], with: Array(group.dropFirst()), options: options, progress: progress.report)
+            try Goals.compare(
+                group[0], with: Array(group.dropFirst()), options: ensemble.run, progress: progress.report)
         }
         return ([base] + comparisons.map(\.alternative), comparisons)
     }

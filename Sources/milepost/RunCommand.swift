@@ -35,6 +35,7 @@ struct RunCommand: ParsableCommand {
     @OptionGroup var report: ReportOption
     @OptionGroup var ensemble: EnsembleOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var workbook: WorkbookOptions
 
     func validate() throws {
         try recording.validate(beside: ensemble)
@@ -57,6 +58,9 @@ struct RunCommand: ParsableCommand {
         if report.report {
             throw ValidationError("--report needs the whole run; give it to `milepost merge`.")
         }
+        if workbook.xlsx != nil {
+            throw ValidationError("--xlsx needs the whole run; give it to `milepost merge`.")
+        }
     }
 
     mutating func run() throws {
@@ -65,13 +69,15 @@ struct RunCommand: ParsableCommand {
         #endif
         try Failure.reporting {
             if let shard = shard.flatMap({ Shard($0) }), let out = output.out { return try write(shard, to: out) }
-            var delivery = RunDelivery(output: output, record: recording.record, report: report)
+            var delivery = RunDelivery(
+                output: output, workbook: workbook, record: recording.record, report: report)
             try delivery.check()
             // All are read before the first is projected: an error in the last one must not cost the others' time.
             let loaded = try Self.loadAll(scenarios, quiet: output.quiet)
             let folders = output.out == nil ? loaded.map { _ in "" } : try Self.folders(loaded)
             for (index, scenario) in loaded.enumerated() {
-                let run = try Execution.project(scenario, options: ensemble.run)
+                let run = try Execution.project(
+                    scenario, ensemble: ensemble, language: output.lang, quiet: output.quiet)
                 delivery.add(run.result, run.record, named: scenarios[index], folder: folders[index])
             }
             try delivery.finish()
@@ -85,7 +91,9 @@ struct RunCommand: ParsableCommand {
         let (file, members, whole) = try Failure.reporting(scenario.inputs.first?.path) {
             let run = try ScenarioRun(scenario, options: ensemble.run)
             let members = try run.members(of: shard)
-            let progress = ProgressLine(label: "\(scenario.id) \(shard)", members: members.count)
+            let progress = ProgressLine(
+                label: "\(scenario.id) \(shard)", total: members.count, learns: ensemble.learns(from: scenario),
+                language: output.lang, quiet: output.quiet)
             defer { progress.finish() }
             let part = try run.part(shard, progress: progress.report)
             let file = PartFile(
@@ -131,14 +139,15 @@ struct RunCommand: ParsableCommand {
 /// One projection with what its record needs.
 enum Execution {
     static func project(
-        _ scenario: Scenario, options: RunOptions
+        _ scenario: Scenario, ensemble: EnsembleOptions, language: Language, quiet: Bool
     ) throws -> (result: ScenarioResult, record: RunRecord) {
         let stopwatch = Stopwatch()
-        let members = options.members ?? scenario.members ?? RunOptions.defaultMembers
-        let progress = ProgressLine(label: scenario.id, members: members)
+        let progress = ProgressLine(
+            label: scenario.id, total: ensemble.members ?? scenario.members ?? RunOptions.defaultMembers,
+            learns: ensemble.learns(from: scenario), language: language, quiet: quiet)
         defer { progress.finish() }
         let result = try Failure.reporting(scenario.inputs.first?.path) {
-            try Goals.project(scenario, options: options, progress: progress.report)
+            try Goals.project(scenario, options: ensemble.run, progress: progress.report)
         }
         return (result, stopwatch.record())
     }

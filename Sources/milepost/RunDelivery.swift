@@ -62,15 +62,18 @@ struct ReportOption: ParsableArguments {
 /// What the results of a run leave: files, entries of a ledger, and what is printed.
 struct RunDelivery {
     let output: OutputOptions
+    let workbook: WorkbookOptions
     let record: String?
     let report: ReportOption
     private var results: [ScenarioResult] = []
+    private var records: [RunRecord] = []
     private var folders: [String] = []
     private var files: [OutputFile] = []
     private var forecasts: [LedgerEntry] = []
 
-    init(output: OutputOptions, record: String?, report: ReportOption) {
+    init(output: OutputOptions, workbook: WorkbookOptions, record: String?, report: ReportOption) {
         self.output = output
+        self.workbook = workbook
         self.record = record
         self.report = report
     }
@@ -79,6 +82,7 @@ struct RunDelivery {
     func check() throws {
         if let out = output.out { try OutputDirectory.check(out) }
         if let record { try LedgerFile.check(record, besides: output.out) }
+        try workbook.check()
     }
 
     /// - Parameters:
@@ -86,6 +90,7 @@ struct RunDelivery {
     ///   - folder: subdirectory of the files; empty for none.
     mutating func add(_ result: ScenarioResult, _ made: RunRecord, named name: String, folder: String = "") {
         results.append(result)
+        records.append(made)
         folders.append(folder)
         if record != nil { forecasts += result.ledgerEntries(made.stamp(for: result.scenario)) }
         if output.out != nil {
@@ -97,8 +102,15 @@ struct RunDelivery {
     }
 
     /// Writes and prints all.
-    func finish() throws {
-        let text = try page { if let out = output.out { try OutputDirectory.write(to: out, files: files) } }
+    mutating func finish() throws {
+        let made = try workbook.made(besides: output.out) {
+            ResultWorkbook.workbook(of: Array(zip(results, records)), language: output.lang)
+        }
+        files += made?.files ?? []
+        let text = try page {
+            if let out = output.out { try OutputDirectory.write(to: out, files: files) }
+            try made?.write()
+        }
         let recorded = try record.map { try LedgerFile.append(forecasts, to: $0, byteOrderMark: output.excel) }
         guard !output.quiet else { return }
         Terminal.write(text)

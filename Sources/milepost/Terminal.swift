@@ -1,20 +1,50 @@
 import Foundation
 import Glibc
+import Reporting
 
 /// The terminal and the machine, as far as commands need to know them.
 enum Terminal {
-    /// Columns of the terminal on standard output, 80 in a pipe or a file.
+    /// Columns for text: COLUMNS where it is set, also in a pipe, else those of the terminal, else 80.
     static var width: Int {
-        var size = winsize()
-        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else {
-            return 80
-        }
-        return min(Int(size.ws_col), 120)
+        let stated = setting("COLUMNS").flatMap { Int($0) }.flatMap { (40...1000).contains($0) ? $0 : nil }
+        return stated ?? columns(of: STDOUT_FILENO).flatMap { $0 >= 40 ? min($0, 120) : nil } ?? 80
     }
 
-    /// Colour only on a terminal, and never with NO_COLOR or TERM=dumb.
-    static var wantsColour: Bool {
-        isatty(STDOUT_FILENO) == 1 && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+    /// Columns for the line of progress, which is on standard error.
+    static var progressWidth: Int { columns(of: STDERR_FILENO).flatMap { $0 > 10 ? $0 : nil } ?? 80 }
+
+    private static func columns(of descriptor: Int32) -> Int? {
+        var size = winsize()
+        return isatty(descriptor) == 1 && ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : nil
+    }
+
+    /// Which colours output gets where nobody says: those of the terminal, none in a pipe. NO_COLOR switches them off,
+    /// CLICOLOR_FORCE and FORCE_COLOR on wherever output goes; of both the first counts.
+    static var colour: TextFormat.Colour {
+        if setting("NO_COLOR") != nil { return .none }
+        if ["CLICOLOR_FORCE", "FORCE_COLOR"].contains(where: { (setting($0) ?? "0") != "0" }) { return palette }
+        return isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb" ? palette : .none
+    }
+
+    /// The colours that the terminal is known to have.
+    static var palette: TextFormat.Colour {
+        let kind = environment("TERM") ?? ""
+        let names = ["256", "direct", "kitty", "alacritty", "ghostty", "foot", "wezterm"]
+        return setting("COLORTERM") != nil || names.contains { kind.contains($0) } ? .palette : .sixteen
+    }
+
+    /// Blocks, unless the terminal or the locale is known to have none. Without any locale, as in containers, the terminal
+    /// still takes UTF-8, as all text is.
+    static var signs: TextFormat.Signs {
+        if environment("TERM") == "dumb" { return .ascii }
+        guard let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(setting).first else { return .blocks }
+        let encoding = locale.lowercased()
+        return encoding.contains("utf-8") || encoding.contains("utf8") ? .blocks : .ascii
+    }
+
+    /// A variable that is set to something.
+    private static func setting(_ name: String) -> String? {
+        environment(name).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" }

@@ -20,6 +20,7 @@ struct TrackCommand: ParsableCommand {
 
     @OptionGroup var ensemble: EnsembleOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var workbook: WorkbookOptions
 
     func validate() throws {
         if ensemble.priorOnly {
@@ -31,23 +32,29 @@ struct TrackCommand: ParsableCommand {
     mutating func run() throws {
         try Failure.reporting {
             if let out = output.out { try OutputDirectory.check(out) }
+            try workbook.check()
             let scenario = try ScenarioLocator.load(scenario, quiet: output.quiet).scenario
             let stopwatch = Stopwatch()
             let members = ensemble.members ?? scenario.members ?? RunOptions.defaultMembers
-            let progress = ProgressLine(label: scenario.id, members: members)
+            let progress = ProgressLine(
+                label: scenario.id, total: members, learns: ensemble.learns(from: scenario), language: output.lang,
+                quiet: output.quiet)
             let result = try Failure.reporting(scenario.inputs.first?.path) {
                 defer { progress.finish() }
-                return try Goals.track(scenario, options: ensemble.run) { done, total in
-                    progress.report?(done * members / max(total, 1))
-                }
+                return try Goals.track(scenario, options: ensemble.run) { progress.update($0, of: $1) }
+            }
+            let record = stopwatch.record()
+            let made = try workbook.made(besides: output.out) {
+                ResultWorkbook.workbook(of: result, record: record, language: output.lang)
             }
             let files =
                 output.out == nil
                 ? []
                 : ReportFiles.files(
-                    of: result, record: stopwatch.record(), language: output.lang, byteOrderMark: output.excel,
-                    threads: Terminal.processorCount)
+                    of: result, record: record, language: output.lang, byteOrderMark: output.excel,
+                    threads: Terminal.processorCount) + (made?.files ?? [])
             if let out = output.out { try OutputDirectory.write(to: out, files: files) }
+            try made?.write()
             if !output.quiet { show(result, files: files.map(\.relativePath)) }
         }
     }

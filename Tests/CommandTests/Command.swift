@@ -88,7 +88,10 @@ enum Command {
         posix_spawnattr_setsigmask(&attributes, &blocked)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
-        var variables = ProcessInfo.processInfo.environment.filter { !["NO_COLOR", "TERM"].contains($0.key) }
+        let ofTerminals = [
+            "NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLORTERM", "TERM", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG",
+        ]
+        var variables = ProcessInfo.processInfo.environment.filter { !ofTerminals.contains($0.key) }
         variables["MILEPOST_HOME"] = repository
         variables.merge(environment) { $1 }
         // `env -C` changes the folder and becomes the program, under the same process id.

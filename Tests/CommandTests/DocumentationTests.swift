@@ -14,7 +14,17 @@ import Testing
 
     /// Commands behind `$ ` in blocks of shell, each with the lines below it; `…` stands for lines left out.
     @Test(arguments: articles) func quotedOutputIsThatOfTheCommand(article: String) throws {
-        for block in try Self.text(article).components(separatedBy: "```shell\n").dropFirst() {
+        try expectQuotes(in: try Self.text(article))
+    }
+
+    @Test func theChineseFirstPageQuotesTheProgram() throws {
+        let text = try String(contentsOfFile: Command.repository + "/README.zh.md", encoding: .utf8)
+        #expect(text.contains("```shell\n"))
+        try expectQuotes(in: text)
+    }
+
+    private func expectQuotes(in text: String) throws {
+        for block in text.components(separatedBy: "```shell\n").dropFirst() {
             let lines = try #require(block.components(separatedBy: "\n```").first).components(separatedBy: "\n")
             #expect(lines[0].hasPrefix("$ milepost "))
             var runs: [(command: String, expected: [String])] = []

@@ -44,7 +44,7 @@ import Testing
             let disk = folder + "/disk"
             try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: false)
             // In a container root may not mount either.
-            guard mount("milepost-test", disk, "tmpfs", 0, "size=160k") == 0 else { return }
+            guard mount("milepost-test", disk, "tmpfs", 0, "size=520k") == 0 else { return }
             defer { umount2(disk, Int32(MNT_DETACH)) }
             let arguments = ["run", "valley.yaml", "--members", "300", "--out", "disk/out"]
             #expect(try Command.run(arguments, in: folder).status == 0)

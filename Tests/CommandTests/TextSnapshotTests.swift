@@ -7,7 +7,8 @@ import Testing
     @Test func helpOfEveryCommand() throws {
         var text = ""
         for command in [
-            [], ["run"], ["merge"], ["compare"], ["levers"], ["track"], ["calibrate"], ["backtest"], ["outlook"],
+            [], ["run"], ["report"], ["merge"], ["compare"], ["levers"], ["track"], ["calibrate"], ["backtest"],
+            ["outlook"],
             ["score"],
             ["check"], ["new"], ["schema"], ["doctor"], ["regions"],
         ] {

@@ -112,7 +112,7 @@ import Testing
         try withTemporaryFolder { folder in
             let run = ["run", "liaoning/emerging-industries", "--out", folder + "/out"] + Self.members
             let liaoning = try Command.run(run).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            #expect(liaoning.contains("published for the year, unverified: 5.1 (2024, U)"))
+            #expect(liaoning.contains("published for the year, unverified: 5.1% in 2024 (U)"))
             let chart = try #require(try contents(folder + "/out")["charts/tracked-gdp-growth.csv"])
             let table = try CSVFile(bytes: Array(chart), path: "chart")
             let column = try table.requiredColumn("published for the year, unverified")

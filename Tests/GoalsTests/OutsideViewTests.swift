@@ -83,7 +83,7 @@ import Testing
         #expect(result.targets[0].headline.outsideView?.disagreement == .modelDoubtful)
         func disagreements(_ result: ScenarioResult) -> [Notice] {
             result.notices.filter {
-                if case .outsideViewDisagrees(target: "total", _, _, windows: 90, _, _) = $0.matter {
+                if case .outsideViewDisagrees(target: "total", _, _, _, _, _) = $0.matter {
                     true
                 } else {
                     false

@@ -57,7 +57,7 @@ import Testing
         // No price falls.
         #expect(try !page(fixture([effort], pricePassThrough: "0%")).contains(research))
         let chinese = try page(fixture([effort, shift]), .chinese)
-        #expect(chinese.contains("目标 ≥ 400 persons") && !chinese.contains("at least"))
+        #expect(chinese.contains("目标 ≥ 400 人") && !chinese.contains("at least"))
         #expect(chinese.contains("知识使实物量上升、价格下降") && chinese.contains("转移的投资未从其他行业扣减"))
     }
 
@@ -87,6 +87,6 @@ import Testing
         let text = RunSummary.text(of: try project(fixture.scenario(), options: RunOptions(members: 200)))
             .replacing(/\n */, with: " ")
         #expect(!text.contains("from < 0.5% to < 0.5%"))
-        #expect(text.contains("It moves “Output” from a median of 1,000 to 1,0"))
+        #expect(text.contains("It moves “Output” from a median of 100 to 101 billion CNY"))
     }
 }

@@ -72,9 +72,10 @@ import Testing
     func idsDifferAndLinksLeadSomewhere(language: Language) {
         let comparison = Fixtures.comparison()
         for html in [
-            HTMLReport.text(of: document(language)),
+            HTMLReport.text(of: document([Fixtures.zhejiang()], language)),
             HTMLReport.text(
-                of: document([comparison.base, comparison.alternative], comparisons: [comparison], language)),
+                of: document(
+                    [comparison.base, comparison.alternative], comparisons: [comparison], language)),
         ] {
             let ids = html.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
             #expect(Set(ids).count == ids.count)
@@ -116,9 +117,14 @@ import Testing
     func whatAScenarioSaysStaysText(attack: String) {
         let html = HTMLReport.text(of: document([result(saying: attack)]))
         // The same elements with the same attributes as with harmless names.
-        #expect(tags(html) == tags(HTMLReport.text(of: document([result(saying: "harmless")]))))
+        // Charts break long titles into several lines, so that only the kinds of their elements are the same.
+        let harmless = HTMLReport.text(of: document([result(saying: "harmless")]))
+        #expect(tags(withoutCharts(html)) == tags(withoutCharts(harmless)))
+        #expect(Set(tags(html)) == Set(tags(harmless)))
         #expect(!html.unicodeScalars.contains { $0 == "\0" || $0 == "\u{202E}" })
     }
+
+    private func withoutCharts(_ html: String) -> String { html.replacing(/<svg[\s\S]*?<\/svg>/, with: "") }
 
     private func result(saying text: String) -> ScenarioResult {
         var result = Fixtures.zhejiang()
@@ -134,7 +140,7 @@ import Testing
             }
         }
         result.rankings[0].units[0].name = text
-        result.scenario.inputs.append(InputFile(path: text, bytes: []))
+        for index in result.scenario.inputs.indices { result.scenario.inputs[index].path = text }
         return result
     }
 

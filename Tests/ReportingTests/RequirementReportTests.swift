@@ -9,8 +9,9 @@ import Testing
         against: AvailableAmount? = nil, rest: Double? = nil, start: Double? = nil
     ) -> Requirement {
         func range(_ value: Double) -> Requirement.Range { .init(p5: 0.9 * value, p50: value, p95: 1.2 * value) }
+        let measure: Measure = if case .units = kind { .units("firms", chinese: "家企业") } else { .money }
         return Requirement(
-            kind: kind, measure: .money, needed: .init(p5: needed, p50: needed, p95: needed),
+            kind: kind, measure: measure, needed: .init(p5: needed, p50: needed, p95: needed),
             available: available.map(range), against: against, quality: .c, source: "test, \"quoted\"", isLimit: limit,
             growthOfRest: rest, start: start.map(range))
     }
@@ -89,9 +90,9 @@ import Testing
     @Test("Units of measure are in the reader's language")
     func units() {
         var growth = line(.growth, 0.09, of: 0.05)
-        growth.unit = "%/yr"
+        growth.measure = .percentagePerYear
         var units = line(.units(hasEntry: false), 9, of: 3)
-        units.unit = "units"
+        units.measure = .other("units")
         let text = section(result([growth, units]), .chinese)
         #expect(text.contains("[%/年]") && text.contains("[个]") && !text.contains("units"))
     }
@@ -104,7 +105,7 @@ import Testing
         ])
         result.scenario.economy.tableRegion = "hunan"
         result.scenario.economy.tableRegionChinese = "湖南"
-        let text = section(result)
+        let text = section(result).components(separatedBy: "Since the base year")[0]
         #expect(
             text.contains("the R&D that goes with its output is 1.3 times all R&D of Hunan, whose table drives this."))
         #expect(text.contains("if the output of its sectors in Hunan grows as projected"))

@@ -19,14 +19,19 @@ import Testing
     }
 
     @Test func everyFileReadsAsRecorded() throws {
-        let files =
-            ReportFiles.files(of: Fixtures.zhejiang(), record: record) + ReportFiles.files(of: [Fixtures.comparison()])
-        // Pictures are compared where they are drawn.
-        for file in files where !file.relativePath.hasSuffix(".svg") && !file.relativePath.hasSuffix(".vl.json") {
-            let name = file.relativePath.replacing("/", with: "-")
-            try expectSnapshot(String(decoding: file.bytes, as: UTF8.self).replacing("\r\n", with: "\n"), name)
+        let groups = [
+            ("", ReportFiles.files(of: Fixtures.zhejiang(), record: record)),
+            // In the folder above those of its scenarios.
+            ("compared-", ReportFiles.files(of: [Fixtures.comparison()])),
+        ]
+        for (prefix, files) in groups {
+            // Pictures are compared where they are drawn.
+            for file in files where !file.relativePath.hasSuffix(".svg") && !file.relativePath.hasSuffix(".vl.json") {
+                let name = prefix + file.relativePath.replacing("/", with: "-")
+                try expectSnapshot(String(decoding: file.bytes, as: UTF8.self).replacing("\r\n", with: "\n"), name)
+            }
+            #expect(files.count == Set(files.map(\.relativePath)).count)
         }
-        #expect(files.count == Set(files.map(\.relativePath)).count)
     }
 
     @Test func projectionsHaveTheColumnsOfTheIAMC() {
@@ -180,7 +185,10 @@ import Testing
             let parts = file.relativePath.split(separator: "/", omittingEmptySubsequences: false)
             #expect(parts.count <= 2 && !parts.contains(".."), "\(file.relativePath)")
         }
-        #expect(files.count == Set(files.map(\.relativePath)).count)
+        // Scenarios of a comparison have folders of their own.
+        for files in [ReportFiles.files(of: result, record: record), ReportFiles.files(of: [comparison])] {
+            #expect(files.count == Set(files.map(\.relativePath)).count)
+        }
     }
 
     @Test func byteOrderMarkIsWrittenOnlyWhenAsked() {

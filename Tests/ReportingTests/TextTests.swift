@@ -6,7 +6,8 @@ import Testing
 @Suite struct DisplayWidthTests {
     @Test(arguments: [
         ("abc", 3), ("万亿元", 6), ("2.5 万亿元", 10), ("e\u{301}", 1), ("浙江“万亩”", 10), ("ＡＢ", 4), ("👩‍👩‍👧", 2),
-        ("🇨🇳", 2), ("❤️", 2), ("\u{200B}", 0), ("한글", 4), ("", 0), ("±…–", 3),
+        ("🇨🇳", 2), ("❤️", 2), ("\u{200B}", 0), ("한글", 4), ("", 0), ("±…–≥≈→·−", 8),
+        ("░▒━×●█▁▇", 8), ("a\u{301}\u{323}", 1), ("👍🏽", 2), ("（一）", 6), ("🫸", 2),
     ])
     func columnsAreThoseOfATerminal(text: String, width: Int) {
         #expect(DisplayWidth.of(text) == width)
@@ -45,7 +46,7 @@ import Testing
 
     @Test func colourAddsNothingButColour() {
         let plain = RunSummary.text(of: Fixtures.zhejiang())
-        let coloured = RunSummary.text(of: Fixtures.zhejiang(), format: TextFormat(colour: true))
+        let coloured = RunSummary.text(of: Fixtures.zhejiang(), format: TextFormat(colour: .palette))
         #expect(!plain.contains("\u{1B}"))
         #expect(coloured.contains("\u{1B}[1;38;5;208mremote"))
         #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
@@ -76,7 +77,7 @@ import Testing
         let text = unwrapped(RunSummary.text(of: Fixtures.zhejiang()))
         let sentence =
             "All inputs together explain 83% of the spread, the unverified ones 78%; the rest is the luck of years, sectors and units, and what is drawn unit by unit."
-        #expect(text.contains("growth of exports 11%. " + sentence))
+        #expect(text.contains("growth of export 11%. " + sentence))
     }
 
     @Test func whatNothingExplainsAndWhatInputsExplainWhollyAreSaidWithoutARest() {

@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func reasonWhyThereIsNone() throws {
-        guard case .nothing(let reason)? = try reference("{none: No panel of parks}") else {
+        guard case .nothing(let reason, _)? = try reference("{none: No panel of parks}") else {
             Issue.record("no reason")
             return
         }

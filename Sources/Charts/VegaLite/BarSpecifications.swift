@@ -114,7 +114,8 @@ extension BarChart {
         let bodies = panels.enumerated().map { index, panel in
             body(of: panel, columns, isLast: index == panels.count - 1, fields, chart)
         }
-        if bodies.count == 1 { return bodies[0] }
+        // A panel with a name has a title of its own beside that of the chart.
+        if panels.count == 1, panels[0].name.isEmpty { return bodies[0] }
         return [("vconcat", .array(bodies.map { .object($0) })), ("spacing", 12)]
     }
 
@@ -139,10 +140,15 @@ extension BarChart {
         let behind =
             columns.high.map { "max(datum['\(columns.value)'], datum['\($0)'], 0)" }
             ?? "max(datum['\(columns.value)'], 0)"
-        let transform: [JSONValue] = [
+        var transform: [JSONValue] = [
             ["filter": .string(drawn)], ["calculate": .string(labels), "as": "label"],
             ["calculate": .string(behind), "as": "behind"],
         ]
+        if let legend {
+            let (plain, marked) = (Expression.text(legend.plain), Expression.text(legend.marked))
+            let kind = "\(isMarked(panel, columns)) ? \(marked) : \(plain)"
+            transform.append(["calculate": .string(kind), "as": "kind_of_bar"])
+        }
         let foot = isLast ? Part.foot(horizontal, chart) : [("title", nil), ("labels", false), ("ticks", false)]
         let axis = Part.figures(horizontal, horizontalTicks).map {
             $0.0 == "axis" ? ($0.0, $0.1.merging(foot)) : $0
@@ -178,18 +184,24 @@ extension BarChart {
     }
 
     private func bars(_ columns: Columns, _ axis: [(String, JSONValue)], _ panel: Panel) -> JSONValue {
-        let marked = panel.bars.filter(\.isMarked).map(\.key)
-        let colour: JSONValue = [
-            "condition": [
-                "test": .string("indexof(\(Expression.list(marked)), datum['\(columns.bar)']) >= 0"),
-                "value": .string(Palette.marked),
-            ],
+        var colour: JSONValue = [
+            "condition": ["test": .string(isMarked(panel, columns)), "value": .string(Palette.marked)],
             "value": .string(Palette.bar),
         ]
+        if let legend {
+            let kinds = [(name: legend.plain, colour: Palette.bar), (name: legend.marked, colour: Palette.marked)]
+            colour = Part.colours(kinds).merging([("field", "kind_of_bar"), ("type", "nominal")])
+        }
         return [
             "mark": ["type": "bar"],
             "encoding": ["x": .object([("field", .string(columns.value))] + axis), "color": colour],
         ]
+    }
+
+    /// Whether a row of the file has a bar in the second colour.
+    private func isMarked(_ panel: Panel, _ columns: Columns) -> String {
+        let marked = panel.bars.filter(\.isMarked).map(\.key)
+        return "indexof(\(Expression.list(marked)), datum['\(columns.bar)']) >= 0"
     }
 
     private func within(_ transform: [JSONValue], _ y: JSONValue, _ layer: JSONValue) -> JSONValue {

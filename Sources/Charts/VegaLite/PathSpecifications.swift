@@ -62,7 +62,10 @@ extension FanChart {
         _ colour: JSONValue, _ fields: inout Fields
     ) -> [JSONValue] {
         let point: JSONValue = ["mark": Part.point(.take(index)), "encoding": ["x": x, "y": value, "color": colour]]
-        guard let low = published.low, let high = published.high, low.values.contains(where: { $0 != nil }) else {
+        // A floor has a lower end only: no range to draw.
+        guard let low = published.low, let high = published.high,
+            zip(low.values, high.values).contains(where: { $0.0 != nil && $0.1 != nil })
+        else {
             return [point]
         }
         let ends = (fields.number(low.column), fields.number(high.column))
@@ -165,7 +168,7 @@ extension StackChart {
             ],
             "legend": [
                 "orient": "right", "direction": "vertical", "columns": 1, "symbolType": "square",
-                "symbolStrokeWidth": 0,
+                "symbolStrokeWidth": 0, "offset": 18,
                 "labelLimit": 220, "labelExpr": .string(Expression.lookup(keys, parts.map(\.name), at: "datum.label")),
             ],
         ]

@@ -66,9 +66,10 @@ public enum VegaLite {
             "anchor": "start", "frame": "bounds", "fontSize": 18, "color": .string(Palette.ink), "subtitleFontSize": 13,
             "subtitleColor": .string(Palette.faint), "offset": 14,
         ]
+        // Clear of the title of the vertical axis, which stands above the plot too.
         let legend: JSONValue = [
             "orient": "top", "direction": "horizontal", "title": nil, "labelLimit": 320, "labelFontSize": 12,
-            "symbolSize": 120,
+            "symbolSize": 120, "offset": 32,
         ]
         return [
             "background": .string(Palette.paper), "font": .string(Palette.fonts), "view": ["stroke": nil],

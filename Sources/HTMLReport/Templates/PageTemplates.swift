@@ -62,8 +62,9 @@ extension Templates {
 
         """
 
+    /// Without a name: one would make each a landmark, and those of two scenarios have the same.
     static let sectionText = """
-        <section aria-labelledby="{{id}}">
+        <section>
         <h{{level}} id="{{id}}">{{title}}</h{{level}}>
         {{#blocks}}
         {{> block}}

@@ -75,6 +75,16 @@ struct ChartWords {
         language.name(sector.name, chinese: sector.nameChinese.isEmpty ? nil : sector.nameChinese)
     }
 
+    /// A published series in a legend, without saying twice that it is published.
+    func legend(of series: ObservedSeries) -> String {
+        let name = language.name(of: series)
+        guard series.isOutcome else { return language.text(ChartLabel.plannedFloor, ["name": name]) }
+        if name == "published" { return language.text(ChartLabel.publishedAlone) }
+        if language == .english, name.hasPrefix("published ") { return "P" + String(name.dropFirst()) }
+        if language == .chinese, name.contains("公布") { return name }
+        return language.text(ChartLabel.published, ["name": name])
+    }
+
     /// `Sources: a; b. Projection: Milepost, …`; each source once, at most `most` of them.
     func source(_ sources: [String?] = [], most: Int = 3) -> String {
         var distinct: [String] = []

@@ -53,7 +53,7 @@ enum DriverCharts {
                 language: words.code, form: .bars(form)))
     }
 
-    private static func table(of result: ScenarioResult) -> DataTable? {
+    static func table(of result: ScenarioResult) -> DataTable? {
         var table = DataTable(columns: ["target", "reading", "rank", "driver", "share_of_variance", "quality"])
         for target in result.targets {
             for reading in target.readings {

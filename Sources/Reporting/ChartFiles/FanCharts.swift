@@ -21,8 +21,7 @@ enum FanCharts {
             horizontal: words.years, vertical: unit.axis, years: table.leadingIntegers, yearColumn: "year",
             bands: words.bands(of: table), median: table.series("p50", name: language.text(ChartLabel.median)),
             observed: zip(observed, result.reading.observed).map { columns, series in
-                let label: ChartLabel = series.isOutcome ? .published : .plannedFloor
-                let name = language.text(label, ["name": series.label])
+                let name = words.legend(of: series)
                 return FanChart.Observed(
                     series: table.series(columns.value, name: name),
                     low: columns.low.map { table.series($0, name: name) },
@@ -107,16 +106,14 @@ enum FanCharts {
         let name = language.name(result.indicator.name, chinese: result.indicator.nameChinese)
         var observed: [FanChart.Observed] = []
         if let main {
-            let label = language.text(ChartLabel.published, ["name": main.label])
+            let label = words.legend(of: main)
             observed.append(
                 FanChart.Observed(
                     series: table.series("observed", name: label), low: table.series("observed_low", name: label),
                     high: table.series("observed_high", name: label)))
         }
         observed += others.map { series, column in
-            let label: ChartLabel = series.isOutcome ? .published : .plannedFloor
-            return FanChart.Observed(
-                series: table.series(column, name: language.text(label, ["name": series.label])))
+            FanChart.Observed(series: table.series(column, name: words.legend(of: series)))
         }
         let fan = FanChart(
             horizontal: words.years, vertical: unit.axis, years: table.leadingIntegers, yearColumn: "year",

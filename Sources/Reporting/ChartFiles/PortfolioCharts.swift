@@ -11,7 +11,7 @@ enum PortfolioCharts {
         let language = words.language
         let table = table(of: ranking)
         let units = ranking.units.prefix(most)
-        let names = units.map { language.name($0.name, chinese: $0.nameChinese) }
+        let names = units.map { language.name(of: $0) }
         let largest = ranking.units.first?.atYear.p95 ?? 0
         let unit = ChartUnit(moneyLike: largest, language)
         func series(_ column: String, _ label: ChartLabel) -> Series {
@@ -55,11 +55,27 @@ enum PortfolioCharts {
             let (start, end) = (unit.start, unit.atYear)
             let odds = thresholds.map { threshold in unit.oddsOver.first { $0.threshold == threshold }?.probability }
             table.append(
-                [.integer(index + 1), .text(unit.id), .text(unit.name), .optional(unit.nameChinese)]
+                [.integer(index + 1), .text(unit.id), .text(unit.name), .optional(unit.chineseName)]
                     + [start.p5, start.p50, start.p95].map { .optional($0) } + [.integer(ranking.year)]
                     + [end.p5, end.p25, end.p50, end.p75, end.p95].map { .optional($0) } + odds.map { .optional($0) })
         }
         return table
+    }
+}
+
+extension PortfolioRanking.RankedUnit {
+    /// In Chinese, where the scenario has it so; units without a name of their own go by a number.
+    var chineseName: String? {
+        if let nameChinese { return nameChinese }
+        let numbered: [(name: String, id: String, label: ChartLabel)] = [
+            ("Unnamed ", "unnamed-", .unnamedUnit), ("Entrant ", "entrant-", .entrant),
+        ]
+        for kind in numbered where name.hasPrefix(kind.name) {
+            let number = String(name.dropFirst(kind.name.count))
+            // A unit of the scenario may be called so too, but hardly has this id.
+            if id == kind.id + number { return Language.chinese.text(kind.label, ["number": number]) }
+        }
+        return nil
     }
 }
 

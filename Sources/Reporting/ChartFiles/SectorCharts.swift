@@ -39,7 +39,7 @@ enum SectorCharts {
 
     /// Only `Output|SECTOR` counts: deeper names are parts of a sector, and a second unit would be the same output at
     /// other prices.
-    private static func outputTable(
+    static func outputTable(
         of result: ScenarioResult
     ) -> (table: DataTable, unit: String, names: [String])? {
         let candidates = result.variables.filter { variable in

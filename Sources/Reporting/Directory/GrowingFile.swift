@@ -79,7 +79,8 @@ public enum GrowingFile {
         }
     }
 
-    private static func replace(_ place: String, named path: String, bytes: [UInt8]) throws(OutputError) {
+    /// Puts a file of these bytes in the place of the one that is there, if any, in one step.
+    static func replace(_ place: String, named path: String, bytes: [UInt8]) throws(OutputError) {
         let temporary = OutputDirectory.temporaryPath(for: place, process: getpid())
         do {
             try TemporaryDirectories.create(temporary)

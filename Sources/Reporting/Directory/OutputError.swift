@@ -16,6 +16,10 @@ public enum OutputError: Error, Equatable, Sendable {
     case notAFile(path: String)
     /// The file lies in the directory that results replace as a whole.
     case insideOutput(path: String, directory: String)
+    /// What stands where the workbook should go is none that Milepost wrote, or was changed since.
+    case foreignWorkbook(path: String)
+    /// What should be a workbook is a directory.
+    case workbookIsDirectory(path: String)
     /// A call to the system failed; `code` is its `errno`.
     case systemCall(action: Action, path: String, code: Int32)
 
@@ -26,13 +30,16 @@ public enum OutputError: Error, Equatable, Sendable {
         case write
         case replace
         case append = "add to"
+        case workbook = "write the workbook"
     }
 
     /// Whether another `--out` is the answer (exit code 64), or the file system stands in the way (exit code 74).
     public var isUsageError: Bool {
         switch self {
         case .systemCall, .notADirectory: false
-        case .foreignDirectory, .foreignFiles, .holdsPart, .holdsWorkingDirectory, .notAFile, .insideOutput: true
+        case .foreignDirectory, .foreignFiles, .holdsPart, .holdsWorkingDirectory, .notAFile, .insideOutput,
+            .foreignWorkbook, .workbookIsDirectory:
+            true
         }
     }
 }
@@ -63,10 +70,18 @@ extension OutputError: CustomStringConvertible {
         case .notAFile(let path): "\(path) is not a regular file: name a file with --record"
         case .insideOutput(let path, let directory):
             "\(path) lies in \(directory), which results replace as a whole: keep the ledger elsewhere"
+        case .foreignWorkbook(let path):
+            """
+            \(path) was not written by Milepost, or was changed since, and would be lost: \
+            choose another --xlsx, or move the file away
+            """
+        case .workbookIsDirectory(let path):
+            "\(path) is a directory: name a file with --xlsx, e.g. \(path)/results.xlsx"
         case .systemCall(let action, let path, let code):
             "cannot \(action.rawValue) \(path): \(String(cString: strerror(code)))"
-                + Self.advice(code, option: action == .append ? "--record" : "--out")
-                + ([.write, .replace, .append].contains(action) ? "; what was there before is unchanged" : "")
+                + Self.advice(code, option: Self.option(of: action))
+                + ([.write, .replace, .append, .workbook].contains(action)
+                    ? "; what was there before is unchanged" : "")
         }
     }
 
@@ -74,6 +89,14 @@ extension OutputError: CustomStringConvertible {
     func renaming(_ temporary: String, to place: String) -> OutputError {
         guard case .systemCall(let action, let path, let code) = self, path.hasPrefix(temporary) else { return self }
         return .systemCall(action: action, path: place + path.dropFirst(temporary.count), code: code)
+    }
+
+    private static func option(of action: Action) -> String {
+        switch action {
+        case .append: "--record"
+        case .workbook: "--xlsx"
+        case .inspect, .createDirectory, .write, .replace: "--out"
+        }
     }
 
     private static func advice(_ code: Int32, option: String) -> String {

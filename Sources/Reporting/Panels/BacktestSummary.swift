@@ -138,7 +138,7 @@ public enum BacktestSummary {
             : language.text(PanelLabel.ahead, ["first": String(years[0]), "last": String(years[years.count - 1])])
         var sentences = [
             language.text(
-                scale == PanelLabel.yearlyChanges ? PanelLabel.backtestFigures : .backtestCases,
+                scale == .yearlyChanges ? PanelLabel.backtestFigures : .backtestCases,
                 [
                     "count": String(result.cases.count), "regions": String(Set(result.cases.map(\.region)).count),
                     "origins": language.years(result.origins), "horizons": ahead,

@@ -37,17 +37,22 @@ extension ReportBlock {
 }
 
 extension ReportTable {
-    /// A table of the terminal; rows with a head alone become headings.
+    /// A table of the terminal; rows with a head alone become headings, and rows without one repeat that above them:
+    /// heads of rows are read out, and a page may end between two rows.
     init(_ table: TextTable, caption: String) {
+        var rows: [Row] = []
+        var head = ""
+        for row in table.rows {
+            var cells = zip(row, table.columns).map {
+                Cell($0.text, isNumber: $1.isNumeric, tone: ReportTone($0.style))
+            }
+            let isHeading = row.count > 1 && row.dropFirst().allSatisfy(\.text.isEmpty)
+            if row[0].text.isEmpty && !isHeading { cells[0] = Cell(head) } else { head = row[0].text }
+            rows.append(Row(cells, isHeading: isHeading))
+        }
         self.init(
             caption: caption, columns: table.columns.map { Column(title: $0.title, isNumber: $0.isNumeric) },
-            rows: table.rows.map { row in
-                let cells = zip(row, table.columns).map {
-                    Cell($0.text, isNumber: $1.isNumeric, tone: ReportTone($0.style))
-                }
-                let isHeading = row.count > 1 && row.dropFirst().allSatisfy(\.text.isEmpty)
-                return Row(cells, isHeading: isHeading)
-            })
+            rows: rows)
     }
 }
 

@@ -32,7 +32,7 @@ extension ReportChapter {
             .init(title: language.text(ReportLabel.above, ["value": money.text($0)]), isNumber: true)
         }
         let rows = ranking.units.prefix(Self.mostUnits).enumerated().map { index, unit in
-            let name = language.name(unit.name, chinese: unit.nameChinese)
+            let name = language.name(of: unit)
             var cells = [
                 ReportTable.Cell("\(index + 1). \(name)"),
                 ReportTable.Cell(money.number(unit.start.p50), isNumber: true),

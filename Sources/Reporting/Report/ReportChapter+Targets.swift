@@ -97,11 +97,16 @@ extension ReportChapter {
             sentences.append(
                 language.text(
                     ReportLabel.headlineBecause,
-                    ["name": language.quoted(RunSummary.name(of: reading, language)), "reason": reason]))
+                    ["name": language.quoted(RunSummary.name(of: reading, language)), "reason": ended(reason)]))
         }
         sentences += [RunSummary.deadlines(of: target, language)].compactMap { $0 }
         return sentences.isEmpty
             ? [] : [.paragraph(ReportText(sentences.joined(separator: language == .english ? " " : ""), tone: .faint))]
+    }
+
+    /// A reason as the end of a sentence.
+    private func ended(_ reason: String) -> String {
+        reason.last.map { ".。!！?？".contains($0) } ?? true ? reason : reason + (language == .english ? "." : "。")
     }
 
     private func outsideView(of target: TargetResult) -> [ReportBlock] {

@@ -86,7 +86,8 @@ struct ReportClosing {
             ],
             rows: files.map { file in
                 ReportTable.Row([
-                    .init(file.path), .init(HumanNumber.fixed(Double(file.bytes.count), decimals: 0), isNumber: true),
+                    .init(ShippedPath.text(of: file.path)),
+                    .init(HumanNumber.fixed(Double(file.bytes.count), decimals: 0), isNumber: true),
                     .init(SHA256.hexDigest(of: file.bytes)),
                 ])
             })

@@ -23,11 +23,14 @@ struct ReportComparison {
             page.table(ComparisonSummary.table(of: comparison, language: language))
             page.paragraph(language.text(.pointsNote), style: .faint)
         }
+        var changes = Page(format: TextFormat(language: language))
+        ComparisonSummary.changes(of: comparison, note: ReportLabel.changesNote, on: &changes)
         var notes = Page(format: TextFormat(language: language))
         RunSummary.notices(comparison.notices.filter { $0.level != .warning }, words, on: &notes)
         return ReportDocument.Section(
             id: id, title: title, level: level,
             blocks: ReportBlock.blocks(of: page, level: level + 1, caption: title) + charts.all
+                + ReportBlock.blocks(of: changes, level: level + 1, caption: title)
                 + ReportBlock.blocks(of: notes, level: level + 1, caption: title))
     }
 }

@@ -81,10 +81,14 @@ extension ReportDocument {
     }
 
     private static func subtitle(of result: ScenarioResult, _ language: Language) -> String {
-        language.text(
+        // Regions are called as their folders are: in small letters.
+        let name = language.name(result.scenario.region, chinese: result.scenario.regionChinese)
+        let region: String = name.prefix(1).uppercased() + name.dropFirst()
+        return language.text(
             ReportLabel.subtitle,
             [
-                "region": result.scenario.region, "start": String(result.scenario.start),
+                "region": region,
+                "start": String(result.scenario.start),
                 "end": String(result.scenario.end),
                 "members": HumanNumber.fixed(Double(result.members), decimals: 0),
             ])

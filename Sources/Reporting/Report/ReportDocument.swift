@@ -93,7 +93,7 @@ package struct ReportList: Sendable {
 
 /// Emphasis, never by colour alone: each has a weight, a size or a mark of its own.
 package enum ReportTone: String, Sendable {
-    case plain, strong, faint, good, poor, neutral
+    case plain, strong, faint, good, poor, neutral, doubtful
 
     init(_ style: TextStyle) {
         self =
@@ -103,6 +103,7 @@ package enum ReportTone: String, Sendable {
             case .faint: .faint
             case .good, .veryGood: .good
             case .poor, .veryPoor: .poor
+            case .doubtful: .doubtful
             }
     }
 }

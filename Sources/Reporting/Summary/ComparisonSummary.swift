@@ -27,6 +27,7 @@ public enum ComparisonSummary {
                 page.blank()
                 page.paragraph(language.text(.pointsNote), style: .faint)
             }
+            changes(of: comparison, note: TerminalLabel.changesNote, on: &page)
             RunSummary.notices(comparison.notices.filter { $0.level != .warning }, words, on: &page)
         }
         if let directory {

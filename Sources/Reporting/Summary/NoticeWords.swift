@@ -298,7 +298,7 @@ extension NoticeWords {
             return language.text(
                 AssumptionLabel.observed,
                 [
-                    "series": series, "file": file, "first": String(from), "last": String(to),
+                    "series": series, "file": ShippedPath.text(of: file), "first": String(from), "last": String(to),
                     "count": String(increments), "mean": HumanNumber.percent(mean),
                     "error": HumanNumber.percent(error),
                 ])
@@ -313,7 +313,8 @@ extension NoticeWords {
         let span = origin.years.upperBound - origin.years.lowerBound
         let reach = origin.start - origin.tableYear
         let values = [
-            "from": origin.from, "to": origin.to, "first": String(origin.years.lowerBound),
+            "from": ShippedPath.text(of: origin.from), "to": ShippedPath.text(of: origin.to),
+            "first": String(origin.years.lowerBound),
             "last": String(origin.years.upperBound), "shared": String(origin.sharedYears), "span": String(span),
             "table": String(origin.tableYear), "start": String(origin.start), "years": String(reach),
             "share": HumanNumber.exact(100 * origin.technology) + "%",

@@ -57,9 +57,10 @@ struct RequirementWords {
         }
     }
 
-    /// A ratio: one decimal, two digits where that would be 0.
+    /// A ratio: one decimal, two digits where that would be 0; what is next to nothing is said to be so.
     static func ratio(_ ratio: Double) -> String {
-        ratio < 0.1 || ratio >= 10 ? HumanNumber.twoDigits(ratio) : HumanNumber.fixed(ratio, decimals: 1)
+        if ratio > 0, ratio < 0.001 { return "< 0.001" }
+        return ratio < 0.1 || ratio >= 10 ? HumanNumber.twoDigits(ratio) : HumanNumber.fixed(ratio, decimals: 1)
     }
 
     /// A sentence on a line that cannot be, or that takes what others need; nil for those that are no news.

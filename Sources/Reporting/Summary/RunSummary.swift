@@ -35,6 +35,7 @@ public enum RunSummary {
             if result.targets.contains(where: { $0.readings.contains { othersDid($0, language) != nil } }) {
                 page.paragraph(language.text(PanelLabel.othersNote), style: .faint)
             }
+            paths(of: result, on: &page)
             details(of: result, on: &page)
             outsideView(of: result, on: &page)
             requirements(of: result, on: &page)

@@ -36,7 +36,7 @@ extension RunSummary {
         return [
             TextTable.Cell(title),
             repeatsGoal ? goalCell(of: target, result.display, language) : TextTable.Cell(""),
-            TextTable.Cell(latest(result, unit, language)),
+            TextTable.Cell(latest(result, unit, language), style: result.latest.quality == .u ? .doubtful : .plain),
             TextTable.Cell(unit.lines(end.p50, end.p5, end.p95)),
             TextTable.Cell(odds.joined(separator: "\n")),
             TextTable.Cell(

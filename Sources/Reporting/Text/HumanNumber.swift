@@ -43,6 +43,9 @@ enum HumanNumber {
         return String(text[...end].last == "." ? text[..<end] : text[...end])
     }
 
+    /// The power of ten of the first digit: 10,000 of 25,000.
+    static func powerOfTen(below value: Double) -> Double { value > 0 ? pow(10, floor(log10(value))) : 1 }
+
     /// One digit and a power of ten, for residuals: `3e-11`.
     static func scientific(_ value: Double) -> String {
         guard value.isFinite, value != 0 else { return threeDigits(value) }

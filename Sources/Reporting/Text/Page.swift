@@ -49,4 +49,7 @@ struct Page {
         blocks.append(.table(table))
         lines += table.lines(width: format.width, colour: format.colour)
     }
+
+    /// Lines that are set already.
+    mutating func drawing(_ drawn: [String]) { lines += drawn }
 }

@@ -37,7 +37,7 @@ struct TextTable {
     }
 
     /// Header, rule and rows; no line is wider than `width`.
-    func lines(width: Int, colour: Bool) -> [String] {
+    func lines(width: Int, colour: TextFormat.Colour) -> [String] {
         let (widths, gap) = layout(total: width)
         let space = String(repeating: " ", count: gap)
         let header = columns.map { Cell($0.title, style: .strong) }
@@ -47,7 +47,9 @@ struct TextTable {
             + rows.flatMap { lines(of: $0, widths: widths, gap: space, colour: colour, fromBottom: false) }
     }
 
-    private func lines(of row: [Cell], widths: [Int], gap: String, colour: Bool, fromBottom: Bool) -> [String] {
+    private func lines(of row: [Cell], widths: [Int], gap: String, colour: TextFormat.Colour, fromBottom: Bool)
+        -> [String]
+    {
         let cells = zip(row, widths).map { wrapped($0.0.text, width: $0.1) }
         let height = cells.map(\.count).max() ?? 0
         return (0..<height).map { line in
@@ -114,8 +116,8 @@ struct TextTable {
 
 extension String {
     /// This padded cell with its text coloured.
-    fileprivate func replacing(_ text: String, style: TextStyle, colour: Bool) -> String {
-        guard colour, !text.isEmpty else { return self }
+    fileprivate func replacing(_ text: String, style: TextStyle, colour: TextFormat.Colour) -> String {
+        guard colour != .none, !text.isEmpty else { return self }
         let leading = prefix { $0 == " " }
         let trailing = reversed().prefix { $0 == " " }
         let isAllSpace = leading.count == count

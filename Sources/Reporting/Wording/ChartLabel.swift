@@ -3,8 +3,8 @@ enum ChartLabel: String, CaseIterable, Wording {
     // Axes
     case year, yearOfFigures, oddsAxis, shareOfVariance, pointsOfGrowth, index, percentOfGoal, added
     // Legends
-    case median, narrowRange, middleRange, wideRange, required, goal, goalFrom, goalTo, published, plannedFloor,
-        thresholdOf, prior, restOf, total, verified, unverified
+    case median, narrowRange, middleRange, wideRange, required, goal, goalFrom, goalTo, published, publishedAlone,
+        plannedFloor, thresholdOf, unnamedUnit, entrant, prior, restOf, total, verified, unverified
     // Titles and lines below them
     case readingOf, goalLine, trackedLine, themeLine, metBy, metByLine, oddsTitle, oddsLine, rankingTitle, rankingLine,
         sectorsTitle, sectorsLine, contributionsTitle, contributionsLine, driversTitle, driversLine, historyTitle,
@@ -37,8 +37,11 @@ enum ChartLabel: String, CaseIterable, Wording {
         case .goalFrom: ("Goal, from {goal}", "目标下限 {goal}")
         case .goalTo: ("Goal, to {goal}", "目标上限 {goal}")
         case .published: ("Published: {name}", "公布值：{name}")
+        case .publishedAlone: ("Published", "公布值")
         case .plannedFloor: ("Published floor or ceiling: {name}", "公布的下限或上限：{name}")
         case .thresholdOf: ("{value} threshold", "{value} 门槛")
+        case .unnamedUnit: ("Unnamed {number}", "未具名单位 {number}")
+        case .entrant: ("Entrant {number}", "新增单位 {number}")
         case .prior: ("none", "无")
         case .restOf: ("All other sectors ({count})", "其他行业（{count} 个）")
         case .total: ("Growth in all", "合计增长")
@@ -55,7 +58,7 @@ enum ChartLabel: String, CaseIterable, Wording {
             )
         case .metBy: ("{name}: odds of having met the goal by each year", "{name}：截至各年达标的概率")
         case .metByLine:
-            ("Share of {members} simulated paths that have met {goal} by then", "{members} 条模拟路径中届时已达到 {goal} 的份额")
+            ("Share of {members} simulated paths that have met {goal} by then", "{members} 条模拟路径中截至当年已达标（{goal}）的比例")
         case .oddsTitle: ("Odds of the targets", "各目标的达成概率")
         case .oddsLine:
             (

@@ -1,4 +1,5 @@
 import Goals
+import Scenarios
 
 /// Language of the text for people.
 public enum Language: String, Sendable, CaseIterable {
@@ -41,6 +42,12 @@ public enum Language: String, Sendable, CaseIterable {
         case .remote: text(.remote)
         }
     }
+
+    /// What a series of figures is called.
+    func name(of series: ObservedSeries) -> String { name(series.label, chinese: series.labelChinese) }
+
+    /// What a unit of a portfolio is called.
+    func name(of unit: PortfolioRanking.RankedUnit) -> String { name(unit.name, chinese: unit.chineseName) }
 
     /// A title in this language's quotation marks.
     func quoted(_ text: String) -> String { "“\(text)”" }

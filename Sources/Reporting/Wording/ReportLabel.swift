@@ -14,7 +14,7 @@ enum ReportLabel: String, CaseIterable, Wording {
     case portfolio, portfolioTable, rank, unit, above, moreUnits, sectors, sectorTable, sector, growth, points
     case sectorNote
     // Comparison
-    case comparison, mostChanged, quantity, relative, mostChangedNote, nothingChanged
+    case comparison, changesNote
     // Method
     case method, methodTable, methodMembers, methodLearning, methodUnits, methodRules, methodLimits
     // Sources
@@ -130,15 +130,11 @@ enum ReportLabel: String, CaseIterable, Wording {
             )
 
         case .comparison: ("Comparison", "情景比较")
-        case .mostChanged: ("What changes most, {year}", "变化最大的指标（{year} 年）")
-        case .quantity: ("Quantity", "指标")
-        case .relative: ("Change (P5–P95)", "变化（P5–P95）")
-        case .mostChangedNote:
+        case .changesNote:
             (
-                "Medians; the change is that of each member against itself, in percent of the base median. Only changes whose P5 to P95 does not hold zero.",
-                "均为中位数；变化按成员与自身相比计算，以基准中位数的百分比表示。仅列 P5–P95 不含零的变化。"
+                "Medians in {year} and of the difference between paired members, by change in percent: {shown} of {count} that change by 0.1% or more. Sectors and parts of the economy under 0.5% of its output or value added are left out; `milepost compare --out` writes all.",
+                "{year} 年中位数；差值取自配对成员；按变化幅度排序，变化 0.1% 及以上的 {count} 项中列出 {shown} 项。产值或增加值占比不足 0.5% 的行业和分组未列入；全部指标见 `milepost compare --out` 的输出。"
             )
-        case .nothingChanged: ("No quantity changes clearly.", "没有指标出现明显变化。")
         default: methodTexts
         }
     }

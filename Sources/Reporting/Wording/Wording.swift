@@ -11,15 +11,18 @@ public enum LabelCatalogue {
         LedgerLabel.self,
         LeverLabel.self, MarginLabel.self, NoticeLabel.self, PanelLabel.self, PartLabel.self, ProgressLabel.self,
         ReportLabel.self,
-        RequirementLabel.self, SatelliteLabel.self, ThemeLabel.self, TrackLabel.self, UnitLabel.self,
-        WorkbenchLabel.self,
+        RequirementLabel.self, SatelliteLabel.self, TerminalLabel.self, ThemeLabel.self, TrackLabel.self,
+        UnitLabel.self,
+        WorkbenchLabel.self, WorkbookLabel.self,
     ]
 
     /// Names of the catalogues, as the code has them.
     public static var names: [String] { catalogues.map { "\($0)" } }
 
     /// Every text in both languages; names are those of the catalogue and the case: `TrackLabel.title`.
-    public static var all: [(name: String, english: String, chinese: String)] { catalogues.flatMap { entries($0) } }
+    public static var all: [(name: String, english: String, chinese: String)] {
+        catalogues.flatMap { entries($0) } + WorkbookColumn.all
+    }
 
     private static func entries<Catalogue: Wording>(
         _ catalogue: Catalogue.Type

@@ -27,12 +27,15 @@ struct TableAggregateCommand: ParsableCommand {
 
     mutating func run() throws {
         try Failure.reporting(table) {
+            let line = output.progress("aggregate")
+            defer { line.finish() }
             let document = try input.read(table)
             let concordance = try concordance(document)
             let smaller = try document.table.aggregated(by: concordance)
             let aggregated = TableDocument(
                 table: smaller, sectors: smaller.sectors.map { Sector(code: $0, name: $0) }, unit: document.unit,
                 path: document.path, note: document.note)
+            line.finish()
             try output.show(
                 try AggregationReport.report(aggregated, by: concordance, of: document), writing: aggregated)
         }

@@ -30,6 +30,8 @@ struct TableBalanceCommand: ParsableCommand {
 
     mutating func run() throws {
         try Failure.reporting(table) {
+            let line = output.progress("balance")
+            defer { line.finish() }
             let document = try input.read(table, isBalanced: false)
             func totals(_ path: String?, _ implied: [Double]) throws -> [Double] {
                 guard let path else { return implied }
@@ -43,6 +45,7 @@ struct TableBalanceCommand: ParsableCommand {
             do throws(RASError) {
                 balancing = try document.table.balanced(rowTotals: rowTotals, columnTotals: columnTotals)
             } catch { throw BaseYearError.balancing(error, sectors: document.table.sectors) }
+            line.finish()
             try output.show(BalanceReport.report(balancing, of: document), writing: document.replacing(balancing.table))
         }
     }

@@ -36,12 +36,15 @@ struct TableDecomposeCommand: ParsableCommand {
 
     mutating func run() throws {
         try Failure.reporting(from) {
+            let line = output.progress("decompose")
+            defer { line.finish() }
             let (earlier, later) = (try input.read(from), try input.read(to))
             try checkAgreement(earlier, later)
             let quantity: DecomposedQuantity = quantity == .output ? .output : .valueAdded
             // Without the rounding of the sources the change is that of their outputs.
             let decomposition = try decompose(
                 quantity, from: try earlier.table.closingRounding(), to: try later.table.closingRounding())
+            line.finish()
             try output.show(DecompositionReport.report(decomposition, of: quantity, from: earlier, to: later))
         }
     }

@@ -39,6 +39,8 @@ struct TableExtractCommand: ParsableCommand {
 
     mutating func run() throws {
         try Failure.reporting(table) {
+            let line = output.progress("extract")
+            defer { line.finish() }
             let document = try input.read(table)
             let places = try sector.map { try place(of: $0, in: document) }
             if Set(places).count != places.count { throw ValidationError("a sector is named twice with --sector.") }
@@ -49,6 +51,7 @@ struct TableExtractCommand: ParsableCommand {
                 ? ExtractionReport.ranking(try extraction.extractingEach(kind: kind), origin: origin, of: document)
                 : ExtractionReport.report(
                     try extraction.extracting(places, kind: kind), origin: origin, of: document)
+            line.finish()
             try output.show(report)
         }
     }

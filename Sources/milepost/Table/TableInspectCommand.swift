@@ -26,8 +26,11 @@ struct TableInspectCommand: ParsableCommand {
 
     mutating func run() throws {
         try Failure.reporting(table) {
+            let line = output.progress("inspect")
+            defer { line.finish() }
             let document = try input.read(table, isBalanced: false)
             let inspection = try document.table.inspection(inventory: inventory)
+            line.finish()
             try output.show(InspectionReport.report(inspection, of: document))
         }
     }

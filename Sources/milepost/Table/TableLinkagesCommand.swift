@@ -30,9 +30,12 @@ struct TableLinkagesCommand: ParsableCommand {
 
     mutating func run() throws {
         try Failure.reporting(table) {
+            let line = output.progress("linkages")
+            defer { line.finish() }
             let document = try input.read(table)
             let origin: InputOrigin = origin == .regional ? .regional : .total
             let linkages = try document.table.linkages(origin)
+            line.finish()
             try output.show(
                 LinkageReport.report(
                     linkages, convention: forward == .ghosh ? .ghoshRows : .leontiefRows, origin: origin, of: document)

@@ -57,6 +57,8 @@ struct TableMultipliersCommand: ParsableCommand {
 
     mutating func run() throws {
         try Failure.reporting(table) {
+            let line = output.progress("multipliers")
+            defer { line.finish() }
             var document = try input.read(table)
             let origin: InputOrigin = origin == .regional ? .regional : .total
             let supply = origin == .regional ? try document.table.regionalSupply() : nil
@@ -80,6 +82,7 @@ struct TableMultipliersCommand: ParsableCommand {
                 households: type == 2
                     ? .init(row: labour, column: household ?? Self.household, income: householdIncome) : nil,
                 origin: origin, supply: supply, of: document)
+            line.finish()
             try output.show(report.report)
         }
     }

@@ -91,7 +91,14 @@ struct TableOutput: ParsableArguments {
         if let out, out.isEmpty { throw ValidationError("--out is empty; name a file, e.g. result.csv.") }
     }
 
-    var text: TextFormat { TextFormat(width: Terminal.width, colour: Terminal.wantsColour, language: lang) }
+    @OptionGroup var appearance: AppearanceOptions
+
+    var text: TextFormat { appearance.text(lang) }
+
+    /// A line for work that takes its time.
+    func progress(_ command: String) -> ProgressLine {
+        ProgressLine(label: "table " + command, language: lang, quiet: quiet)
+    }
 
     /// Shows a report; with `--out` writes its figures, as JSON where that is the format, else as CSV.
     func show(_ report: WorkbenchReport) throws {

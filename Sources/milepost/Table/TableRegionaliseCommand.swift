@@ -56,10 +56,13 @@ struct TableRegionaliseCommand: ParsableCommand {
 
     mutating func run() throws {
         try Failure.reporting(table) {
+            let line = output.progress("regionalise")
+            defer { line.finish() }
             let document = try input.read(table)
             let quotients = try quotients(document)
             let result = try document.table.regionalised(by: quotients, method: quotientMethod)
             let report = RegionalReport(result, by: quotients, method: quotientMethod, of: document)
+            line.finish()
             try output.show(report.report, writing: document.replacing(result.table, note: report.note))
         }
     }

@@ -78,6 +78,8 @@ struct TableUpdateCommand: ParsableCommand {
 
     mutating func run() throws {
         try Failure.reporting(table ?? update) {
+            let line = output.progress("update")
+            defer { line.finish() }
             var document = try table.map { try input.read($0) }
             let plan = try plan(document)
             if document == nil, let own = plan.table { document = try input.read(own) }
@@ -94,6 +96,7 @@ struct TableUpdateCommand: ParsableCommand {
             }
             warn(of: plan.controls, document)
             let report = try UpdateReport.report(moved, plan: plan, of: document, against: real)
+            line.finish()
             try output.show(report, writing: document.replacing(moved.table))
         }
     }

@@ -1,0 +1,100 @@
+import Goals
+import Scenarios
+import Workbooks
+
+/// Ranges by year, each with its table and a chart beside it.
+enum FanSheet {
+    /// A table of years (or of what was known when) with columns of quantiles, published figures and a path or goal.
+    struct Fan {
+        var title: String
+        var unit: String
+        var table: DataTable
+    }
+
+    static func sheet(
+        _ fans: [Fan], name: String, notes: [String], tab: Workbook.Colour?, _ language: Language
+    ) -> Workbook.Sheet {
+        var page = SheetPage(name: name, title: name, notes: notes, tab: tab, language: language)
+        let width = (fans.map(\.table.columns.count).max() ?? 0) + 1
+        for (index, fan) in fans.enumerated() {
+            // Two go on a printed page.
+            if index > 0, index.isMultiple(of: 2) { page.breakPage() }
+            let start = page.next
+            page.heading(
+                language.text(WorkbookLabel.fanTitle, ["name": fan.title, "unit": fan.unit]))
+            let block = page.table(fan.table)
+            if let chart = chart(fan, block, language) {
+                page.add(chart, row: start, column: width)
+                page.makeRoom(from: start, pixels: 340)
+            }
+            page.blank()
+        }
+        return page.finished()
+    }
+
+    /// Every target by its readings, then the followed quantities.
+    static func fans(of result: ScenarioResult, _ language: Language) -> [Fan] {
+        let targets = result.targets.flatMap { target in
+            target.readings.map { reading in
+                let name = RunSummary.name(of: target.target, language)
+                let suffix =
+                    target.readings.count == 1 ? "" : ": " + RunSummary.name(of: reading.reading, language)
+                return Fan(
+                    title: name + suffix, unit: WorkbookUnits.text(reading.display, language),
+                    table: FanCharts.table(of: reading).table)
+            }
+        }
+        let tracked = result.tracked.map { tracked in
+            Fan(
+                title: language.name(tracked.indicator.name, chinese: tracked.indicator.nameChinese),
+                unit: WorkbookUnits.text(tracked.display, language), table: FanCharts.table(of: tracked).table)
+        }
+        return targets + tracked
+    }
+
+    static func themes(of result: ScenarioResult, _ language: Language) -> [Fan] {
+        result.themes.map { theme in
+            Fan(
+                title: language.name(theme.theme.name, chinese: theme.theme.nameChinese),
+                unit: "\(theme.start) = 1", table: ThemesTable.path(of: theme))
+        }
+    }
+
+    private static let quantiles: [(column: String, look: Workbook.Chart.Look)] = [
+        ("p95", .init(.paleBlue, width: 1.25, dash: .dashes)), ("p75", .init(.paleBlue, width: 1.75)),
+        ("p50", .init(.blue, width: 3)), ("p25", .init(.paleBlue, width: 1.75)),
+        ("p5", .init(.paleBlue, width: 1.25, dash: .dashes)),
+    ]
+
+    private static func chart(_ fan: Fan, _ block: SheetPage.Block, _ language: Language) -> Workbook.Chart? {
+        guard let years = block.range(block.columns[0]) else { return nil }
+        var series = quantiles.compactMap { column, look in
+            block.range(column).map {
+                Workbook.Chart.Series(WorkbookColumn.title(column, language), $0, look)
+            }
+        }
+        for column in ["required", "goal"] {
+            guard let range = block.range(column) else { continue }
+            series.append(
+                .init(WorkbookColumn.title(column, language), range, .init(.orange, width: 2.25, dash: .dots)))
+        }
+        series += published(in: block, language)
+        return Workbook.Chart(
+            .line, title: fan.title, valueTitle: fan.unit, categories: years, series: series,
+            description: language.text(WorkbookLabel.fanTitle, ["name": fan.title, "unit": fan.unit]))
+    }
+
+    /// The first three series of published figures, as points; ranges stay in the table.
+    private static func published(in block: SheetPage.Block, _ language: Language) -> [Workbook.Chart.Series] {
+        let others = block.columns.dropFirst().filter { column in
+            !Summary.statisticNames.contains(column) && column != "required" && column != "goal"
+                && !column.hasSuffix(" low") && !column.hasSuffix(" high") && !column.hasSuffix("_low")
+                && !column.hasSuffix("_high") && !column.hasPrefix("volume_") && !column.hasPrefix("size_")
+        }
+        return zip(others.prefix(3), [Workbook.Colour.black, .grey, .paleOrange]).compactMap { column, colour in
+            block.range(column).map {
+                .init(WorkbookColumn.title(column, language), $0, .init(colour, hasMarkers: true))
+            }
+        }
+    }
+}
