@@ -32,7 +32,7 @@
     use(chart_axis_major_gridlines_set_line) use(chart_axis_set_crossing_max)                                         \
     use(chart_title_set_name) use(chart_title_set_name_font)                                                          \
     use(chart_legend_set_position) use(chart_legend_delete_series) use(chart_set_series_gap)                          \
-    use(chart_set_series_overlap) use(chart_show_blanks_as)
+    use(chart_show_blanks_as)
 
 #define CXLSXWRITER_DECLARE(name) __typeof__(name) *_Nonnull name;
 

@@ -101,11 +101,18 @@ public indirect enum JSONValue: Sendable {
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
     ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
 {
+    /// An object with its members in this order.
     public init(dictionaryLiteral elements: (String, JSONValue)...) { self = .object(elements) }
+    /// An array.
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    /// A string.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// A whole number.
     public init(integerLiteral value: Int) { self = .integer(value) }
+    /// A number.
     public init(floatLiteral value: Double) { self = .number(value) }
+    /// true or false.
     public init(booleanLiteral value: Bool) { self = .boolean(value) }
+    /// null.
     public init(nilLiteral: ()) { self = .null }
 }

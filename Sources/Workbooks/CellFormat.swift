@@ -45,7 +45,7 @@ extension Workbook {
     }
 
     /// Emphasis that survives a black-and-white printer: weight and slant say how much, blue and orange which way.
-    public enum Style: String, Sendable, Hashable, CaseIterable {
+    public enum Style: Sendable, Hashable {
         case plain, strong, faint
         /// First line of a sheet; title of a part of it.
         case title, heading

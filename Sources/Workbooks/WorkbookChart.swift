@@ -1,10 +1,12 @@
 extension Workbook {
     /// A chart that the spreadsheet draws from cells of its own sheet.
     public struct Chart: Sendable, Equatable {
+        /// How series stand beside each other.
         public enum Kind: Sendable, Equatable {
+            /// From category to category.
             case line
-            /// Vertical, side by side; vertical, on top of each other.
-            case columns, stackedColumns
+            /// Vertical, on top of each other.
+            case stackedColumns
             /// Horizontal, side by side, the first on top.
             case bars
             /// Horizontal, on top of each other, the first category on top.
@@ -64,6 +66,7 @@ extension Workbook {
 
         /// How a series is drawn.
         public struct Look: Sendable, Equatable {
+            /// Whether a line has gaps, so that lines stay apart without their colours.
             public enum Dash: Sendable { case solid, dots, dashes }
 
             /// Of the line or the area; nil for what takes its place unseen.

@@ -5,11 +5,6 @@
 
     /// Workbooks as the bytes of an Excel file (Office Open XML), through libxlsxwriter.
     public enum XLSXFile {
-        /// Looks for the library.
-        ///
-        /// - Throws: `XLSXError.noLibrary`.
-        public static func check() throws(XLSXError) { _ = try library() }
-
         /// The file. Equal workbooks give equal bytes.
         ///
         /// Nothing stays on any disk: the file is made in memory, its parts in unnamed temporary files.

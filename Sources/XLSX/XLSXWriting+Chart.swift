@@ -128,7 +128,7 @@
             library.chart_axis_major_gridlines_set_line(values, &grid)
             switch chart.kind {
             case .line: break
-            case .columns, .stackedColumns: library.chart_set_series_gap(drawn, 40)
+            case .stackedColumns: library.chart_set_series_gap(drawn, 40)
             case .bars, .stackedBars:
                 library.chart_set_series_gap(drawn, 40)
                 library.chart_axis_set_reverse(categories)
@@ -149,7 +149,6 @@
         var code: lxw_chart_type {
             switch self {
             case .line: LXW_CHART_LINE
-            case .columns: LXW_CHART_COLUMN
             case .stackedColumns: LXW_CHART_COLUMN_STACKED
             case .bars: LXW_CHART_BAR
             case .stackedBars: LXW_CHART_BAR_STACKED

@@ -31,15 +31,13 @@ struct CompareCommand: ParsableCommand {
 
     mutating func run() throws {
         try Failure.reporting {
-            if let out = output.out { try OutputDirectory.check(out) }
-            try workbook.check()
+            let delivery = Delivery(output: output, workbook: workbook)
+            try delivery.check()
             let scenarios = try RunCommand.loadAll([base] + alternatives, quiet: output.quiet)
             let folders = output.out == nil ? [] : try RunCommand.folders(scenarios)
             let stopwatch = Stopwatch()
-            let members = ensemble.members ?? scenarios[0].members ?? RunOptions.defaultMembers
-            let progress = ProgressLine(
-                label: "compare", total: members, learns: ensemble.learns(from: scenarios[0]), language: output.lang,
-                quiet: output.quiet)
+            let progress = ensemble.progress(
+                of: scenarios[0], label: "compare", language: output.lang, quiet: output.quiet)
             let comparisons = try Failure.reporting(base) {
                 defer { progress.finish() }
                 return try Goals.compare(
@@ -47,28 +45,23 @@ struct CompareCommand: ParsableCommand {
                     progress: progress.report)
             }
             let record = stopwatch.record()
-            let made = try workbook.made(besides: output.out) {
-                ResultWorkbook.workbook(of: comparisons, record: record, language: output.lang)
-            }
             let results = [comparisons[0].base] + comparisons.map(\.alternative)
-            var own: [String] = []
-            if let out = output.out {
-                var files = ReportFiles.files(
+            let files = try delivery.write {
+                ReportFiles.files(
                     of: comparisons, language: output.lang, byteOrderMark: output.excel,
                     threads: Terminal.processorCount)
-                files += report.files(
-                    of: results, comparisons: comparisons, named: [base] + alternatives, language: output.lang)
-                files += made?.files ?? []
-                own = files.map(\.relativePath)
-                for (result, folder) in zip(results, folders) {
-                    files += ReportFiles.files(
+                    + report.files(
+                        of: results, comparisons: comparisons, named: [base] + alternatives, language: output.lang)
+            } folders: {
+                zip(results, folders).flatMap { result, folder in
+                    ReportFiles.files(
                         of: result, record: record, folder: folder, language: output.lang, byteOrderMark: output.excel,
                         threads: Terminal.processorCount)
                 }
-                try OutputDirectory.write(to: out, files: files)
+            } workbook: {
+                ResultWorkbook.workbook(of: comparisons, record: record, language: output.lang)
             }
-            try made?.write()
-            if !output.quiet { show(comparisons, files: own + folders.map { $0 + "/" }) }
+            if !output.quiet { show(comparisons, files: files + folders.map { $0 + "/" }) }
         }
     }
 

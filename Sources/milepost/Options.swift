@@ -49,6 +49,13 @@ struct EnsembleOptions: ParsableArguments {
     /// Whether a run learns from figures before members are projected, which takes time of its own.
     func learns(from scenario: Scenario) -> Bool { !priorOnly && scenario.learnsFromFigures }
 
+    /// A line for the projection of all members of a scenario; `label` is its id unless given.
+    func progress(of scenario: Scenario, label: String? = nil, language: Language, quiet: Bool) -> ProgressLine {
+        ProgressLine(
+            label: label ?? scenario.id, total: members ?? scenario.members ?? RunOptions.defaultMembers,
+            learns: learns(from: scenario), language: language, quiet: quiet)
+    }
+
     var run: RunOptions {
         RunOptions(
             members: members, seed: seed, threads: threads ?? Terminal.processorCount,

@@ -90,9 +90,7 @@ struct ReportCommand: ParsableCommand {
     ) throws -> (results: [ScenarioResult], comparisons: [ComparisonResult]) {
         let base = try Execution.project(group[0], ensemble: ensemble, language: lang, quiet: quiet).result
         guard group.count > 1 else { return ([base], []) }
-        let progress = ProgressLine(
-            label: "compare", total: base.members, learns: ensemble.learns(from: group[0]), language: lang, quiet: quiet
-        )
+        let progress = ensemble.progress(of: group[0], label: "compare", language: lang, quiet: quiet)
         defer { progress.finish() }
         let comparisons = try Failure.reporting(group[0].inputs.first?.path) {
             try Goals.compare(

@@ -142,9 +142,7 @@ enum Execution {
         _ scenario: Scenario, ensemble: EnsembleOptions, language: Language, quiet: Bool
     ) throws -> (result: ScenarioResult, record: RunRecord) {
         let stopwatch = Stopwatch()
-        let progress = ProgressLine(
-            label: scenario.id, total: ensemble.members ?? scenario.members ?? RunOptions.defaultMembers,
-            learns: ensemble.learns(from: scenario), language: language, quiet: quiet)
+        let progress = ensemble.progress(of: scenario, language: language, quiet: quiet)
         defer { progress.finish() }
         let result = try Failure.reporting(scenario.inputs.first?.path) {
             try Goals.project(scenario, options: ensemble.run, progress: progress.report)

@@ -31,31 +31,24 @@ struct TrackCommand: ParsableCommand {
 
     mutating func run() throws {
         try Failure.reporting {
-            if let out = output.out { try OutputDirectory.check(out) }
-            try workbook.check()
+            let delivery = Delivery(output: output, workbook: workbook)
+            try delivery.check()
             let scenario = try ScenarioLocator.load(scenario, quiet: output.quiet).scenario
             let stopwatch = Stopwatch()
-            let members = ensemble.members ?? scenario.members ?? RunOptions.defaultMembers
-            let progress = ProgressLine(
-                label: scenario.id, total: members, learns: ensemble.learns(from: scenario), language: output.lang,
-                quiet: output.quiet)
+            let progress = ensemble.progress(of: scenario, language: output.lang, quiet: output.quiet)
             let result = try Failure.reporting(scenario.inputs.first?.path) {
                 defer { progress.finish() }
                 return try Goals.track(scenario, options: ensemble.run) { progress.update($0, of: $1) }
             }
             let record = stopwatch.record()
-            let made = try workbook.made(besides: output.out) {
+            let files = try delivery.write {
+                ReportFiles.files(
+                    of: result, record: record, language: output.lang, byteOrderMark: output.excel,
+                    threads: Terminal.processorCount)
+            } workbook: {
                 ResultWorkbook.workbook(of: result, record: record, language: output.lang)
             }
-            let files =
-                output.out == nil
-                ? []
-                : ReportFiles.files(
-                    of: result, record: record, language: output.lang, byteOrderMark: output.excel,
-                    threads: Terminal.processorCount) + (made?.files ?? [])
-            if let out = output.out { try OutputDirectory.write(to: out, files: files) }
-            try made?.write()
-            if !output.quiet { show(result, files: files.map(\.relativePath)) }
+            if !output.quiet { show(result, files: files) }
         }
     }
 

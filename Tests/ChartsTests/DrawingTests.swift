@@ -63,7 +63,7 @@ private let hostileNames = [
                 yearColumn: "year", bands: [], median: Series(name: "Median", column: "p50", values: values))
             let chart = Chart(title: "T", alternative: "A", language: "en", form: .fan(fan))
             let words = try #require(DrawnFile(SVG.text(of: chart))).words
-            return words.filter { !["T", "Median", "0", "1", "2"].contains($0) || values.count < 1 }
+            return words.filter { !["T", "Median", "0", "1", "2"].contains($0) }
         }
         #expect(try ticks([0, 13_100, 24_800]) == ["5,000", "10,000", "15,000", "20,000", "25,000"])
         #expect(try ticks([0, 13_100, 24_800], factor: 1e-4).suffix(5) == ["0.5", "1.0", "1.5", "2.0", "2.5"])
@@ -78,6 +78,21 @@ private let hostileNames = [
         let text = SVG.text(of: Chart(title: "T", alternative: "A", language: "en", form: .fan(fan)))
         let path = text.split(separator: "\n").first { $0.hasPrefix("<path") } ?? ""
         #expect(path.count { $0 == "M" } == 2)
+    }
+
+    @Test func aPublishedSeriesHasOneColourInBothFiles() {
+        func published(_ column: String, _ values: [Double?]) -> FanChart.Observed {
+            FanChart.Observed(series: Series(name: column, column: column, values: values))
+        }
+        let fan = FanChart(
+            horizontal: Axis(title: "Year"), vertical: Axis(title: "%"), years: [2020, 2021], yearColumn: "year",
+            bands: [], median: Series(name: "Median", column: "p50", values: [1, 2]),
+            observed: [published("without_figures", [nil, nil]), published("second", [1, 2])])
+        let chart = Chart(title: "T", alternative: "A", language: "en", form: .fan(fan))
+        // The second colour of published series, whether or not the first one is drawn.
+        let brown = "#8a4b08"
+        #expect(SVG.text(of: chart).contains(brown))
+        #expect(VegaLite.json(of: chart, data: "data.csv").contains(brown))
     }
 
     @Test func columnsThatAreNoPlainWordsAreReadByExpressions() {

@@ -30,9 +30,10 @@ import Testing
     func screenReportAndFilesHaveTheSameFigures(scenario: String, language: String) throws {
         try withTemporaryFolder { folder in
             let out = folder + "/out"
-            let outcome = try Command.run([
-                "run", scenario, "--members", "2000", "--lang", language, "--report", "--out", out,
-            ])
+            // Wide enough that no cell of the table of verdicts is broken into further lines.
+            let outcome = try Command.run(
+                ["run", scenario, "--members", "2000", "--lang", language, "--report", "--out", out],
+                environment: ["COLUMNS": "200"])
             #expect(outcome.status == 0)
             let targets = try CSVFile(
                 bytes: Array(Data(contentsOf: URL(fileURLWithPath: out + "/targets.csv"))), path: "targets.csv")
@@ -40,16 +41,39 @@ import Testing
             let headlines = try headlines(of: targets, language)
             #expect(!headlines.isEmpty)
             for headline in headlines {
-                #expect(outcome.output.contains("(\(headline.range))"), "\(headline.target): \(headline.range)")
-                let card = try #require(
-                    report.components(separatedBy: "id=\"target-\(headline.target)\"").dropFirst().first)
-                #expect(card.contains(headline.range), "\(headline.target): \(headline.range)")
-                #expect(card.contains(Headline.printed(headline.outcome[1])), "\(headline.target)")
-                for text in [outcome.output, card] where headline.odds > 0.0005 && headline.odds < 0.9995 {
+                let odds = [
+                    try oddsOnScreen(of: headline, outcome.output), try oddsInReport(of: headline, report),
+                ]
+                for text in odds where headline.odds > 0.0005 && headline.odds < 0.9995 {
                     #expect(prints(text, percent: 100 * headline.odds), "\(headline.target): \(headline.odds)")
                 }
             }
         }
+    }
+
+    /// The line of the table of verdicts that has the odds: the one above the range, with the median.
+    private func oddsOnScreen(of headline: Headline, _ output: String) throws -> String {
+        let lines = output.components(separatedBy: "\n")
+        let median = Headline.printed(headline.outcome[1])
+        let found = lines.indices.dropFirst().first { index in
+            lines[index].contains("(\(headline.range))")
+                && lines[index - 1].split(separator: " ").contains { $0 == median }
+        }
+        let index = try #require(found, "\(headline.target): \(median) (\(headline.range))")
+        return lines[index - 1]
+    }
+
+    /// The odds at the head of the target's own card, which has the median with the range below it as well.
+    private func oddsInReport(of headline: Headline, _ report: String) throws -> String {
+        let start = try #require(report.range(of: "id=\"target-\(headline.target)\"")).upperBound
+        let end = try #require(report.range(of: "</article>", range: start..<report.endIndex)).lowerBound
+        let card = String(report[start..<end])
+        let median = Headline.printed(headline.outcome[1])
+        let facts = card.matches(of: /<dd>([0-9.,]+)[^<]* <small>([^<]*)<\/small>/)
+        #expect(
+            facts.contains { $0.1 == median && $0.2 == headline.range },
+            "\(headline.target): \(median), \(headline.range)")
+        return String(try #require(card.firstMatch(of: /class="odds">([^<]*)/)).1)
     }
 
     /// Money is read in the unit of the goal.

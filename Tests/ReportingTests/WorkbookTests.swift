@@ -100,6 +100,18 @@ import Workbooks
         }
     }
 
+    /// CSV files call the series `published`; above the heads that name stays.
+    @Test func publishedSeriesOfFansAreCalledInChinese() throws {
+        let fans = try #require(workbook(.chinese).sheets.first { $0.name == "走势扇形图" })
+        let heads = fans.rows.joined().filter { $0.format.style == .header }.compactMap { cell -> String? in
+            if case .text(let text) = cell.value { text } else { nil }
+        }
+        #expect(heads.contains("公布值") && heads.contains("公布值下限") && heads.contains("公布值上限"))
+        #expect(!heads.contains { $0.contains("published") })
+        #expect(!fans.charts.flatMap(\.chart.series).contains { $0.name.contains("published") })
+        #expect(fans.charts.contains { $0.chart.series.contains { $0.name == "公布值" } })
+    }
+
     @Test func severalScenariosHaveAGroupOfSheetsEach() {
         let names = workbook(.english, [Fixtures.zhejiang(), Fixtures.zhejiang()]).sheets.map(\.name)
         #expect(names[0] == "Overview" && names.contains("1 Summary") && names.contains("2 Summary"))

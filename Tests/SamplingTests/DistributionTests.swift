@@ -61,6 +61,19 @@ private func draws(_ distribution: Distribution, count: Int) -> [Double] {
         }
     }
 
+    /// Φ(z) and back loses digits far out, so that the bound is that of z = 4.
+    @Test func scoresGiveTheQuantilesOfTheirUniforms() throws {
+        for distribution in try all() + [.constant(7)] {
+            let scores = (-40...40).map { Double($0) / 10 }
+            var values = scores
+            values.withUnsafeMutableBufferPointer { distribution.fill(quantilesOfScores: $0) }
+            for (score, value) in zip(scores, values) {
+                let expected = distribution.quantile(normalCumulative(score))
+                #expect(abs(value - expected) <= 1e-11 * max(1, abs(expected)), "\(distribution.shape) at \(score)")
+            }
+        }
+    }
+
     @Test func drawsHaveTheStatedMeanVarianceAndDistribution() throws {
         for distribution in try all() {
             let n = 20_000

@@ -17,7 +17,7 @@
             sheet.filter = .init(rows: 0...2, columns: 0...1)
             sheet.bars = [.init(rows: 1...2, column: 1)]
             let looks: [Workbook.Chart.Look] = [.unseen, .init(.orange, width: 2, hasMarkers: true, isLabelled: true)]
-            let kinds: [Workbook.Chart.Kind] = [.line, .columns, .stackedColumns, .bars]
+            let kinds: [Workbook.Chart.Kind] = [.line, .stackedColumns, .bars, .stackedBars]
             sheet.charts = kinds.enumerated().map { index, kind in
                 let chart = Workbook.Chart(
                     kind, title: "=1+1", valueTitle: "%", categories: .init(rows: 1...2, column: 0),

@@ -108,15 +108,12 @@ struct Years {
         start + Double(year - range.lowerBound) / Double(max(1, range.upperBound - range.lowerBound)) * (end - start)
     }
 
-    /// Every year, or every second, fifth, tenth, so that they can be read; the last one in any case.
+    /// Every year, or those that two, five, ten … divide, so that they can be read.
     static func ticks(_ range: ClosedRange<Int>, width: Double) -> [Int] {
         let most = max(2, Int(width / 48))
-        var step = 1
-        for candidate in [1, 2, 5, 10, 20, 50, 100, 1000] {
-            step = candidate
-            if (range.upperBound - range.lowerBound) / candidate < most { break }
-        }
-        return range.filter { $0 % step == 0 || step == 1 }
+        let span = range.upperBound - range.lowerBound
+        let step = [1, 2, 5, 10, 20, 50, 100].first { span / $0 < most } ?? 1000
+        return range.filter { $0 % step == 0 }
     }
 }
 

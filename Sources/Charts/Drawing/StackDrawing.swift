@@ -17,6 +17,12 @@ extension StackChart {
         return Ticks(around: totals, includingZero: true)
     }
 
+    /// From the first year to the last; the next year too where there is only one.
+    var yearRange: ClosedRange<Int> {
+        let first = years.first ?? 0
+        return first...max(years.last ?? 0, first + 1)
+    }
+
     func draw(on sheet: inout Sheet) {
         sheet.verticalTitle(vertical.title)
         let ticks = verticalTicks
@@ -27,8 +33,7 @@ extension StackChart {
         let right = sheet.width - Sheet.margin - room
         let (top, bottom) = (sheet.y, sheet.y + 340)
         let scale = Scale(ticks: ticks, start: bottom, end: top)
-        let range = (years.first ?? 0)...max(years.last ?? 0, (years.first ?? 0) + 1)
-        let across = Years(range, from: left, to: right)
+        let across = Years(yearRange, from: left, to: right)
         sheet.verticalAxis(vertical, scale, from: left, to: right)
         var floor = [Double](repeating: 0, count: years.count)
         var middles: [Double] = []

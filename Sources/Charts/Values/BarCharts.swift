@@ -59,7 +59,6 @@ public struct WaterfallChart: Sendable, Equatable {
         self.total = total
         self.row = row
     }
-
 }
 
 /// Horizontal bars, in panels that share their axis.
@@ -159,7 +158,6 @@ public struct BarChart: Sendable, Equatable {
         self.zones = zones
         self.legend = legend
     }
-
 }
 
 /// Things below each other with one value for each scenario, the base first.

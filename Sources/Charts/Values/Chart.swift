@@ -30,7 +30,7 @@ public struct Chart: Sendable, Equatable {
         case waterfall(WaterfallChart)
         /// Horizontal bars, in panels.
         case bars(BarChart)
-        /// Two values of each thing and the way between them, in panels.
+        /// Values of each thing in several scenarios and the way between them.
         case dumbbells(DumbbellChart)
     }
 

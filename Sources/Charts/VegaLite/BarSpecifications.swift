@@ -4,8 +4,7 @@ extension RankingChart {
     func body(_ fields: inout Fields, _ chart: Chart) -> [(String, JSONValue)] {
         let rank = fields.text(units.column)
         let y = Part.categories(units, rank, axis: [("title", nil), ("ticks", false), ("domain", false)])
-        let figures = Part.figures(horizontal, horizontalTicks)
-        let x = figures.map { $0.0 == "axis" ? ($0.0, $0.1.merging(Part.foot(horizontal, chart))) : $0 }
+        let x = Part.figures(horizontal, horizontalTicks, foot: Part.foot(horizontal, chart))
         let names = Part.distinct([median.name, rangeName] + thresholds.map(\.name))
         let colours = [Palette.bar, Palette.ink] + thresholds.map { _ in Palette.required }
         let entries = zip(names, colours).map { (name: $0, colour: $1) }
@@ -26,14 +25,10 @@ extension RankingChart {
             Part.rule(threshold, "x", Self.stroke(index), colour: Part.colour(names[2 + index]))
         }
         let drawn: JSONValue = ["filter": .string("indexof(\(Expression.list(units.keys)), datum['\(rank)']) >= 0")]
-        func within(_ layer: JSONValue) -> JSONValue {
-            guard case .object(let members) = layer else { return layer }
-            return .object(
-                [("transform", [drawn])] + members.map { $0.0 == "encoding" ? ($0.0, $0.1.merging([("y", y)])) : $0 })
-        }
+        let rows = [bar, whisker].map { Part.within([drawn], y, $0) }
         return [
             ("width", .number(VegaLite.plotWidth - 120)), ("height", ["step": 21]),
-            ("encoding", ["color": Part.colours(entries)]), ("layer", .array([within(bar), within(whisker)] + rules)),
+            ("encoding", ["color": Part.colours(entries)]), ("layer", .array(rows + rules)),
         ]
     }
 }
@@ -45,8 +40,7 @@ extension WaterfallChart {
         var names = parts.map(\.name)
         let total = fields.number(self.total.column)
         if !rest.isEmpty {
-            let columns = rest.map { fields.number($0.column) }
-            fields.calculate(columns.map { "datum['\($0)']" }.joined(separator: " + "), as: "all_others")
+            fields.sum(of: rest.map(\.column), as: "all_others")
             keys.append("all_others")
             names.append(restName)
         }
@@ -71,9 +65,7 @@ extension WaterfallChart {
             "calculate": .string("(\(sign)) + format(datum.value * \(horizontal.factor), ',.\(decimals)f')"),
             "as": "label",
         ]
-        let axis = Part.figures(horizontal, horizontalTicks).map {
-            $0.0 == "axis" ? ($0.0, $0.1.merging(Part.foot(horizontal, chart))) : $0
-        }
+        let axis = Part.figures(horizontal, horizontalTicks, foot: Part.foot(horizontal, chart))
         let categories = Categories(names: names, column: "part", keys: keys)
         let y = Part.categories(categories, "part", axis: [("title", nil), ("ticks", false), ("domain", false)])
         let bars: JSONValue = [
@@ -150,16 +142,14 @@ extension BarChart {
             transform.append(["calculate": .string(kind), "as": "kind_of_bar"])
         }
         let foot = isLast ? Part.foot(horizontal, chart) : [("title", nil), ("labels", false), ("ticks", false)]
-        let axis = Part.figures(horizontal, horizontalTicks).map {
-            $0.0 == "axis" ? ($0.0, $0.1.merging(foot)) : $0
-        }
+        let axis = Part.figures(horizontal, horizontalTicks, foot: foot)
         let categories = Categories(names: panel.bars.map(\.name), column: barColumn, keys: keys)
         let y = Part.categories(categories, columns.bar, axis: [("title", nil), ("ticks", false), ("domain", false)])
         var layers = Part.zones(zones, "x")
-        layers.append(within(transform, y, bars(columns, axis, panel)))
+        layers.append(Part.within(transform, y, bars(columns, axis, panel)))
         if let low = columns.low, let high = columns.high {
             layers.append(
-                within(
+                Part.within(
                     transform + [["filter": .string("isValid(datum['\(low)']) && isValid(datum['\(high)'])")]], y,
                     [
                         "mark": ["type": "rule", "strokeWidth": 1.25],
@@ -167,7 +157,7 @@ extension BarChart {
                     ]))
         }
         layers.append(
-            within(
+            Part.within(
                 transform, y,
                 [
                     "mark": ["type": "text", "align": "left", "dx": 5, "color": .string(Palette.ink), "fontSize": 12],
@@ -203,22 +193,13 @@ extension BarChart {
         let marked = panel.bars.filter(\.isMarked).map(\.key)
         return "indexof(\(Expression.list(marked)), datum['\(columns.bar)']) >= 0"
     }
-
-    private func within(_ transform: [JSONValue], _ y: JSONValue, _ layer: JSONValue) -> JSONValue {
-        guard case .object(let members) = layer else { return layer }
-        return .object(
-            [("transform", .array(transform))]
-                + members.map { $0.0 == "encoding" ? ($0.0, $0.1.merging([("y", y)])) : $0 })
-    }
 }
 
 extension DumbbellChart {
     func body(_ fields: inout Fields, _ chart: Chart) -> [(String, JSONValue)] {
         let row = fields.text(rows.column)
         let y = Part.categories(rows, row, axis: [("title", nil), ("ticks", false), ("domain", false), ("grid", true)])
-        let axis = Part.figures(horizontal, horizontalTicks).map {
-            $0.0 == "axis" ? ($0.0, $0.1.merging(Part.foot(horizontal, chart))) : $0
-        }
+        let axis = Part.figures(horizontal, horizontalTicks, foot: Part.foot(horizontal, chart))
         let names = Part.distinct(series.map(\.name) + thresholds.map(\.name))
         let columns = series.map { fields.number($0.column) }
         let colours = series.indices.map { Palette.take(Palette.series, $0) } + thresholds.map { _ in Palette.goal }

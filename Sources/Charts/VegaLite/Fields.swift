@@ -29,6 +29,12 @@ struct Fields {
         return name
     }
 
+    /// The sum of columns of figures, as a field of this name; empty cells count as zero.
+    mutating func sum(of columns: [String], as name: String) {
+        let terms = columns.map { "datum['\(number($0))']" }
+        calculate(terms.joined(separator: " + "), as: name)
+    }
+
     mutating func calculate(_ expression: String, as name: String) {
         transforms.append(["calculate": .string(expression), "as": .string(name)])
     }

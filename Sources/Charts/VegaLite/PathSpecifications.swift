@@ -4,7 +4,8 @@ extension FanChart {
     func body(_ fields: inout Fields, _ chart: Chart) -> [(String, JSONValue)] {
         let x = Part.years(fields.number(yearColumn), yearRange, horizontal, chart)
         let y = Part.figures(vertical, verticalTicks)
-        let shown = observed.filter { $0.series.values.contains { $0 != nil } }
+        // With its place among all, which gives it its colour and shape, here as in the SVG file.
+        let shown = observed.enumerated().filter { $0.element.series.values.contains { $0 != nil } }
         let hasMedian = median.values.contains { $0 != nil }
         let path = required.flatMap { $0.values.contains { $0 != nil } ? $0 : nil }
         var entries: [(name: String, colour: String)] = []
@@ -12,7 +13,7 @@ extension FanChart {
             entries.append((median.name, Palette.median))
             entries += bands.indices.reversed().map { (bands[$0].name, Palette.take(Palette.bands, $0)) }
         }
-        entries += shown.enumerated().map { ($0.element.series.name, Palette.take(Palette.observed, $0.offset)) }
+        entries += shown.map { ($0.element.series.name, Palette.take(Palette.observed, $0.offset)) }
         if let path { entries.append((path.name, Palette.required)) }
         entries += goals.map { ($0.name, Palette.goal) }
         let names = Part.distinct(entries.map(\.name))
@@ -40,7 +41,7 @@ extension FanChart {
             }
         }
         var points: [JSONValue] = []
-        for (index, published) in shown.enumerated() {
+        for (index, published) in shown {
             points += Self.layers(of: published, index, x, values(published.series), y, name(), &fields)
         }
         var paths: [JSONValue] = []
@@ -99,7 +100,7 @@ extension StepChart {
             ]
         }
         var colours = Part.colours(entries)
-        if series.count == 1 { colours = colours.replacing("legend", by: nil) }
+        if series.count == 1 { colours = colours.merging([("legend", nil)]) }
         return [
             ("width", .number(VegaLite.plotWidth)), ("height", 260), ("encoding", ["color": colours]),
             ("layer", .array(Part.zones(zones, "y") + layers)),
@@ -148,8 +149,7 @@ extension StackChart {
             (field: fields.number(part.column), name: part.name, colour: Palette.take(Palette.areas, index))
         }
         if !rest.isEmpty {
-            let columns = rest.map { fields.number($0.column) }
-            fields.calculate(columns.map { "datum['\($0)']" }.joined(separator: " + "), as: "all_others")
+            fields.sum(of: rest.map(\.column), as: "all_others")
             parts.append(("all_others", restName, Palette.rest))
         }
         let keys = parts.map(\.field)
@@ -157,7 +157,6 @@ extension StackChart {
         let order: JSONValue = [
             "calculate": .string("indexof(\(Expression.list(keys)), datum.part)"), "as": "order",
         ]
-        let range = (years.first ?? 0)...max(years.last ?? 0, (years.first ?? 0) + 1)
         // The legend reads as the areas lie: the uppermost first.
         let reversed = parts.reversed().map { $0 }
         let colour: JSONValue = [
@@ -181,7 +180,7 @@ extension StackChart {
                         "transform": [folded, order],
                         "mark": ["type": "area", "stroke": "white", "strokeWidth": 0.75, "opacity": 1],
                         "encoding": [
-                            "x": Part.years(year, range, horizontal, chart),
+                            "x": Part.years(year, yearRange, horizontal, chart),
                             "y": .object(
                                 [("field", "value"), ("stack", "zero")] + Part.figures(vertical, verticalTicks)),
                             "color": colour, "order": ["field": "order", "type": "quantitative"],
@@ -190,13 +189,5 @@ extension StackChart {
                 ]
             ),
         ]
-    }
-}
-
-extension JSONValue {
-    /// An object with the value of one key changed.
-    func replacing(_ key: String, by value: JSONValue) -> JSONValue {
-        guard case .object(let members) = self else { return self }
-        return .object(members.map { $0.0 == key ? (key, value) : $0 })
     }
 }

@@ -81,9 +81,13 @@ public enum VegaLite {
 /// Parts of specifications that several forms share.
 enum Part {
     /// The scale and axis of figures, with the numbers that the SVG file has.
-    static func figures(_ axis: Axis, _ ticks: Ticks, title: JSONValue? = nil) -> [(String, JSONValue)] {
+    ///
+    /// - Parameter foot: members of the axis, which win: those of `foot` for a horizontal one.
+    static func figures(
+        _ axis: Axis, _ ticks: Ticks, foot: [(String, JSONValue)] = []
+    ) -> [(String, JSONValue)] {
         var parts: [(String, JSONValue)] = [
-            ("title", title ?? .string(axis.title)), ("values", .array(ticks.values.map { .number($0) })),
+            ("title", .string(axis.title)), ("values", .array(ticks.values.map { .number($0) })),
         ]
         switch axis.format {
         case .percent: parts.append(("format", .string(",.\(max(0, ticks.decimals - 2))%")))
@@ -98,8 +102,16 @@ enum Part {
         return [
             ("type", "quantitative"),
             ("scale", ["domain": [.number(ticks.low), .number(ticks.high)], "nice": false, "zero": false]),
-            ("axis", .object(parts)),
+            ("axis", JSONValue.object(parts).merging(foot)),
         ]
+    }
+
+    /// A layer that draws what is left after transforms, in rows along the vertical axis.
+    static func within(_ transform: [JSONValue], _ y: JSONValue, _ layer: JSONValue) -> JSONValue {
+        guard case .object(let members) = layer else { return layer }
+        return .object(
+            [("transform", .array(transform))]
+                + members.map { $0.0 == "encoding" ? ($0.0, $0.1.merging([("y", y)])) : $0 })
     }
 
     /// The title of a horizontal axis, and below it where the figures come from: a specification has no foot.

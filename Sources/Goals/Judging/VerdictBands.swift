@@ -1,4 +1,10 @@
 extension Verdict {
+    /// The verdicts that odds give, the lowest first, each with the probability (0...1) that it begins at; it ends where
+    /// the next one begins, the last at 1.
+    public static let bounds: [(verdict: Verdict, lowest: Double)] = [
+        (.remote, 0), (.unlikely, 0.10), (.open, 0.33), (.likely, 0.66), (.veryLikely, 0.90),
+    ]
+
     /// The verdict for a probability, by its lower bounds: 90% very likely, 66%
     /// likely, 33% open, 10% unlikely, below remote.
     ///
@@ -7,13 +13,6 @@ extension Verdict {
     /// matter of published figures, not of odds.
     public init(probability: Double) {
         precondition(probability >= 0 && probability <= 1, "a probability lies in 0...1")
-        self =
-            switch probability {
-            case 0.90...: .veryLikely
-            case 0.66...: .likely
-            case 0.33...: .open
-            case 0.10...: .unlikely
-            default: .remote
-            }
+        self = Self.bounds.last { $0.lowest <= probability }?.verdict ?? .remote
     }
 }

@@ -36,10 +36,12 @@ public struct Notice: Sendable, Equatable {
             target: String, reading: String, label: String, labelChinese: String?, figures: [Figure], display: Display)
 
         // MARK: Of figures
-        /// A published figure that luck hardly explains.
+        /// A published figure that luck hardly explains; `deviations` are those of prediction and error together, below 0
+        /// where it is lower than expected.
         case surprise(
             subject: String, subjectChinese: String?, year: Int, value: Double, deviations: Double, expected: Range,
             display: Display)
+        /// Published price changes of these years are imposed, by the ids of their rules.
         case pricesUsed(years: [Int], rules: [String])
         /// Figures after the base year that are only shown: ids of targets and followed quantities.
         case shownOnly(start: Int, subjects: [String])
@@ -49,36 +51,50 @@ public struct Notice: Sendable, Equatable {
         case nothingLearned(start: Int)
 
         // MARK: Of portfolios and industries
+        /// A portfolio is smaller than its sectors in all members. `growthOfRest` is what the others in them are left with a
+        /// year, at current prices; nil where there is none.
         case withinSectors(portfolio: String, growthOfRest: Double?)
-        /// A portfolio is larger than a sector that it is part of, which cannot be.
+        /// A portfolio is larger than a sector that it is part of, which cannot be: in this share of members, and most often
+        /// in `sector`.
         case exceedsSector(
             portfolio: String, until: Int, share: Double, sector: String, shareOfSector: Double, growthOfRest: Double?)
         /// A published size of an industry is more than one of its sectors makes.
         case industryExceedsSector(theme: String, year: Int, sector: String, ratio: Double)
         /// An industry leans on sectors that the table knows badly.
         case transit(theme: String, parts: [SectorShare])
+        /// Share of entrants since `start` in the total of `end`, and how much of theirs is existing output listed anew.
         case entrants(portfolio: String, start: Int, end: Int, share: Double, existing: Double)
         /// Share of the draws of starting sizes that agreed with what is known.
         case startingSizesKept(portfolio: String, share: Double)
 
         // MARK: Of levers
+        /// A lever that can change nothing.
         case idleLever(String, Scenario.Idleness)
         /// What an award pays a year, and shares of the member-years in which something limits it.
         case award(lever: String, paid: Double, budgetBinds: Double, capBinds: Double)
 
         // MARK: Of the economy and the draws
+        /// Growth a year of real value added that no region keeps up.
         case incredibleGrowth(Double)
+        /// Draws beside those of the members that were rejected: a gain in competitiveness would feed itself.
         case unstableDraws(rejected: Double, members: Double)
+        /// Inventory there is a balancing item of the source and grows with outflow.
         case balancingInventory(sectors: [String])
+        /// Imports and inflow exceed local use: the excess counts as re-export.
         case reexports(sectors: [String])
         /// Members are points of a Sobol sequence; `others` numbers are drawn independently.
         case sobolPoints(coordinates: Int, others: Int, isPowerOfTwo: Bool)
 
         // MARK: Of comparisons
+        /// Targets that only one of the two scenarios has.
         case unsharedTargets([String])
+        /// Base years differ, and so the prices of volumes.
         case differentStarts(base: Int, alternative: Int)
+        /// The members and the seed of the base hold for all.
         case sharedSeed(members: Int, seed: UInt64)
+        /// Judgements that either scenario has.
         case restsOnJudgements([String])
+        /// The target states another goal or deadline.
         case differentGoals(target: String, base: StatedGoal, alternative: StatedGoal)
     }
 

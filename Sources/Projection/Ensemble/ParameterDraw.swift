@@ -51,11 +51,6 @@ struct ParameterDraw: Sendable {
         draws.unmoved(stream, step: step, into: buffer)
         distribution.fill(quantilesOf: buffer)
     }
-
-    /// The value behind a uniform, for draws that are made one member at a time.
-    func value(_ uniform: @autoclosure () -> Double) -> Double {
-        distribution.isConstant ? distribution.median : distribution.quantile(uniform())
-    }
 }
 
 /// The uncertain inputs of a model that are one number per member, in the order

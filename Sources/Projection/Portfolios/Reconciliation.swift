@@ -14,6 +14,9 @@ final class Reconciliation {
 
     private let fixed: [Int]
     private let groups: [Group]
+    /// Variance of the log of the freest units with a figure.
+    private let largestFreedom: Double
+    private let hasSized: Bool
     /// Sums of the groups' units, then their factors.
     private let sums: BlockColumns
     private let columns: BlockColumns
@@ -38,6 +41,8 @@ final class Reconciliation {
         }
         fixed = byFreedom.first { $0.freedom == 0 }?.units ?? []
         groups = byFreedom.filter { $0.freedom != 0 }.map { Group(freedom: $0.freedom, units: $0.units) }
+        largestFreedom = groups.compactMap(\.freedom).max() ?? 0
+        hasSized = groups.contains { $0.freedom == nil }
         sums = BlockColumns(rows: rows, columns: groups.count)
         columns = BlockColumns(rows: rows, columns: Column.count)
     }
@@ -87,16 +92,18 @@ final class Reconciliation {
         _ total: UnsafeMutableBufferPointer<Double>, possible: UnsafeMutableBufferPointer<Double>,
         active: UnsafeMutableBufferPointer<Double>
     ) {
-        let (fixed, freedom) = (columns.column(Column.fixed), columns.column(Column.freedom))
+        let fixed = columns.column(Column.fixed)
         columns.column(Column.lambda).update(repeating: 0)
-        let largest = groups.compactMap(\.freedom).max() ?? 0
-        let hasSized = groups.contains { $0.freedom == nil }
         for row in total.indices {
-            let freest = max(largest, hasSized ? freedom[row] : 0)
-            let can = total[row] > fixed[row] && freest > 0
+            let can = total[row] > fixed[row] && freest(row) > 0
             active[row] = can ? 1 : 0
             if !can { possible[row] = 0 }
         }
+    }
+
+    /// Variance of the log of the freest unit.
+    private func freest(_ row: Int) -> Double {
+        max(largestFreedom, hasSized ? columns.column(Column.freedom)[row] : 0)
     }
 
     /// e^(λ × variance) of a group.
@@ -135,14 +142,12 @@ final class Reconciliation {
         let (lambda, sum, slope) = (
             columns.column(Column.lambda), columns.column(Column.sum), columns.column(Column.slope)
         )
-        let (freedom, ratio) = (columns.column(Column.freedom), columns.column(Column.moved).first(total.count))
-        let largest = groups.compactMap(\.freedom).max() ?? 0
-        let hasSized = groups.contains { $0.freedom == nil }
+        let ratio = columns.column(Column.moved).first(total.count)
         for row in total.indices { ratio[row] = total[row] / sum[row] }
         ratio.setLogarithm(of: ratio)
         for row in total.indices where active[row] == 1 {
             // Where hardly anything can move, Newton's first step would pass the largest double.
-            let longest = 50 / max(largest, hasSized ? freedom[row] : 0)
+            let longest = 50 / freest(row)
             let step = min(ratio[row] * sum[row] / slope[row], longest)
             lambda[row] += step
             if abs(step) * slope[row] < 1e-12 * sum[row] { active[row] = 0 }

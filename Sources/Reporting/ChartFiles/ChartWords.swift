@@ -4,42 +4,34 @@ import Scenarios
 
 /// The unit that an axis shows figures in, which are in another one in the file.
 struct ChartUnit {
-    var name: String
+    private let unit: FigureUnit
     /// What multiplies figures of the file.
-    var factor: Double
+    let factor: Double
     /// What multiplies canonical values to give figures of the file.
-    var scale: Double
+    let scale: Double
 
-    /// The unit of a result, chosen by the size of its figures.
-    init(_ display: Display, like value: Double, _ language: Language) {
-        let unit = display.unit(like: value, language)
-        (name, factor, scale) = (unit.name, unit.scale / display.scale, display.scale)
-    }
-
-    /// The unit of changes of a result: points where it is a percentage.
-    init(changesOf display: Display, like value: Double, _ language: Language) {
-        let unit = language.unitOfChange(of: display.measure, like: value)
-        (name, factor, scale) = (unit.name, unit.scale / display.scale, display.scale)
+    /// A unit for figures that stand in a file as `measure` is written there.
+    init(_ unit: FigureUnit, of measure: Measure) {
+        self.unit = unit
+        factor = unit.scale / measure.scale
+        scale = measure.scale
     }
 
     /// Money in a file, 亿元.
     init(moneyLike value: Double, _ language: Language) {
-        self.init(Display(measure: .money, iamcUnit: "100 million CNY/yr"), like: value, language)
+        self.init(language.moneyUnit(like: value), of: .money)
     }
+
+    var name: String { unit.name }
 
     var axis: Axis { Axis(title: name, factor: factor) }
 
     /// A canonical value in words.
-    func text(_ value: Double) -> String {
-        HumanNumber.with(unit: name, HumanNumber.threeDigits(value * scale * factor))
-    }
+    func text(_ value: Double) -> String { unit.text(value) }
 
     /// `low–high` with the unit.
     func range(_ summary: Summary) -> String {
-        HumanNumber.with(
-            unit: name,
-            HumanNumber.threeDigits(summary.p5 * scale * factor) + "–"
-                + HumanNumber.threeDigits(summary.p95 * scale * factor))
+        unit.with(unit.number(summary.p5) + "–" + unit.number(summary.p95))
     }
 }
 
@@ -95,9 +87,16 @@ struct ChartWords {
         }
         let projection = language.text(ChartLabel.projection, ["members": memberCount, "seed": String(seed)])
         guard !shown.isEmpty else { return projection }
-        let list = shown.joined(separator: language == .english ? "; " : "；")
-        return language.text(ChartLabel.sources, ["list": list]) + (language == .english ? " " : "") + projection
+        return language.sentences([language.text(ChartLabel.sources, ["list": listed(shown)]), projection])
     }
+
+    /// Where a goal is from, for `source`; nil where the scenario does not say.
+    func source(of target: Target) -> String? {
+        target.source.map { language.text(ChartLabel.targetSource, ["source": $0]) }
+    }
+
+    /// Items that may have commas of their own, behind each other.
+    func listed(_ items: [String]) -> String { items.joined(separator: language == .english ? "; " : "；") }
 
     private static func withoutStop(_ text: String) -> String {
         text.last.map { ".。;；".contains($0) } ?? false ? String(text.dropLast()) : text
@@ -116,10 +115,10 @@ struct ChartWords {
 
     /// The odds that verdicts begin at, as zones of an axis.
     var verdicts: [Zone] {
-        let bounds: [(Verdict, Double, Double)] = [
-            (.remote, 0, 0.1), (.unlikely, 0.1, 0.33), (.open, 0.33, 0.66), (.likely, 0.66, 0.9), (.veryLikely, 0.9, 1),
-        ]
-        return bounds.map { Zone(name: language.name(of: $0.0), low: $0.1, high: $0.2) }
+        let ends = Verdict.bounds.dropFirst().map(\.lowest) + [1]
+        return zip(Verdict.bounds, ends).map { bound, end in
+            Zone(name: language.name(of: bound.verdict), low: bound.lowest, high: end)
+        }
     }
 
     /// The lines that a goal draws: one, or both ends of a range.
@@ -128,7 +127,7 @@ struct ChartWords {
         guard let upper = target.goal.upper else {
             return [Threshold(name: language.text(ChartLabel.goal, ["goal": goal(target, display)]), value: value)]
         }
-        let unit = ChartUnit(display, like: upper, language)
+        let unit = target.unit(display, language)
         return [
             Threshold(name: language.text(ChartLabel.goalFrom, ["goal": unit.text(target.goal.value)]), value: value),
             Threshold(name: language.text(ChartLabel.goalTo, ["goal": unit.text(upper)]), value: upper * display.scale),

@@ -63,12 +63,9 @@ enum ComparisonCharts {
             path: path, unit: unit, table: table,
             chart: Chart(
                 title: language.text(labels.title), subtitle: language.text(labels.line),
-                source: words.source(
-                    base.targets.compactMap(\.target.source).map {
-                        language.text(ChartLabel.targetSource, ["source": $0])
-                    }),
+                source: words.source(base.targets.map { words.source(of: $0.target) }),
                 alternative: language.text(
-                    ChartLabel.comparisonText, ["list": texts(of: base, series, axis, words).joined(separator: "; ")]),
+                    ChartLabel.comparisonText, ["list": words.listed(texts(of: base, series, axis, words))]),
                 language: words.code, form: .dumbbells(form)))
     }
 

@@ -48,8 +48,7 @@ enum DriverCharts {
             chart: Chart(
                 title: language.text(ChartLabel.driversTitle), subtitle: language.text(ChartLabel.driversLine),
                 source: words.source(),
-                alternative: language.text(
-                    ChartLabel.driversText, ["list": texts.joined(separator: language == .english ? "; " : "；")]),
+                alternative: language.text(ChartLabel.driversText, ["list": words.listed(texts)]),
                 language: words.code, form: .bars(form)))
     }
 

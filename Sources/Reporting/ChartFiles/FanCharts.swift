@@ -13,7 +13,7 @@ enum FanCharts {
     ) -> NamedChart {
         let language = words.language
         let (table, observed) = table(of: result)
-        let unit = ChartUnit(result.display, like: target.goal.upper ?? target.goal.value, language)
+        let unit = ChartUnit(target.unit(result.display, language), of: result.display.measure)
         let goal = words.goal(target, result.display)
         let (verdict, odds) = (language.name(of: result.verdict), HumanNumber.probability(result.odds))
         let title = words.title(of: target, result.reading)
@@ -42,14 +42,14 @@ enum FanCharts {
             text += language.text(
                 ChartLabel.latestText, ["value": unit.text(result.latest.value), "year": String(result.latest.year)])
         }
-        let source = target.source.map { language.text(ChartLabel.targetSource, ["source": $0]) }
         return NamedChart(
             path: path, unit: result.display.iamcUnit, table: table,
             chart: Chart(
                 title: title,
                 subtitle: language.text(
                     ChartLabel.goalLine, ["goal": goal, "year": year, "verdict": verdict, "odds": odds]),
-                source: words.source([source] + words.sources(of: result.reading.observed)), alternative: text,
+                source: words.source([words.source(of: target)] + words.sources(of: result.reading.observed)),
+                alternative: text,
                 language: words.code, form: .fan(fan)))
     }
 
@@ -69,7 +69,7 @@ enum FanCharts {
         let labels = zip(series, hasRange).flatMap { series, hasRange in
             [series.label] + (hasRange ? [series.label + " low", series.label + " high"] : [])
         }
-        let names = DataTable.distinct(labels, besides: quantileNames)
+        let names = DataTable.distinct(labels, besides: ["year", "required"] + quantileNames)
         var columns: [Columns] = []
         var next = 0
         for hasRange in hasRange {
@@ -102,7 +102,8 @@ enum FanCharts {
         let language = words.language
         let (table, main, others) = table(of: result)
         let last = result.points.last { $0.summary != nil }
-        let unit = ChartUnit(result.display, like: last?.summary?.p95 ?? 0, language)
+        let unit = ChartUnit(
+            result.display.unit(like: last?.summary?.p95 ?? 0, language), of: result.display.measure)
         let name = language.name(result.indicator.name, chinese: result.indicator.nameChinese)
         var observed: [FanChart.Observed] = []
         if let main {
@@ -144,7 +145,9 @@ enum FanCharts {
         let main = result.indicator.observed.firstIndex(where: \.isOutcome)
         let others = result.indicator.observed.enumerated().filter { $0.offset != main }.map(\.element)
         let names = ["observed", "observed_low", "observed_high"]
-        let further = DataTable.distinct(others.map(\.label), besides: quantileNames + names)
+        // `required` too, which is the path to a goal in the tables of targets.
+        let taken = ["year", "required"] + quantileNames + names
+        let further = DataTable.distinct(others.map(\.label), besides: taken)
         var table = DataTable(columns: ["year"] + quantileNames + names + further)
         for point in result.points {
             let further = others.map { series in series.points.first { $0.year == point.year }?.value }
@@ -188,21 +191,5 @@ extension ChartWords {
         guard !reading.isHeadline else { return name(target) }
         return language.text(
             ChartLabel.readingOf, ["name": name(target), "reading": RunSummary.name(of: reading, language)])
-    }
-}
-
-extension DataTable {
-    /// Column names that differ from each other and from the fixed ones of a table.
-    static func distinct(_ labels: [String], besides taken: [String]) -> [String] {
-        var used = Set(taken + ["year", "required"])
-        return labels.map { label in
-            var candidate = label
-            var number = 2
-            while !used.insert(candidate).inserted {
-                candidate = "\(label) \(number)"
-                number += 1
-            }
-            return candidate
-        }
     }
 }

@@ -30,10 +30,13 @@ enum LeverCharts {
         let scale = outcome.display.scale
         var table = DataTable(columns: ["lever", "name", "name_zh", "added_mean", "added_p5", "added_p95"])
         var bars: [BarChart.Bar] = []
-        let largest = outcome.effects.flatMap { [$0.outcome.mean, $0.outcome.p5 ?? 0, $0.outcome.p95 ?? 0] }.map(abs)
-            .max()
-        let unit = ChartUnit(changesOf: outcome.display, like: largest ?? 0, language)
-        let decimals = decimals(for: (largest ?? 0) * scale * unit.factor)
+        let ends: [Double] = outcome.effects.flatMap { effect -> [Double] in
+            [effect.outcome.mean, effect.outcome.p5 ?? 0, effect.outcome.p95 ?? 0]
+        }
+        let largest: Double = ends.map { abs($0) }.max() ?? 0
+        let measure = outcome.display.measure
+        let unit = ChartUnit(language.unitOfChange(of: measure, like: largest), of: measure)
+        let decimals = decimals(for: largest * scale * unit.factor)
         for effect in outcome.effects {
             let (id, english, chinese) = names(of: effect)
             let change = effect.outcome
@@ -73,8 +76,9 @@ enum LeverCharts {
         }
     }
 
-    /// As many as give the largest figure three digits: figures below each other have the same.
+    /// As many as give the largest figure three digits: figures below each other have the same. None where all are zero.
     private static func decimals(for largest: Double) -> Int {
+        guard largest > 0 else { return 0 }
         var (decimals, rest) = (0, largest)
         while decimals < 6, rest < 100 {
             rest *= 10

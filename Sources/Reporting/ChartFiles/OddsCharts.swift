@@ -27,8 +27,9 @@ enum OddsCharts {
             BarChart.Bar(
                 key: DataTable.harmless(target.target.id), name: words.name(target.target),
                 value: target.headline.odds.probability,
-                label: HumanNumber.probability(target.headline.odds) + separator(language)
-                    + language.name(of: target.headline.verdict))
+                label: language.clauses([
+                    HumanNumber.probability(target.headline.odds), language.name(of: target.headline.verdict),
+                ]))
         }
         let texts = result.targets.map { target in
             language.text(
@@ -46,15 +47,10 @@ enum OddsCharts {
             path: path, unit: "probability", table: table,
             chart: Chart(
                 title: language.text(ChartLabel.oddsTitle), subtitle: language.text(ChartLabel.oddsLine),
-                source: words.source(
-                    result.targets.compactMap(\.target.source).map {
-                        language.text(ChartLabel.targetSource, ["source": $0])
-                    }),
+                source: words.source(result.targets.map { words.source(of: $0.target) }),
                 alternative: language.text(ChartLabel.oddsText, ["list": texts.joined(separator: language.separator)]),
                 language: words.code, form: .bars(form)))
     }
-
-    private static func separator(_ language: Language) -> String { language == .english ? ", " : "，" }
 
     /// Share of members that have met the goal by each year.
     static func chart(
@@ -69,19 +65,19 @@ enum OddsCharts {
             horizontal: words.years, vertical: words.odds,
             categories: Categories(names: years, column: "year", keys: years),
             series: [table.series("crossed_by", name: title)], zones: words.verdicts)
-        let percent = { (share: Double?) in HumanNumber.percent(share) }
         return NamedChart(
             path: path, unit: "share of members", table: table,
             chart: Chart(
                 title: language.text(ChartLabel.metBy, ["name": title]),
                 subtitle: language.text(
                     ChartLabel.metByLine, ["members": words.memberCount, "goal": words.goal(target, result.display)]),
-                source: words.source([target.source.map { language.text(ChartLabel.targetSource, ["source": $0]) }]),
+                source: words.source([words.source(of: target)]),
                 alternative: language.text(
                     ChartLabel.metByText,
                     [
                         "start": years.first ?? "", "end": years.last ?? "", "name": title,
-                        "first": percent(result.crossedBy.first?.share), "last": percent(result.crossedBy.last?.share),
+                        "first": HumanNumber.percent(result.crossedBy.first?.share),
+                        "last": HumanNumber.percent(result.crossedBy.last?.share),
                     ]),
                 language: words.code, form: .steps(form)))
     }

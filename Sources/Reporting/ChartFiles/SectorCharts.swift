@@ -48,7 +48,7 @@ enum SectorCharts {
         guard let unit = candidates.first?.unit else { return nil }
         let variables = candidates.filter { $0.unit == unit }
         let names = variables.map { String($0.name.dropFirst("Output|".count)) }
-        var table = DataTable(columns: ["year"] + DataTable.distinct(names, besides: []))
+        var table = DataTable(columns: ["year"] + DataTable.distinct(names, besides: ["year"]))
         for year in Set(variables.flatMap { $0.years.map(\.year) }).sorted() {
             let medians = variables.map { variable in
                 variable.years.first { $0.year == year }?.summary.map { $0.p50 * variable.scale }
@@ -78,7 +78,7 @@ enum SectorCharts {
             horizontal: Axis(title: language.text(ChartLabel.pointsOfGrowth)), parts: ordered, rest: rest,
             restName: language.text(ChartLabel.restOf, ["count": String(rest.count)]), total: total,
             row: WaterfallChart.Row(column: "year", value: last))
-        func points(_ series: Series) -> String { HumanNumber.threeDigits(((series.values.first ?? nil) ?? .nan)) }
+        func points(_ series: Series) -> String { HumanNumber.threeDigits((series.values.first ?? nil) ?? .nan) }
         let list = language.list(ordered.prefix(3).map { "\($0.name) (\(points($0)))" })
         return NamedChart(
             path: path, unit: "percentage points", table: table,

@@ -7,7 +7,9 @@ enum TrackCharts {
     static func odds(of result: TrackResult, path: String, _ words: ChartWords) -> NamedChart {
         let language = words.language
         let table = TrackTables.history(result)
-        let series = result.last.targets.map { table.series($0.target.id, name: words.name($0.target)) }
+        let series = zip(table.columns.dropFirst(), result.last.targets).map { column, target in
+            table.series(column, name: words.name(target.target))
+        }
         let texts = zip(result.last.targets, series).map { target, series in
             language.text(
                 ChartLabel.comparisonOfTarget,
@@ -34,7 +36,7 @@ enum TrackCharts {
         let language = words.language
         let table = TrackTables.history(of: target.target, in: result)
         let display = target.headline.display
-        let unit = ChartUnit(display, like: target.target.goal.upper ?? target.target.goal.value, language)
+        let unit = ChartUnit(target.unit(language), of: display.measure)
         let median = table.series("p50", name: language.text(ChartLabel.median))
         let form = RangeChart(
             horizontal: Axis(title: language.text(ChartLabel.yearOfFigures)), vertical: unit.axis,

@@ -4,7 +4,9 @@ import Glibc
 public enum WorkbookFile {
     /// Throws if `path` may not be (re)placed, so that a long run can be refused before it starts.
     ///
-    /// Accepted are: nothing there, and a workbook that bears `mark`.
+    /// Accepted are: nothing there, an empty file, and a workbook that bears `mark`.
+    ///
+    /// - Throws: `OutputError`.
     public static func check(_ path: String, mark: WorkbookMark?) throws(OutputError) {
         var status = stat()
         guard stat(path, &status) == 0 else {
@@ -29,6 +31,7 @@ public enum WorkbookFile {
     /// there before is unchanged.
     ///
     /// - Parameter path: links are followed; missing folders are created.
+    /// - Throws: `OutputError`, also for what `check` refuses.
     public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
         try check(path, mark: WorkbookMark(bytes))
         let place = FileSystem.resolved(path)

@@ -154,7 +154,7 @@ public enum BacktestSummary {
             case .yearlyChanges: .yearlyChanges
             }
         sentences.append(language.text(meaning))
-        return sentences.joined(separator: language == .english ? " " : "")
+        return language.sentences(sentences)
     }
 
     private static func methods(of result: BacktestResult, _ language: Language) -> TextTable {

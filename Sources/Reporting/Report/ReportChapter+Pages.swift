@@ -86,7 +86,7 @@ extension ReportChapter {
                     "–"
                 }
             return ReportTable.Row([
-                .init(language.name(sector.name, chinese: sector.nameChinese.isEmpty ? nil : sector.nameChinese)),
+                .init(language.fullName(of: sector)),
                 .init(money.number(first.p50), isNumber: true), .init(money.range(now), isNumber: true),
                 .init(growth(from: first.p50, to: now.p50), isNumber: true), .init(points, isNumber: true),
             ])

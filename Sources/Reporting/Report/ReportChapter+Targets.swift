@@ -19,7 +19,7 @@ extension ReportChapter {
         let headline = target.headline
         return ReportCard(
             level: level + 1, verdict: verdict(of: headline, target), oddsTitle: language.text(.odds),
-            facts: facts(of: headline, target.target.goal),
+            facts: facts(of: target),
             blocks: charts.blocks("fan-" + target.target.id) + origin(of: target) + outsideView(of: target)
                 + readings(of: target) + chances(of: target) + requirements(of: target))
     }
@@ -27,8 +27,8 @@ extension ReportChapter {
     // MARK: Figures
 
     /// Those that there are.
-    private func facts(of reading: ReadingResult, _ goal: Goal) -> [ReportCard.Fact] {
-        let unit = unit(of: reading, goal)
+    private func facts(of target: TargetResult) -> [ReportCard.Fact] {
+        let (reading, unit) = (target.headline, target.unit(language))
         let end = reading.atDeadline
         let crossing =
             reading.medianCrossing.map(String.init)
@@ -45,7 +45,7 @@ extension ReportChapter {
         return [
             fact(language.text(.latestKnown), latest(reading, unit)),
             fact(language.text(.atDeadline), unit.text(end.p50) + "\n" + range(end, unit)),
-            fact(language.text(ReportLabel.gap), gap(of: reading, goal)),
+            fact(language.text(ReportLabel.gap), gap(of: reading, target.target.goal)),
         ] + figures.compactMap { label, text in text.map { fact(language.text(label), $0) } }
     }
 
@@ -78,11 +78,6 @@ extension ReportChapter {
         return language.text(label, ["value": value])
     }
 
-    /// The unit that fits the goal: that of all figures beside it.
-    private func unit(of reading: ReadingResult, _ goal: Goal) -> FigureUnit {
-        reading.display.unit(like: goal.upper ?? goal.value, language)
-    }
-
     private func range(_ summary: Summary, _ unit: FigureUnit) -> String {
         unit.number(summary.p5) + "–" + unit.number(summary.p95)
     }
@@ -101,7 +96,7 @@ extension ReportChapter {
         }
         sentences += [RunSummary.deadlines(of: target, language)].compactMap { $0 }
         return sentences.isEmpty
-            ? [] : [.paragraph(ReportText(sentences.joined(separator: language == .english ? " " : ""), tone: .faint))]
+            ? [] : [.paragraph(ReportText(language.sentences(sentences), tone: .faint))]
     }
 
     /// A reason as the end of a sentence.
@@ -113,8 +108,9 @@ extension ReportChapter {
         guard let outside = target.headline.outsideView,
             let sentence = RunSummary.sentence(outside, of: target, language)
         else { return [] }
-        let note = RunSummary.definition(outside, language).map {
-            ReportBlock.paragraph(ReportText($0 + " " + language.text(PanelLabel.overlap), tone: .faint))
+        let note = RunSummary.definition(outside, language).map { definition in
+            let text = language.sentences([definition, language.text(PanelLabel.overlap)])
+            return ReportBlock.paragraph(ReportText(text, tone: .faint))
         }
         return [
             small(language.text(ReportLabel.others)),

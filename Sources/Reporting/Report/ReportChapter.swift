@@ -55,13 +55,11 @@ struct ReportChapter {
     }
 
     /// What is written for the terminal, as blocks under another heading.
-    func blocks(caption: String, level: Int? = nil, of write: (inout Page) -> Void) -> [ReportBlock] {
+    func blocks(caption: String, of write: (inout Page) -> Void) -> [ReportBlock] {
         var page = Page(format: TextFormat(language: language))
         write(&page)
-        return ReportBlock.blocks(of: page, level: level ?? self.level + 1, caption: caption)
+        return ReportBlock.blocks(of: page, level: level + 1, caption: caption)
     }
-
-    func heading(_ text: String) -> ReportBlock { .heading(ReportHeading(level: level + 1, text: text)) }
 }
 
 /// Sections by the names that links use.

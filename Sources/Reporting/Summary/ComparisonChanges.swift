@@ -151,9 +151,8 @@ private struct Names {
     func text(of kind: Kind) -> String {
         switch kind {
         case .sector(let index):
-            let sector = scenario.sectors[index]
-            let chinese = sector.nameChinese.isEmpty ? nil : sector.nameChinese
-            return language.text(TerminalLabel.sectorOutput, ["name": language.name(sector.name, chinese: chinese)])
+            let name = language.fullName(of: scenario.sectors[index])
+            return language.text(TerminalLabel.sectorOutput, ["name": name])
         case .economy: return language.text(TerminalLabel.regionValueAdded)
         case .group(let name): return language.text(TerminalLabel.groupValueAdded, ["name": group(name)])
         case .portfolio(let index):

@@ -244,7 +244,7 @@ struct NoticeWords {
     }
 
     private func text(of stated: Notice.StatedGoal) -> String {
-        let unit = stated.display.unit(like: stated.goal.upper ?? stated.goal.value, language)
+        let unit = stated.goal.unit(stated.display, language)
         return fill(
             .goalBy,
             [

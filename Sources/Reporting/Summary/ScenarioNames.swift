@@ -97,9 +97,6 @@ struct ScenarioNames {
         MarginWords(language: language, control: id, sector: sector).text(subject)
     }
 
-    /// The region of the scenario.
-    var region: String { language.name(scenario.region, chinese: scenario.regionChinese) }
-
     /// An input, as pages call it.
     func input(_ name: InputName) -> String {
         func text(_ label: InputLabel, _ name: String) -> String { language.text(label, ["name": name]) }

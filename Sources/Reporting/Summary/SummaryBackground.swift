@@ -46,7 +46,7 @@ extension RunSummary {
                     "list": list.isEmpty ? language.text(.unexplained) : list.joined(separator: language.separator),
                 ])
             let sentences = [drives, together(target.headline, language)].compactMap { $0 }
-            page.item(sentences.joined(separator: language == .english ? " " : ""))
+            page.item(language.sentences(sentences))
         }
     }
 

@@ -24,7 +24,7 @@ extension RunSummary {
             let names = still.map { language.quoted(name(of: $0.target, language)) }
             parts.append(language.text(.noClearChange, ["list": language.list(names)]))
         }
-        return subject(judgement, language) + parts.joined(separator: language == .english ? " " : "")
+        return subject(judgement, language) + language.sentences(parts)
     }
 
     private static func subject(_ judgement: JudgementResult, _ language: Language) -> String {

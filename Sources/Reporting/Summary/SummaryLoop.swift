@@ -35,7 +35,7 @@ extension RunSummary {
             language.text(label), effect,
             moved.isEmpty ? nil : language.text(.judgementMoves, ["list": language.list(moved)]),
         ].compactMap { $0 }
-        return parts.joined(separator: language == .english ? " " : "")
+        return language.sentences(parts)
     }
 
     private static func money(_ amount: Double, _ language: Language) -> String {

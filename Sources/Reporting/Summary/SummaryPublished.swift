@@ -56,7 +56,7 @@ extension RunSummary {
                         "low": unit.number(summary.p5), "high": unit.number(summary.p95), "unit": unit.name,
                     ]))
         }
-        return sentences.joined(separator: language == .english ? " " : "")
+        return language.sentences(sentences)
     }
 
     /// `more than 60 billion CNY in 2025 (C)`.

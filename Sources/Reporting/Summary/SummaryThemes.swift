@@ -34,7 +34,7 @@ extension RunSummary {
         if result.scenario.commitments.contains(where: { !$0.published.isEmpty }) {
             sentences.append(language.text(ThemeLabel.numbersElsewhere))
         }
-        return sentences.joined(separator: language == .english ? " " : "")
+        return language.sentences(sentences)
     }
 
     /// `27% instruments`: what an industry has in sectors that the table knows badly.
@@ -102,7 +102,7 @@ extension RunSummary {
             sentences.append(language.text(judged.isEmpty ? ThemeLabel.noTarget : .othersNoTarget))
         }
         sentences.append(language.text(ThemeLabel.note, years))
-        return sentences.joined(separator: language == .english ? " " : "")
+        return language.sentences(sentences)
     }
 
     /// Nil where every industry has a target and none a size: the targets say what is published.
@@ -126,9 +126,8 @@ extension RunSummary {
                     }
                 }
             }
-            return
-                ([language.text(ThemeLabel.sizes, ["list": published.joined(separator: language.separator)])] + notes)
-                .joined(separator: language == .english ? " " : "")
+            let list = published.joined(separator: language.separator)
+            return language.sentences([language.text(ThemeLabel.sizes, ["list": list])] + notes)
         }
         let others = themes.count { $0.targets.isEmpty }
         return others == 0 ? nil : language.text(others == themes.count ? ThemeLabel.noSize : .noSizeOfOthers)

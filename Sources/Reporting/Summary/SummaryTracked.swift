@@ -74,10 +74,12 @@ extension RunSummary {
     private static func learned(_ learning: LearningReport, _ language: Language) -> String {
         let years = learning.vintages.map { String($0.year) }
         let count = learning.vintages.reduce(0) { $0 + $1.figures.count }
-        return language.text(
-            count == 1 ? TrackLabel.learnedFromOne : .learnedFrom,
-            ["count": String(count), "years": language.list(years)])
-            + (language == .english ? " " : "") + language.text(TrackLabel.learnedIn)
+        return language.sentences([
+            language.text(
+                count == 1 ? TrackLabel.learnedFromOne : .learnedFrom,
+                ["count": String(count), "years": language.list(years)]),
+            language.text(TrackLabel.learnedIn),
+        ])
     }
 
     private static func row(

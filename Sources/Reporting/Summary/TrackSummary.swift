@@ -118,10 +118,9 @@ public enum TrackSummary {
         of figure: FigureResult, year: String, _ result: TrackResult, _ language: Language
     ) -> [TextTable.Cell] {
         let unit = figure.display.unit(like: figure.point.value, language)
-        func text(_ value: Double) -> String { unit.number(value) }
         let name = language.name(figure.subject, chinese: figure.subjectChinese)
         let expected = figure.predicted
-        let value = text(figure.point.value)
+        let value = unit.number(figure.point.value)
         let published =
             switch figure.sense {
             case .value: value
@@ -134,7 +133,7 @@ public enum TrackSummary {
             }
         return [
             TextTable.Cell(year), TextTable.Cell(unit.heading(name)),
-            TextTable.Cell("\(text(expected.p50))\n(\(text(expected.p5))–\(text(expected.p95)))"),
+            TextTable.Cell(unit.lines(expected.p50, expected.p5, expected.p95)),
             TextTable.Cell("\(published) (\(figure.point.quality.rawValue))"),
             TextTable.Cell(
                 surprise(figure, language), style: abs(figure.surprise ?? 0) > 2 ? .poor : .plain),

@@ -13,7 +13,9 @@ enum ContributionTable {
         guard let total = result.variables.first(where: { $0.name == "Value Added" }), !sectors.isEmpty,
             sectors.count == result.scenario.sectors.count, let base = total.years.first?.summary?.mean, base > 0
         else { return nil }
-        var table = DataTable(columns: ["year", "total"] + sectors.map { String($0.name.dropFirst(prefix.count)) })
+        let fixed = ["year", "total"]
+        let names = sectors.map { String($0.name.dropFirst(prefix.count)) }
+        var table = DataTable(columns: fixed + DataTable.distinct(names, besides: fixed))
         for (index, year) in total.years.enumerated() {
             let points = ([total] + sectors).map { variable -> Double? in
                 guard let first = variable.years.first?.summary?.mean, index < variable.years.count,

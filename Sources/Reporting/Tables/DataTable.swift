@@ -73,3 +73,19 @@ extension DataTable.Cell {
         }
     }
 }
+
+extension DataTable {
+    /// Column names that differ from each other and from those taken already.
+    static func distinct(_ labels: [String], besides taken: [String]) -> [String] {
+        var used = Set(taken)
+        return labels.map { label in
+            var candidate = label
+            var number = 2
+            while !used.insert(candidate).inserted {
+                candidate = "\(label) \(number)"
+                number += 1
+            }
+            return candidate
+        }
+    }
+}

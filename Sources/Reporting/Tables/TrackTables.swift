@@ -114,7 +114,7 @@ public enum TrackTables {
     /// `charts/odds-history.csv`: one row per point in time, a column of odds per headline reading.
     static func history(_ result: TrackResult) -> DataTable {
         let targets = result.last.targets.map(\.target.id)
-        var table = DataTable(columns: ["vintage"] + targets)
+        var table = DataTable(columns: ["vintage"] + DataTable.distinct(targets, besides: ["vintage"]))
         for step in result.steps {
             table.append(
                 [.text(vintage(step))]

@@ -94,7 +94,12 @@ extension TargetResult {
 
 extension Target {
     /// The unit that fits the goal.
+    func unit(_ display: Display, _ language: Language) -> FigureUnit { goal.unit(display, language) }
+}
+
+extension Goal {
+    /// The unit that fits its number, the higher one of a range.
     func unit(_ display: Display, _ language: Language) -> FigureUnit {
-        display.unit(like: goal.upper ?? goal.value, language)
+        display.unit(like: upper ?? value, language)
     }
 }

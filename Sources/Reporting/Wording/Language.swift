@@ -49,6 +49,11 @@ public enum Language: String, Sendable, CaseIterable {
     /// What a unit of a portfolio is called.
     func name(of unit: PortfolioRanking.RankedUnit) -> String { name(unit.name, chinese: unit.chineseName) }
 
+    /// A sector by its name where ``name(of:)`` in running text would give its code.
+    func fullName(of sector: Sector) -> String {
+        name(sector.name, chinese: sector.nameChinese.isEmpty ? nil : sector.nameChinese)
+    }
+
     /// A title in this language's quotation marks.
     func quoted(_ text: String) -> String { "“\(text)”" }
 

@@ -11,7 +11,7 @@ enum ReportLabel: String, CaseIterable, Wording {
     // What it leans on
     case leaning, dataQuality, weakestInput, explained, unverified, weakestNote
     // Pages
-    case portfolio, portfolioTable, rank, unit, above, moreUnits, sectors, sectorTable, sector, growth, points
+    case portfolio, portfolioTable, unit, above, moreUnits, sectors, sectorTable, sector, growth, points
     case sectorNote
     // Comparison
     case comparison, changesNote
@@ -109,7 +109,6 @@ enum ReportLabel: String, CaseIterable, Wording {
         case .portfolio: ("{name}, one by one", "{name}逐个排名")
         case .portfolioTable:
             ("{name} by median output in {year} [{unit}]", "{name}，按 {year} 年产出中位数排序（{unit}）")
-        case .rank: ("No.", "序号")
         case .unit: ("Unit", "单位")
         case .above: ("Odds above {value}", "超过 {value} 的概率")
         case .moreUnits:
@@ -192,6 +191,7 @@ enum ReportLabel: String, CaseIterable, Wording {
 
     private var repeatingTexts: (english: String, chinese: String) {
         switch self {
+        case .repeating: ("How to repeat it", "如何复现")
         case .repeatingNote:
             (
                 "Version, files, members and seed decide every number; the number of threads does not.",
@@ -214,7 +214,7 @@ enum ReportLabel: String, CaseIterable, Wording {
         case .file: ("File", "文件")
         case .bytes: ("Bytes", "字节数")
         case .digest: ("SHA-256", "SHA-256")
-        default: ("How to repeat it", "如何复现")
+        default: preconditionFailure("\(self) has no text")
         }
     }
 }

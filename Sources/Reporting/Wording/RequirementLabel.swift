@@ -123,7 +123,8 @@ enum RequirementLabel: String, CaseIterable, Wording {
                 "met with the least numbers and sizes that the other targets name, it leaves {needed} {currency} on average to each of the other {count} units, {ratio} times the threshold of {available} that they are not counted above: the targets fit together only if the large units are well above their thresholds",
                 "若其他目标恰按最低数量与规模达成，其余 {count} 个单位平均须达 {needed} {currency}，为其未计入的 {available} {currency}门槛的 {ratio} 倍：大单位须远高于各自门槛，各目标才能相容"
             )
-        default: ("{target}: {finding}.", "{target}：{finding}。")
+        case .found: ("{target}: {finding}.", "{target}：{finding}。")
+        default: preconditionFailure("\(self) has no text")
         }
     }
 }

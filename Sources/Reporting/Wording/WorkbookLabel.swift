@@ -6,17 +6,18 @@ enum WorkbookLabel: String, CaseIterable, Wording {
     case comparison, differences, odds, oddsHistory, ranges, nextFigures, levers
     // Heads of columns that no CSV file has
     case target, reading, goal, unit, deadline, latest, year, quality, median, low, high, oddsHead, error, verdict,
-        needed, soFar, projected, dataQuality, scenario, number
+        needed, soFar, projected, dataQuality, scenario
     case what, subject, value, source, note, text, level, file, bytes, digest, item
     // Notes
     case runLine, oneScenario, fullPrecision, fanNote, waterfallNote, rankingNote, sectorsNote, driversNote,
         sourcesNote,
-        comparisonNote, projectionsNote, csvNames, cut, oddsOver, others, contribution, unseen, rise, fall, below
+        comparisonNote, projectionsNote, cut, oddsOver, others, contribution, unseen, rise, fall, below,
+        lowOf, highOf
     // Charts
     case oddsTitle, fanTitle, waterfallTitle, rankingTitle, sectorsTitle, comparisonTitle, leverTitle, points
-    case percentagePoints, hundredMillion, share, required, published
+    case percentagePoints, hundredMillion, share
     // Kinds of inputs
-    case observed, baseline, unitOfPortfolio, knownCount, industrySize, requirementFigure, priceChange, margin
+    case observed, baseline, unitOfPortfolio, knownCount, industrySize, requirementFigure, margin
     // Facts of a run
     case version, run, members, seed, sampling, known, allKnown, noneKnown, knownUpTo, latestFigure, inputsDigest
     case writtenBy, noteLevel, warningLevel
@@ -77,7 +78,6 @@ enum WorkbookLabel: String, CaseIterable, Wording {
         case .projected: ("Growth projected", "预计年均增长")
         case .dataQuality: ("Weakest input", "最弱数据")
         case .scenario: ("Scenario", "情景")
-        case .number: ("Sheets", "表号")
         case .what: ("What", "类别")
         case .subject: ("Subject", "对象")
         case .value: ("Value", "数值")
@@ -143,7 +143,6 @@ enum WorkbookLabel: String, CaseIterable, Wording {
             )
         case .projectionsNote:
             ("All quantities of projections.csv, one row per year.", "projections.csv 的全部变量，每年一行。")
-        case .csvNames: ("Names of the columns in {file}", "{file} 的列名")
         case .cut: (" … [{count} characters left out]", " …［略去 {count} 个字符］")
         case .oddsOver: ("Odds over {threshold}", "超过 {threshold} 的概率")
         case .others: ("Others", "其他")
@@ -170,15 +169,14 @@ enum WorkbookLabel: String, CaseIterable, Wording {
         case .percentagePoints: ("percentage points", "百分点")
         case .hundredMillion: ("100 million CNY", "亿元")
         case .share: ("share of members", "成员比例")
-        case .required: ("Required", "所需路径")
-        case .published: ("Published", "公布值")
+        case .lowOf: ("{name}, low", "{name}下限")
+        case .highOf: ("{name}, high", "{name}上限")
         case .observed: ("Published figure", "公布数据")
         case .baseline: ("Starting size", "起点规模")
         case .unitOfPortfolio: ("Unit", "主体")
         case .knownCount: ("Known number", "已知数量")
         case .industrySize: ("Size of an industry", "产业规模")
         case .requirementFigure: ("Requirement", "所需条件")
-        case .priceChange: ("Price change", "价格变动")
         case .margin: ("Total of the table", "投入产出表总量")
         case .version: ("Milepost", "Milepost 版本")
         case .run: ("Run on", "运行时间")
@@ -194,7 +192,7 @@ enum WorkbookLabel: String, CaseIterable, Wording {
         case .writtenBy: ("Written by Milepost {version}.", "由 Milepost {version} 生成。")
         case .noteLevel: ("Note", "须知")
         case .warningLevel: ("Warning", "警告")
-        default: ("", "")
+        default: preconditionFailure("\(self) has no text")
         }
     }
 }

@@ -19,7 +19,7 @@ enum AboutSheet {
             columns: files, heads: files,
             rows: scenario.inputs.map { input in
                 [
-                    page.cell(input.path),
+                    page.cell(ShippedPath.text(of: input.path)),
                     Workbook.Cell(.number(Double(input.bytes.count)), Workbook.CellFormat(.count)),
                     page.cell(SHA256.hexDigest(of: input.bytes)),
                 ]

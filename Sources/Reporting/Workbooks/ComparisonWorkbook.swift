@@ -51,7 +51,6 @@ extension ResultWorkbook {
         let language = page.language
         let targets = (comparisons.first?.targets ?? []).map(\.target)
         guard !targets.isEmpty else { return page.note(language.text(.noSharedTargets)) }
-        let start = page.next
         let names = results.map { language.name($0.scenario.name, chinese: $0.scenario.nameChinese) }
         let block = page.grid(
             columns: ["target"] + results.indices.map(String.init),
@@ -78,7 +77,7 @@ extension ResultWorkbook {
                 .bars, title: title, valueTitle: language.text(WorkbookLabel.oddsHead), numbers: .percent,
                 categories: categories, series: series, description: title, least: 0, greatest: 1),
             row: page.next, column: 0, width: 760, height: height)
-        page.makeRoom(from: max(start, page.next), pixels: height)
+        page.makeRoom(from: page.next, pixels: height)
     }
 }
 

@@ -9,6 +9,10 @@ enum FanSheet {
         var title: String
         var unit: String
         var table: DataTable
+        /// Columns of published figures without those of their ranges.
+        var published: [String] = []
+        /// Titles of columns that are named after something of the scenario.
+        var titles: [String: String] = [:]
     }
 
     static func sheet(
@@ -22,7 +26,7 @@ enum FanSheet {
             let start = page.next
             page.heading(
                 language.text(WorkbookLabel.fanTitle, ["name": fan.title, "unit": fan.unit]))
-            let block = page.table(fan.table)
+            let block = page.table(fan.table, titles: fan.titles)
             if let chart = chart(fan, block, language) {
                 page.add(chart, row: start, column: width)
                 page.makeRoom(from: start, pixels: 340)
@@ -34,22 +38,43 @@ enum FanSheet {
 
     /// Every target by its readings, then the followed quantities.
     static func fans(of result: ScenarioResult, _ language: Language) -> [Fan] {
+        let words = ChartWords(result, language)
         let targets = result.targets.flatMap { target in
             target.readings.map { reading in
                 let name = RunSummary.name(of: target.target, language)
                 let suffix =
                     target.readings.count == 1 ? "" : ": " + RunSummary.name(of: reading.reading, language)
+                let (table, columns) = FanCharts.table(of: reading)
                 return Fan(
-                    title: name + suffix, unit: WorkbookUnits.text(reading.display, language),
-                    table: FanCharts.table(of: reading).table)
+                    title: name + suffix, unit: WorkbookUnits.text(reading.display, language), table: table,
+                    published: columns.map(\.value),
+                    titles: titles(of: Array(zip(reading.reading.observed, columns)), words))
             }
         }
         let tracked = result.tracked.map { tracked in
-            Fan(
+            let (table, main, others) = FanCharts.table(of: tracked)
+            return Fan(
                 title: language.name(tracked.indicator.name, chinese: tracked.indicator.nameChinese),
-                unit: WorkbookUnits.text(tracked.display, language), table: FanCharts.table(of: tracked).table)
+                unit: WorkbookUnits.text(tracked.display, language), table: table,
+                published: (main == nil ? [] : ["observed"]) + others.map(\.column),
+                titles: titles(of: others.map { ($0.series, FanCharts.Columns(value: $0.column)) }, words))
         }
         return targets + tracked
+    }
+
+    /// Columns of published series bear their English names; in Chinese their heads have those of the charts.
+    private static func titles(
+        of published: [(ObservedSeries, FanCharts.Columns)], _ words: ChartWords
+    ) -> [String: String] {
+        guard words.language == .chinese else { return [:] }
+        var titles: [String: String] = [:]
+        for (series, columns) in published {
+            let name = words.legend(of: series)
+            titles[columns.value] = name
+            if let low = columns.low { titles[low] = words.language.text(WorkbookLabel.lowOf, ["name": name]) }
+            if let high = columns.high { titles[high] = words.language.text(WorkbookLabel.highOf, ["name": name]) }
+        }
+        return titles
     }
 
     static func themes(of result: ScenarioResult, _ language: Language) -> [Fan] {
@@ -78,23 +103,20 @@ enum FanSheet {
             series.append(
                 .init(WorkbookColumn.title(column, language), range, .init(.orange, width: 2.25, dash: .dots)))
         }
-        series += published(in: block, language)
+        series += published(fan, block, language)
         return Workbook.Chart(
             .line, title: fan.title, valueTitle: fan.unit, categories: years, series: series,
             description: language.text(WorkbookLabel.fanTitle, ["name": fan.title, "unit": fan.unit]))
     }
 
     /// The first three series of published figures, as points; ranges stay in the table.
-    private static func published(in block: SheetPage.Block, _ language: Language) -> [Workbook.Chart.Series] {
-        let others = block.columns.dropFirst().filter { column in
-            !Summary.statisticNames.contains(column) && column != "required" && column != "goal"
-                && !column.hasSuffix(" low") && !column.hasSuffix(" high") && !column.hasSuffix("_low")
-                && !column.hasSuffix("_high") && !column.hasPrefix("volume_") && !column.hasPrefix("size_")
-        }
-        return zip(others.prefix(3), [Workbook.Colour.black, .grey, .paleOrange]).compactMap { column, colour in
-            block.range(column).map {
-                .init(WorkbookColumn.title(column, language), $0, .init(colour, hasMarkers: true))
-            }
+    private static func published(
+        _ fan: Fan, _ block: SheetPage.Block, _ language: Language
+    ) -> [Workbook.Chart.Series] {
+        zip(fan.published.prefix(3), [Workbook.Colour.black, .grey, .paleOrange]).compactMap {
+            column, colour -> Workbook.Chart.Series? in
+            let title = fan.titles[column] ?? WorkbookColumn.title(column, language)
+            return block.range(column).map { Workbook.Chart.Series(title, $0, .init(colour, hasMarkers: true)) }
         }
     }
 }

@@ -73,12 +73,13 @@ struct SheetPage {
     ///   - isMain: whether its head stays when the reader scrolls, and its rows can be filtered.
     @discardableResult
     mutating func table(_ table: DataTable, titles: [String: String] = [:], isMain: Bool = false) -> Block {
-        let formats = table.columns.indices.map { TableFormats.format(of: table.columns[$0], in: table, $0) }
+        let formats = table.columns.indices.map { TableFormats.format(ofColumn: $0, in: table) }
         let rows = table.rows.map { row in
             zip(row, formats).map { cell, format -> Workbook.Cell in
                 switch cell {
                 case .text(let text): self.cell(text)
-                case .number(let value): Workbook.Cell(.number(value), format.number)
+                // As in CSV files; a spreadsheet refuses a file with a number that is not finite.
+                case .number(let value): value.isFinite ? Workbook.Cell(.number(value), format.number) : .empty
                 case .integer(let value): Workbook.Cell(.number(Double(value)), format.integer)
                 case .boolean(let value): Workbook.Cell(.boolean(value))
                 case .empty: .empty

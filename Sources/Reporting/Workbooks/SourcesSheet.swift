@@ -36,6 +36,8 @@ enum SourcesSheet {
         var note: String?
     }
 
+    private static let money = Display(measure: .money, iamcUnit: IAMC.money)
+
     private static func row(_ input: Input, on page: SheetPage) -> [Workbook.Cell] {
         let language = page.language
         func amount(_ value: Double?) -> Workbook.Cell {
@@ -86,8 +88,7 @@ enum SourcesSheet {
 
     /// Units of portfolios and what is known of their totals and numbers.
     private static func sizes(of scenario: Scenario, _ language: Language) -> [Input] {
-        let money = Display(measure: .money, iamcUnit: "100 million CNY/yr")
-        return scenario.portfolios.flatMap { portfolio in
+        scenario.portfolios.flatMap { portfolio in
             let name = language.name(portfolio.name, chinese: portfolio.nameChinese)
             let units = portfolio.units.map { unit in
                 Input(
@@ -116,7 +117,6 @@ enum SourcesSheet {
     /// Totals of the table that were imposed on it.
     private static func margins(of result: ScenarioResult, _ language: Language) -> [Input] {
         let names = ScenarioNames(scenario: result.scenario, language: language)
-        let money = Display(measure: .money, iamcUnit: "100 million CNY/yr")
         return (result.baseYear?.margins ?? []).filter { $0.status == .imposed && $0.sector == nil }.map { margin in
             Input(
                 kind: .margin, subject: names.margin(margin.subject), year: result.baseYear?.toYear,
@@ -126,13 +126,13 @@ enum SourcesSheet {
     }
 
     private static func themes(of scenario: Scenario, _ language: Language) -> [Input] {
-        let money = Display(measure: .money, iamcUnit: "100 million CNY/yr")
-        return scenario.themes.compactMap { theme in
+        scenario.themes.compactMap { theme in
             theme.size.map { size in
                 Input(
                     kind: .industrySize, subject: language.name(theme.name, chinese: theme.nameChinese),
                     year: size.year, value: size.isFloor ? nil : size.value, low: size.isFloor ? size.value : nil,
-                    display: money, quality: size.quality, source: size.source, note: size.note)
+                    display: money, quality: size.quality, source: size.source,
+                    note: size.note.map { language.name($0, chinese: size.noteChinese) })
             }
         }
     }

@@ -9,7 +9,8 @@ enum TableFormats {
     }
 
     /// Counts are whole numbers in every row, and need no decimals.
-    static func format(of column: String, in table: DataTable, _ index: Int) -> ColumnFormat {
+    static func format(ofColumn index: Int, in table: DataTable) -> ColumnFormat {
+        let column = table.columns[index]
         let isWhole = table.rows.allSatisfy { row in
             if case .number(let value) = row[index] { value == value.rounded() } else { true }
         }

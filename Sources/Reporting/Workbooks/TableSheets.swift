@@ -122,7 +122,6 @@ enum TableSheets {
             name: name, title: name, notes: [language.text(WorkbookLabel.share)], tab: tab, language: language)
         let years = Set(readings.flatMap { $0.1.map(\.year) }).sorted()
         let heads = [WorkbookColumn.title("year", language)] + readings.map(\.0)
-        let start = page.next
         let block = page.grid(
             columns: heads.indices.map(String.init), heads: heads,
             rows: years.map { year in
@@ -138,7 +137,7 @@ enum TableSheets {
                 readings[index].0, .init(rows: categories.rows, column: index + 1),
                 .init(Workbook.Colour.distinct[index % Workbook.Colour.distinct.count], width: 2.25))
         }
-        page.makeRoom(from: start, pixels: 40)
+        page.blank()
         page.add(
             Workbook.Chart(
                 .line, title: name, valueTitle: language.text(WorkbookLabel.share), numbers: .percent,
