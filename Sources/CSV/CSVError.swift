@@ -17,6 +17,8 @@ public struct CSVError: Error, Sendable, Equatable {
         case unterminatedQuote
         /// A quote inside an unquoted field, or text after a closing quote; `field` is its 1-based position.
         case strayQuote(field: Int)
+        /// A control character other than tab and line ends, as no text has it; `field` is its 1-based position.
+        case controlCharacter(field: Int, code: UInt32)
         /// The header is one column whose name holds another separator.
         case otherSeparator(Separator)
         case duplicateColumn(name: String)
@@ -66,6 +68,8 @@ extension CSVError.Kind: CustomStringConvertible {
             "a quote opens on this line and is never closed"
         case .strayQuote(let field):
             "field \(field) has a quote out of place; quote the whole field and double the quotes inside"
+        case .controlCharacter(let field, let code):
+            "field \(field) has a control character (\(codePoint(code))); delete it"
         case .otherSeparator(let separator):
             "the columns are separated by \(separator)s; save the file with commas (and decimal points)"
         case .duplicateColumn(let name):

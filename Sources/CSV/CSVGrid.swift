@@ -80,7 +80,10 @@ public struct CSVGrid: Sendable {
                 let text = cells.text()
                 return cells.isAtEnd && end < place.bytes.upperBound ? nil : text
             }
-            if let found { return found }
+            if let found {
+                try Self.checkControl(found, field: column, at: place, path: path)
+                return found
+            }
             length *= 8
         }
     }
@@ -100,7 +103,15 @@ public struct CSVGrid: Sendable {
                 return text
             }
         }
+        for (index, field) in fields.enumerated() { try checkControl(field, field: index, at: place, path: path) }
         return CSVFile.Row(line: place.line, fields: fields)
+    }
+
+    private static func checkControl(
+        _ text: String, field: Int, at place: RecordPlace, path: String
+    ) throws(CSVError) {
+        guard let code = firstControlCharacter(in: text) else { return }
+        throw CSVError(path: path, line: place.line, kind: .controlCharacter(field: field + 1, code: code))
     }
 
     func changed(_ place: RecordPlace) -> CSVError {

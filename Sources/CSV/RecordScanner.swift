@@ -56,7 +56,7 @@ struct RecordScanner {
         }
         if hasQuote { throw CSVError(path: path, line: line, kind: .strayQuote(field: number)) }
         position = end
-        return text(start..<end)
+        return try text(start..<end, field: number)
     }
 
     /// Reads from the opening quote to just after the closing one.
@@ -68,7 +68,7 @@ struct RecordScanner {
         while position < bytes.count {
             let byte = bytes[position]
             if byte == quote {
-                content += text(start..<position)
+                content += try text(start..<position, field: number)
                 let isDoubled = position + 1 < bytes.count && bytes[position + 1] == quote
                 if !isDoubled {
                     position += 1
@@ -98,8 +98,15 @@ struct RecordScanner {
 
     private func isLineEnd(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }
 
-    private func text(_ range: Range<Int>) -> String {
-        bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
+    private func text(_ range: Range<Int>, field: Int) throws(CSVError) -> String {
+        let (text, isSuspect) = bytes.withUnsafeBufferPointer { bytes in
+            let part = UnsafeBufferPointer(rebasing: bytes[range])
+            return (String(decoding: part, as: UTF8.self), mayHoldControl(part))
+        }
+        if isSuspect, let code = firstControlCharacter(in: text) {
+            throw CSVError(path: path, line: line, kind: .controlCharacter(field: field, code: code))
+        }
+        return text
     }
 }
 

@@ -81,6 +81,22 @@ private func failure(of text: String) -> CSVError? {
         #expect(failure(of: text) == CSVError(path: "seeds/units.csv", line: 2, kind: .strayQuote(field: 2)))
     }
 
+    @Test(arguments: [
+        "a,b\n1,\u{7}2\n", "a,b\n1,\"2\u{1B}[31m\"\n", "a,b\n1,\u{7F}\n", "a,b\n1,\u{9B}31m\n", "a,b\n1,\0\n",
+    ])
+    func controlCharacterIsAnError(text: String) {
+        let code = text.unicodeScalars.first { $0.properties.generalCategory == .control && $0 != "\n" }?.value ?? 0
+        let expected = CSVError(path: "seeds/units.csv", line: 2, kind: .controlCharacter(field: 2, code: code))
+        #expect(failure(of: text) == expected)
+        #expect(throws: expected) {
+            try CSVGrid(ByteSource(Array(text.utf8)), path: "seeds/units.csv").texts(of: 1)
+        }
+    }
+
+    @Test func tabsLineEndsAndLettersOfLatin1AreText() throws {
+        #expect(try parse("a,b\n\"1\t2\r\n\",é ²\n").rows[0].fields == ["1\t2\r\n", "é ²"])
+    }
+
     @Test func headerNamesAreUniqueAndNotEmpty() {
         #expect(failure(of: "\na,b,a\n")?.kind == .duplicateColumn(name: "a"))
         #expect(failure(of: "\na,b,a\n")?.line == 2)

@@ -2,6 +2,7 @@
 // size are bounded before anything is built, duplicate keys are all reported,
 // and an alias is counted before it is expanded. Yams' own composer recurses,
 // stops at the first duplicate, and hashes keys, aliases included.
+import CSV
 import CYaml
 
 /// Reads one YAML document into a tree, within bounds that no scenario needs to exceed.
@@ -143,9 +144,18 @@ struct YAMLReader {
 
     private func scalar(_ event: yaml_event_t, _ location: SourceLocation) -> ConfigNode {
         let scalar = event.data.scalar
-        let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+        let text = text(scalar.value, scalar.length, location)
         let isNull = scalar.style == YAML_PLAIN_SCALAR_STYLE && ["", "~", "null", "Null", "NULL"].contains(text)
         return ConfigNode(content: isNull ? .null : .scalar(text), location: location)
+    }
+
+    /// YAML can write any character by its code. A control character is refused: a terminal would obey it, and no report
+    /// or workbook can hold it. Further messages about the text go without it.
+    private func text(_ bytes: UnsafePointer<yaml_char_t>, _ count: Int, _ location: SourceLocation) -> String {
+        let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+        guard let code = firstControlCharacter(in: text) else { return text }
+        log.error(location, "found a control character (\(codePoint(code))), expected text", suggestion: "delete it")
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControlCharacter($0) }))
     }
 
     private mutating func sequence(_ location: SourceLocation, depth: Int) throws -> Subtree {
@@ -175,7 +185,7 @@ struct YAMLReader {
                 try stop(keyLocation, "found a key that is no plain word, expected `key: value`")
             }
             let scalar = keyEvent.data.scalar
-            let key = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+            let key = text(scalar.value, scalar.length, keyLocation)
             var event = try next()
             defer { yaml_event_delete(&event) }
             let value = try subtree(event, depth: depth + 1)
