@@ -127,14 +127,15 @@ struct ScenarioDecoder {
             (targets.flatMap { $0.readings.flatMap { reading in reading.observed.map { (reading.indicator, $0) } } }
             + tracked.flatMap { tracked in tracked.observed.map { (tracked.indicator, $0) } })
             .compactMap { indicator, series in series.learning.map { (indicator, series, $0) } }
-        var figures: Set<String> = []
+        var figures: Set<LearnedOnce> = []
         for (indicator, series, rule) in learned {
-            var own: Set<String> = []
-            let quantity = rule.sense == .value ? "\(indicator)" : ""
+            var own: Set<LearnedOnce> = []
             for year in series.points.filter({ $0.exclusion == nil }).map(\.year) {
                 // The same row in two places, and two rows that say the same of one quantity.
-                var names: Set = ["\(rule.file) \(rule.indicator) \(year) \(rule.sense)"]
-                if rule.sense == .value { names.insert("\(quantity) \(year)") }
+                var names: Set<LearnedOnce> = [
+                    .row(file: rule.file, indicator: rule.indicator, year: year, sense: rule.sense)
+                ]
+                if rule.sense == .value { names.insert(.value(indicator, year: year)) }
                 if !names.isDisjoint(with: figures) {
                     log.error(
                         rule.location,
@@ -151,4 +152,10 @@ struct ScenarioDecoder {
                 suggestion: "add `observation_errors:`, or extend scenarios/defaults.yaml, which has it")
         }
     }
+}
+
+/// What may be learned from once.
+private enum LearnedOnce: Hashable {
+    case row(file: String, indicator: String, year: Int, sense: LearningRule.Sense)
+    case value(Indicator, year: Int)
 }

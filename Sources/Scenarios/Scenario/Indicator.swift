@@ -1,5 +1,5 @@
 /// What is counted: a quantity of the model.
-public indirect enum Indicator: Sendable, Equatable {
+public indirect enum Indicator: Sendable, Hashable {
     /// What is counted of a group: all of its output, or the value that it adds.
     public enum Measure: String, Sendable {
         case output

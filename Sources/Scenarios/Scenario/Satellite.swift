@@ -25,7 +25,7 @@ public struct Satellite: Sendable {
 }
 
 /// What a satellite is counted in.
-public enum SatelliteUnit: Sendable, Equatable {
+public enum SatelliteUnit: Sendable, Hashable {
     /// 亿元 at current prices.
     case money
     /// A fraction.
