@@ -19,6 +19,7 @@
     use(worksheet_conditional_format_range) use(worksheet_insert_chart_opt) use(worksheet_set_landscape)              \
     use(worksheet_set_paper) use(worksheet_set_print_scale) use(worksheet_fit_to_pages)                                \
     use(worksheet_set_h_pagebreaks) use(worksheet_repeat_rows) use(worksheet_set_footer)                              \
+    use(worksheet_repeat_columns) use(chart_axis_set_interval_unit)                                                   \
     use(worksheet_set_tab_color) use(worksheet_gridlines) use(worksheet_set_margins)                                  \
     use(format_set_num_format) use(format_set_bold) use(format_set_italic) use(format_set_font_size)                  \
     use(format_set_font_color) use(format_set_bg_color) use(format_set_pattern) use(format_set_text_wrap)             \

@@ -69,7 +69,7 @@ enum Stylesheet {
         pre { background: var(--surface); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem;
           overflow-x: auto; font-size: .85rem; }
         footer { margin-top: 3rem; border-top: 1px solid var(--line); }
-        @media screen and (prefers-color-scheme: dark) { figure svg { filter: invert(.92) hue-rotate(180deg); }
+        @media screen and (prefers-color-scheme: dark) { figure svg { filter: invert(.92) hue-rotate(180deg) brightness(1.3); }
           figure svg > rect:first-of-type { fill: none; } }
         @media screen and (min-width: 72rem) {
           body { display: grid; grid-template-columns: 13rem minmax(0, 50rem); column-gap: 3.5rem; max-width: 68.5rem; }
@@ -102,10 +102,21 @@ enum Stylesheet {
         td.doubtful { text-decoration: underline dotted; text-underline-offset: .2em; }
         td.strong, th.strong { font-weight: 600; }
         th:first-child small { font-weight: 400; }
+        .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+          white-space: nowrap; }
+        th small { overflow-wrap: anywhere; }
         @media screen and (max-width: 40rem) {
-          caption { position: sticky; left: 0; max-width: calc(100vw - 4.25rem); }
-          thead th:first-child, tr:not(.heading) > th { position: sticky; left: 0; background: var(--ground);
-            min-width: 7rem; max-width: 45vw; padding-right: .6rem; }
+          .scroll { overflow-x: visible; }
+          table, thead, tbody, caption { display: block; }
+          tr { display: flex; flex-wrap: wrap; column-gap: .75rem; padding: .35rem 0;
+            border-bottom: 1px solid var(--line); }
+          thead tr { border-bottom: 1.5px solid var(--text); }
+          thead th, th, td { border: 0; padding: .05rem 0; flex: 1 1 0; min-width: 0; }
+          tr > th:first-child { flex: 0 0 100%; }
+          thead th { align-self: flex-end; font-size: .85em; }
+          th:first-child + th:not(.number), th:first-child + td:not(.number) { flex-grow: 4; }
+          td { overflow-wrap: anywhere; }
+          td.number { white-space: normal; overflow-wrap: normal; }
         }
 
         """
@@ -168,18 +179,23 @@ enum Stylesheet {
         """
 
     private static let print = """
-        @page { size: A4; margin: 18mm 16mm; }
+        @page { size: A4; margin: 18mm 16mm;
+          @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #444; } }
         @media print {
           :root { color-scheme: light; --ground: #fff; --surface: #f5f7f9; --text: #000; --faint: #444; --line: #bbb;
             --good: #0b57a4; --good-ground: #e8f1fb; --poor: #a33f00; --poor-ground: #fdf0e6; --neutral: #454f59;
             --neutral-ground: #eceff2; --link: #000; }
-          body { max-width: none; padding: 0; font-size: 10pt; print-color-adjust: exact;
+          html { font-size: 10pt; }
+          body { max-width: none; padding: 0; print-color-adjust: exact;
             -webkit-print-color-adjust: exact; }
           nav, .skip { display: none; }
           h1, h2, h3, h4, h5, caption, thead, .head { break-after: avoid; }
           h2 { margin-top: 2rem; }
           .part + .part { break-before: page; }
-          .card { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+          .card { border: 0; padding: 0; }
+          .card .head { margin: 0; }
+          .facts { break-after: avoid; }
+          .card figure:not(.small) svg { max-height: 100mm; }
           th, td { padding-top: .2rem; padding-bottom: .2rem; }
           footer { break-before: avoid; margin-top: 1rem; }
           figure svg { max-height: 228mm; }

@@ -5,6 +5,8 @@ extension Workbook {
         public var style: Style
         /// Whether long text takes several lines.
         public var wraps: Bool
+        /// Whether text stands at the right, as the head of numbers does.
+        public var isRight = false
 
         /// Plain type, numbers as the spreadsheet shows them.
         public init(_ number: NumberFormat = .general, style: Style = .plain, wraps: Bool = false) {
@@ -21,7 +23,8 @@ extension Workbook {
         case ordinal
         /// A whole number with thousands separated.
         case count
-        /// Any figure: thousands separated from 100 on, two decimals below.
+        /// Any figure: thousands separated, two decimals, none from 100 on. There a ``Workbook/Cell`` takes `count`: one code
+        /// for both needs conditions, and LibreOffice drops the sign of a negative number that meets none of them.
         case figure
         /// A fraction as percent: 0.131 is shown as 13.1%.
         case percent
@@ -36,12 +39,15 @@ extension Workbook {
             case .general: "General"
             case .ordinal: "0_ "
             case .count: "#,##0_ "
-            case .figure: "[>=100]#,##0_ ;[<=-100]-#,##0_ ;0.00_ "
+            case .figure: "#,##0.00_ "
             case .percent: "0.0%_ "
             case .finePercent: "0.00%_ "
             case .signed: "+0.0_ ;-0.0_ ;0.0_ "
             }
         }
+
+        /// The code along an axis, where numbers are round.
+        public var axisCode: String { self == .percent ? "0%" : code }
     }
 
     /// Emphasis that survives a black-and-white printer: weight and slant say how much, blue and orange which way.

@@ -46,8 +46,8 @@ public struct Workbook: Sendable, Equatable {
                     + 69 * Double(max(0, placed.column - widths.count)) + Double(placed.width)
             }
             let pixels = max(columns, charts.max() ?? 0)
-            // A4 across, less its margins, has 1040; columns are a quarter wider where another type stands in for Calibri.
-            return min(100, max(Self.leastScale, Int(100 * 820 / max(pixels, 1))))
+            // A4 across, less its margins, has 1040; columns are a third wider where another type stands in for Calibri.
+            return min(100, max(Self.leastScale, Int(100 * 780 / max(pixels, 1))))
         }
 
         /// Whether the sheet is printed one page wide, whatever type it is set in: not where nobody could read it, nor
@@ -80,6 +80,9 @@ public struct Workbook: Sendable, Equatable {
         public init(_ value: Value, _ format: CellFormat = CellFormat()) {
             self.value = value
             self.format = format
+            if case .number(let number) = value, format.number == .figure, abs(number) >= 100 {
+                self.format.number = .count
+            }
         }
 
         /// Text in plain type unless `format` says otherwise.

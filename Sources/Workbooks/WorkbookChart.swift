@@ -34,7 +34,7 @@ extension Workbook {
         /// Its parts, as documented on each.
         public init(
             _ kind: Kind, title: String, categoryTitle: String? = nil, valueTitle: String,
-            numbers: NumberFormat = .figure, categories: CellRange, series: [Series], showsLegend: Bool = true,
+            numbers: NumberFormat = .general, categories: CellRange, series: [Series], showsLegend: Bool = true,
             description: String, least: Double? = nil, greatest: Double? = nil
         ) {
             self.kind = kind

@@ -116,7 +116,7 @@
             let (categories, values) = chart.kind.isHorizontal ? (beside, below) : (below, beside)
             if let title = chart.categoryTitle { library.chart_axis_set_name(categories, Self.literal(title)) }
             library.chart_axis_set_name(values, Self.literal(chart.valueTitle))
-            library.chart_axis_set_num_format(values, chart.numbers.code)
+            library.chart_axis_set_num_format(values, chart.numbers.axisCode)
             if let least = chart.least { library.chart_axis_set_min(values, least) }
             if let greatest = chart.greatest { library.chart_axis_set_max(values, greatest) }
             // Labels stay at the edge where values are negative.
@@ -132,6 +132,8 @@
             case .bars, .stackedBars:
                 library.chart_set_series_gap(drawn, 40)
                 library.chart_axis_set_reverse(categories)
+                // Every bar has its name.
+                library.chart_axis_set_interval_unit(categories, 1)
                 library.chart_axis_set_crossing_max(categories)
             }
         }

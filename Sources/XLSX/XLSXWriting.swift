@@ -70,6 +70,9 @@
             if sheet.frozenRows > 0 {
                 _ = library.worksheet_repeat_rows(page, 0, lxw_row_t(sheet.frozenRows - 1))
             }
+            if sheet.frozenColumns > 0 {
+                _ = library.worksheet_repeat_columns(page, 0, lxw_col_t(sheet.frozenColumns - 1))
+            }
             if let filter = sheet.filter {
                 let (rows, columns) = (filter.rows, filter.columns)
                 _ = library.worksheet_autofilter(
@@ -124,6 +127,7 @@
                 library.format_set_bg_color(format, ground.rgb)
             }
             if looks.wraps { library.format_set_text_wrap(format) }
+            if looks.isRight { library.format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
             library.format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
             formats[looks] = format
             return format

@@ -9,7 +9,7 @@ struct LeversCommand: ParsableCommand {
         abstract: "Try each lever of a scenario alone, and all together.",
         discussion: """
             Projects the scenario without any of its levers, with each alone and with all, with the same members and \
-            the same luck, and says what each adds to each target at its deadline: in 亿元, as a share of the gap, and \
+            the same luck, and says what each adds to each target at its deadline: in money, as a share of the gap, and \
             to the odds. Where there is no target it says so of the named industries and of the region's value added. \
             Projects of a register count as levers; judgements (`because:`) stay in all projections. With --out it \
             writes levers.csv, charts (CSV, SVG, Vega-Lite) and run.json.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import HTMLReport
+import Reporting
 
 /// Where a report goes.
 struct ReportFile {
@@ -23,13 +24,7 @@ struct ReportFile {
     /// Throws where the report could not be written, so that a long run is refused before it starts.
     func check() throws {
         guard let path else { return }
-        if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-            let folder = String(path[..<slash])
-            if !ScenarioLocator.isDirectory(folder) {
-                throw ValidationError(
-                    "\(folder) is no directory to write \(path) into; make it, or choose another with --out.")
-            }
-        }
+        try FileSystem.checkDirectories(FileSystem.parent(of: path))
         if ScenarioLocator.isDirectory(path) {
             throw ValidationError("\(path) is a directory; choose another name with --out.")
         }
@@ -38,8 +33,10 @@ struct ReportFile {
             "\(path) is there already and is no report of Milepost; choose another name with --out, or move it away.")
     }
 
+    /// Folders that are missing are created.
     func write(_ text: String) throws {
         guard let path else { return Terminal.write(text) }
+        try FileSystem.createDirectories(FileSystem.parent(of: path))
         try NewFile.write(text, to: path, replacing: true, hint: "choose another name with --out")
     }
 

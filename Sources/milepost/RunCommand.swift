@@ -111,6 +111,10 @@ struct RunCommand: ParsableCommand {
     }
 
     static func loadAll(_ paths: [String], quiet: Bool) throws -> [Scenario] {
+        let places = paths.map { ScenarioLocator.absolute(ScenarioLocator.locate($0)) }
+        if let second = places.indices.first(where: { places[..<$0].contains(places[$0]) }) {
+            throw ValidationError("\(paths[second]) is named twice; name each scenario once.")
+        }
         var loaded: [Scenario] = []
         var problems: [Diagnostic] = []
         for path in paths {

@@ -54,7 +54,8 @@ enum ScenarioLocator {
         return absolute(named)
     }
 
-    private static func absolute(_ path: String) -> String {
+    /// With links resolved; `path` itself where nothing is there.
+    static func absolute(_ path: String) -> String {
         guard let real = realpath(path, nil) else { return path }
         defer { free(real) }
         return String(cString: real)

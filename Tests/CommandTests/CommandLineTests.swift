@@ -112,12 +112,18 @@ import Testing
 
     @Test func usageErrorsEndWith64AndSayWhatIsWrong() throws {
         try withValley { folder in
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+            try FileManager.default.createDirectory(atPath: folder + "/again", withIntermediateDirectories: true)
+            for file in files {
+                try FileManager.default.copyItem(atPath: folder + "/" + file, toPath: folder + "/again/" + file)
+            }
             let mistakes = [
                 ["run", "valley.yaml", "--member", "3"], ["run"], ["run", "valley.yaml", "--members", "0"],
                 ["run", "valley.yaml", "--members", "many"], ["run", "valley.yaml", "--threads", "-1"],
                 ["run", "valley.yaml", "--lang", "fr"], ["run", "valley.yaml", "--format", "xlsx"],
                 ["run", "valley.yaml", "--out", ""], ["run", "valley.yaml", "--out", "."],
                 ["run", "valley.yaml", "--out", ".."], ["run", "valley.yaml", "valley.yaml", "--out", "both"],
+                ["run", "valley.yaml", "again/valley.yaml", "--out", "both"],
                 ["compare", "valley.yaml"], ["new", "valley.yaml"], ["walk"],
             ]
             var text = ""

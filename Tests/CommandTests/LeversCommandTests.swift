@@ -34,7 +34,7 @@ import Testing
         let level = try #require(Double(row[columns[3]]))
         #expect(added > 0 && added < 0.01 * level)
         let text = try Command.run(["levers", "liuyang/biopharma-stronger-policy", "--members", "1000"]).output
-        #expect(text.firstMatch(of: /lever rd-award pays \d+(?:\.\d+)? million CNY a year/) != nil)
+        #expect(text.firstMatch(of: /Lever R&D award pays \d+(?:\.\d+)? million CNY a year/) != nil)
         #expect(text.contains("its budget limits it in"))
     }
 

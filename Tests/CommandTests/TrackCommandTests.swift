@@ -38,10 +38,10 @@ import Testing
     @Test func goingBackInTimeKnowsNoLaterFigure() throws {
         let back = try Command.run(["run", "hunan/high-tech-share", "--as-of", "2024"] + Self.members)
         #expect(back.status == 0)
-        #expect(back.output.contains("no published figure of a year after 2024 is known"))
+        #expect(back.output.contains("- No published figure of a year after 2024 is known"))
         #expect(back.output.contains("learned from 4 figures of 2024"))
         let prior = try Command.run(["run", "hunan/high-tech-share", "--prior-only"] + Self.members)
-        #expect(prior.output.contains("no published figure is learned from"))
+        #expect(prior.output.contains("- No published figure is learned from"))
         #expect(!prior.output.contains("The run has learned"))
     }
 

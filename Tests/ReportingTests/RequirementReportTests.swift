@@ -79,7 +79,7 @@ import Testing
         for (projected, ratio) in [(0.05, "1.8 !"), (-0.02, "– !")] {
             let growing = result([line(.growth, 0.09, of: projected), line(.research, 30, of: 100)])
             let text = section(growing)
-            #expect(text.contains("Growth a year, of what is projected") && text.contains(ratio))
+            #expect(text.contains("Growth a year, against what is projected") && text.contains(ratio))
             #expect(text.contains("it needs 9.0% a year, more than the P95 of what is projected"))
             #expect(!text.contains("R&D, of all"))
             let csv = String(decoding: RequirementsTable.table(of: [growing]).csv(), as: UTF8.self)
@@ -134,8 +134,8 @@ import Testing
             line(.land, 5, of: nil, limit: false),
         ]
         let text = section(result(lines, missing: ["requirements.land"]))
-        #expect(text.contains("R&D, of all R&D of the region") && text.contains("0.3"))
-        #expect(!text.contains("Net investment a year, of") && !text.contains("Growth a year, of what"))
+        #expect(text.contains("R&D, against all R&D of the region") && text.contains("0.3"))
+        #expect(!text.contains("Net investment a year") && !text.contains("Growth a year, against"))
         #expect(text.contains("Left out for want of keys: requirements.land."))
     }
 

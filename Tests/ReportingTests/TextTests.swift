@@ -124,7 +124,7 @@ import Testing
         var comparison = Fixtures.comparison()
         comparison.notices.append(Notice(level: .warning, matter: .differentStarts(base: 2022, alternative: 2023)))
         let text = ComparisonSummary.text(of: [comparison])
-        let warning = try #require(text.range(of: "- Warning: the scenarios start in different years"))
+        let warning = try #require(text.range(of: "- Warning: The scenarios start in different years"))
         let odds = try #require(text.range(of: "The verdict changes"))
         let note = try #require(text.range(of: "To know"))
         #expect(warning.upperBound < odds.lowerBound && odds.lowerBound < note.lowerBound)

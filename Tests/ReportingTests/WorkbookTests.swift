@@ -51,8 +51,8 @@ import Workbooks
             ("deadline_p50", TargetsTable.table(of: [result])), ("because", JudgementsTable.table(of: result)),
         ]
         for (column, table) in tables {
-            let sheet = try #require(book.sheets.first { $0.rows.contains { $0.contains(key(column)) } })
-            let names = try #require(sheet.rows.firstIndex { $0.contains(key(column)) })
+            let sheet = try #require(book.sheets.first { $0.rows.contains { isKey(column, in: $0) } })
+            let names = try #require(sheet.rows.firstIndex { isKey(column, in: $0) })
             for (offset, row) in table.rows.enumerated() {
                 let cells = zip(sheet.rows[names], sheet.rows[names + 2 + offset])
                 for (name, cell) in cells {
@@ -132,7 +132,9 @@ import Workbooks
         #expect(all.contains { $0.hasSuffix("characters left out]") })
     }
 
-    private func key(_ name: String) -> Workbook.Cell { Workbook.Cell(name, Workbook.CellFormat(style: .key)) }
+    private func isKey(_ name: String, in row: [Workbook.Cell]) -> Bool {
+        row.contains { $0.value == .text(name) && $0.format.style == .key }
+    }
 
     private func value(_ cell: DataTable.Cell) -> Workbook.Value {
         switch cell {

@@ -108,12 +108,13 @@ struct Years {
         start + Double(year - range.lowerBound) / Double(max(1, range.upperBound - range.lowerBound)) * (end - start)
     }
 
-    /// Every year, or those that two, five, ten … divide, so that they can be read.
+    /// Every year, every second back from the last, which goals are for, or those that five, ten … divide, so that they
+    /// can be read.
     static func ticks(_ range: ClosedRange<Int>, width: Double) -> [Int] {
         let most = max(2, Int(width / 48))
         let span = range.upperBound - range.lowerBound
         let step = [1, 2, 5, 10, 20, 50, 100].first { span / $0 < most } ?? 1000
-        return range.filter { $0 % step == 0 }
+        return range.filter { step == 2 ? (range.upperBound - $0) % 2 == 0 : $0 % step == 0 }
     }
 }
 

@@ -54,11 +54,37 @@ enum Marker: CaseIterable {
     }
 }
 
+/// What stands before a name in the legend of a specification: a shape of Vega, or the outline of a piece of line.
+enum LegendShape {
+    case surface
+    case marker(Marker)
+    case line(Dash)
+
+    var path: String {
+        switch self {
+        case .surface: "square"
+        case .marker(let marker): marker.name
+        case .line(let dash):
+            dash.pieces.map { "M\($0.0),-0.13L\($0.1),-0.13L\($0.1),0.13L\($0.0),0.13Z" }.joined()
+        }
+    }
+}
+
 /// How a line is broken.
 enum Dash: CaseIterable {
     case none, long, short, dotted
 
     static func take(_ index: Int) -> Dash { allCases[index % allCases.count] }
+
+    /// Strokes of a short piece of line from -1.6 to 1.6.
+    fileprivate var pieces: [(Double, Double)] {
+        switch self {
+        case .none: [(-1.6, 1.6)]
+        case .long: [(-1.6, -0.25), (0.25, 1.6)]
+        case .short: [(-1.6, -0.8), (-0.4, 0.4), (0.8, 1.6)]
+        case .dotted: [(-1.6, -1.3), (-0.9, -0.55), (-0.2, 0.15), (0.55, 0.9), (1.25, 1.6)]
+        }
+    }
 
     /// Lengths of strokes and gaps.
     var lengths: [Int] {

@@ -28,8 +28,8 @@ extension StackChart {
         let ticks = verticalTicks
         let areas = areas
         let left = Sheet.margin + Sheet.room(for: ticks, on: vertical) + 8
-        let names = areas.map { TextWidth.cut($0.name, size: 12, width: min(210, sheet.width * 0.3)) }
-        let room = (names.map { TextWidth.of($0, size: 12) }.max() ?? 0) + 30
+        let names = areas.map { TextWidth.lines(of: $0.name, size: 12, width: min(220, sheet.width * 0.3), most: 2) }
+        let room = (names.joined().map { TextWidth.of($0, size: 12) }.max() ?? 0) + 30
         let right = sheet.width - Sheet.margin - room
         let (top, bottom) = (sheet.y, sheet.y + 340)
         let scale = Scale(ticks: ticks, start: bottom, end: top)
@@ -48,14 +48,18 @@ extension StackChart {
             middles.append((scale.place(floor.last ?? 0) + scale.place(ceiling.last ?? 0)) / 2)
             floor = ceiling
         }
-        let places = Self.apart(middles, distance: 16, from: top + 6, to: bottom - 4)
+        let places = Self.apart(
+            middles, distance: names.contains { $0.count > 1 } ? 30 : 16, from: top + 6, to: bottom - 4)
         for (index, name) in names.enumerated() {
             let (x, y) = (right + 8, places[index])
             sheet.canvas.line(
                 from: Canvas.Point(x: right + 1, y: middles[index]), to: Canvas.Point(x: x, y: y),
                 Canvas.Stroke(colour: Palette.axis, width: 0.75))
             sheet.canvas.rectangle(x: x, y: y - 5, width: 10, height: 10, fill: areas[index].colour)
-            sheet.canvas.text(name, at: Canvas.Point(x: x + 15, y: y + 4), size: 12)
+            for (line, text) in name.enumerated() {
+                let offset = 14 * (Double(line) - Double(name.count - 1) / 2)
+                sheet.canvas.text(text, at: Canvas.Point(x: x + 15, y: y + 4 + offset), size: 12)
+            }
         }
         sheet.years(across, below: bottom)
         sheet.horizontalTitle(horizontal.title, from: left, to: right)

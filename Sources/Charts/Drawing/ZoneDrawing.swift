@@ -29,8 +29,10 @@ extension Sheet {
     mutating func columns(of zones: [Zone], _ scale: Scale, height: Double) {
         guard !zones.isEmpty else { return }
         // Names that do not fit side by side take turns in two rows.
-        let areTight = zones.contains {
-            TextWidth.of($0.name, size: 11) > scale.place($0.high) - scale.place($0.low) - 6
+        func middle(_ zone: Zone) -> Double { (scale.place(zone.low) + scale.place(zone.high)) / 2 }
+        let areTight = zip(zones, zones.dropFirst()).contains { zone, next in
+            (TextWidth.of(zone.name, size: 11) + TextWidth.of(next.name, size: 11)) / 2 + 8 > middle(next)
+                - middle(zone)
         }
         let top = y + (areTight ? 30 : 16)
         for (index, zone) in zones.enumerated() {
@@ -39,7 +41,7 @@ extension Sheet {
                 canvas.rectangle(x: low, y: top, width: high - low, height: height, fill: Palette.zone)
             }
             canvas.text(
-                TextWidth.cut(zone.name, size: 11, width: areTight ? 2 * (high - low) + 30 : high - low),
+                TextWidth.cut(zone.name, size: 11, width: 2 * (high - low) + 30),
                 at: Canvas.Point(x: (low + high) / 2, y: top - (areTight && index % 2 == 0 ? 19 : 5)), size: 11,
                 fill: Palette.faint, anchor: .middle)
         }

@@ -8,6 +8,9 @@ extension RankingChart {
         let names = Part.distinct([median.name, rangeName] + thresholds.map(\.name))
         let colours = [Palette.bar, Palette.ink] + thresholds.map { _ in Palette.required }
         let entries = zip(names, colours).map { (name: $0, colour: $1) }
+        let key = Part.key(
+            entries,
+            [.surface, .line(.none)] + thresholds.indices.map { LegendShape.line(Self.stroke($0).dash) })
         let bar: JSONValue = [
             "mark": ["type": "bar"],
             "encoding": [
@@ -27,8 +30,8 @@ extension RankingChart {
         let drawn: JSONValue = ["filter": .string("indexof(\(Expression.list(units.keys)), datum['\(rank)']) >= 0")]
         let rows = [bar, whisker].map { Part.within([drawn], y, $0) }
         return [
-            ("width", .number(VegaLite.plotWidth - 120)), ("height", ["step": 21]),
-            ("encoding", ["color": Part.colours(entries)]), ("layer", .array(rows + rules)),
+            ("width", .number(VegaLite.plotWidth - 120)), ("height", Part.step(21, units)),
+            ("encoding", ["color": key.colours]), ("layer", .array(rows + rules + key.layers)),
         ]
     }
 }
@@ -86,7 +89,7 @@ extension WaterfallChart {
             "encoding": ["x": .object([("field", "end")] + axis), "text": ["field": "label"]],
         ]
         return [
-            ("width", .number(VegaLite.plotWidth - 120)), ("height", ["step": 24]),
+            ("width", .number(VegaLite.plotWidth - 120)), ("height", Part.step(24, categories)),
             (
                 "layer",
                 [
@@ -164,7 +167,8 @@ extension BarChart {
                     "encoding": ["x": .object([("field", "behind")] + axis), "text": ["field": "label"]],
                 ]))
         var body: [(String, JSONValue)] = [
-            ("width", .number(VegaLite.plotWidth - 160)), ("height", ["step": 23]), ("layer", .array(layers)),
+            ("width", .number(VegaLite.plotWidth - 160)), ("height", Part.step(23, categories)),
+            ("layer", .array(layers)),
         ]
         if !panel.name.isEmpty {
             let name = TextWidth.cut(panel.name, size: 12, width: VegaLite.plotWidth)
@@ -223,10 +227,14 @@ extension DumbbellChart {
             Part.rule(threshold, "x", FanChart.goalStroke, colour: Part.colour(names[series.count + index]))
         }
         let entries = zip(names, colours).map { (name: $0, colour: $1) }
+        let key = Part.key(
+            entries,
+            series.indices.map { LegendShape.marker(.take($0)) }
+                + thresholds.map { _ in LegendShape.line(FanChart.goalStroke.dash) })
         return [
             ("width", .number(VegaLite.plotWidth - 120)), ("height", ["step": 32]),
-            ("encoding", ["color": Part.colours(entries)]),
-            ("layer", .array(Part.zones(zones, "x") + rules + ways + points)),
+            ("encoding", ["color": key.colours]),
+            ("layer", .array(Part.zones(zones, "x") + rules + ways + points + key.layers)),
         ]
     }
 }

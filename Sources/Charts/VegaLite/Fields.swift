@@ -71,6 +71,11 @@ enum Expression {
         "{" + zip(keys, values).map { text($0) + ":" + text($1) }.joined(separator: ",") + "}[\(key)] || \(key)"
     }
 
+    /// The same with the lines of each value.
+    static func lookup(_ keys: [String], lines: [[String]], at key: String) -> String {
+        "{" + zip(keys, lines).map { text($0) + ":" + list($1) }.joined(separator: ",") + "}[\(key)] || \(key)"
+    }
+
     /// A list of texts.
     static func list(_ texts: [String]) -> String { "[" + texts.map(text).joined(separator: ",") + "]" }
 }

@@ -9,13 +9,20 @@ extension FanChart {
         let hasMedian = median.values.contains { $0 != nil }
         let path = required.flatMap { $0.values.contains { $0 != nil } ? $0 : nil }
         var entries: [(name: String, colour: String)] = []
+        var shapes: [LegendShape] = []
         if hasMedian {
             entries.append((median.name, Palette.median))
             entries += bands.indices.reversed().map { (bands[$0].name, Palette.take(Palette.bands, $0)) }
+            shapes += [.line(.none)] + bands.map { _ in .surface }
         }
         entries += shown.map { ($0.element.series.name, Palette.take(Palette.observed, $0.offset)) }
-        if let path { entries.append((path.name, Palette.required)) }
+        shapes += shown.map { .marker(.take($0.offset)) }
+        if let path {
+            entries.append((path.name, Palette.required))
+            shapes.append(.line(Self.requiredStroke.dash))
+        }
         entries += goals.map { ($0.name, Palette.goal) }
+        shapes += goals.map { _ in .line(Self.goalStroke.dash) }
         let names = Part.distinct(entries.map(\.name))
         for index in entries.indices { entries[index].name = names[index] }
         var next = 0
@@ -51,10 +58,11 @@ extension FanChart {
             ]
         }
         let rules = goals.map { Part.rule($0, "y", Self.goalStroke, colour: name()) }
-        let layers = areas.reversed() + rules + paths + middle + points
+        let key = Part.key(entries, shapes)
+        let layers = areas.reversed() + rules + paths + middle + points + key.layers
         return [
             ("width", .number(VegaLite.plotWidth)), ("height", .number(Self.plotHeight)),
-            ("encoding", ["color": Part.colours(entries)]), ("layer", .array(layers)),
+            ("encoding", ["color": key.colours]), ("layer", .array(layers)),
         ]
     }
 
@@ -135,9 +143,13 @@ extension RangeChart {
         let rules = goals.enumerated().map { index, goal in
             Part.rule(goal, "y", FanChart.goalStroke, colour: Part.colour(names[bands.count + 1 + index]))
         }
+        let key = Part.key(
+            entries,
+            bands.map { _ in LegendShape.surface } + [.line(.none)] + goals.map { _ in .line(FanChart.goalStroke.dash) }
+        )
         return [
-            ("width", .number(VegaLite.plotWidth)), ("height", 260), ("encoding", ["color": Part.colours(entries)]),
-            ("layer", .array(bars + rules + [middle])),
+            ("width", .number(VegaLite.plotWidth)), ("height", 260), ("encoding", ["color": key.colours]),
+            ("layer", .array(bars + rules + [middle] + key.layers)),
         ]
     }
 }
@@ -168,7 +180,7 @@ extension StackChart {
             "legend": [
                 "orient": "right", "direction": "vertical", "columns": 1, "symbolType": "square",
                 "symbolStrokeWidth": 0, "offset": 18,
-                "labelLimit": 220, "labelExpr": .string(Expression.lookup(keys, parts.map(\.name), at: "datum.label")),
+                "labelLimit": 420, "labelExpr": .string(Expression.lookup(keys, parts.map(\.name), at: "datum.label")),
             ],
         ]
         return [

@@ -117,7 +117,8 @@ enum Part {
     /// The title of a horizontal axis, and below it where the figures come from: a specification has no foot.
     static func foot(_ axis: Axis, _ chart: Chart) -> [(String, JSONValue)] {
         let source = TextWidth.lines(of: chart.source, size: 12, width: VegaLite.plotWidth + 60, most: 4)
-        let lines = (axis.title.isEmpty ? [] : [axis.title]) + (source.isEmpty ? [] : [""] + source)
+        // A line without a character has no height in SVG.
+        let lines = (axis.title.isEmpty ? [] : [axis.title]) + (source.isEmpty ? [] : ["\u{200B}"] + source)
         return [
             ("title", .array(lines.map { .string(TextWidth.cut($0, size: 12, width: VegaLite.plotWidth + 60)) })),
             ("titleAnchor", "start"), ("titleAlign", "left"),
@@ -142,13 +143,19 @@ enum Part {
     static func categories(
         _ categories: Categories, _ field: String, axis further: [(String, JSONValue)]
     ) -> JSONValue {
-        let names = categories.names.map { TextWidth.cut($0, size: 12, width: 240) }
+        let names = categories.names.map { TextWidth.lines(of: $0, size: 12, width: 230, most: 2) }
         return [
             "field": .string(field), "type": "ordinal", "sort": .array(categories.keys.map { .string($0) }),
             "scale": ["domain": .array(categories.keys.map { .string($0) })],
             "axis": .object(
-                [("labelExpr", .string(Expression.lookup(categories.keys, names, at: "datum.label")))] + further),
+                [("labelExpr", .string(Expression.lookup(categories.keys, lines: names, at: "datum.label")))] + further),
         ]
+    }
+
+    /// The height of a row of bars: more where a name takes two lines.
+    static func step(_ height: Int, _ categories: Categories) -> JSONValue {
+        let isLong = categories.names.contains { TextWidth.of($0, size: 12) > 230 }
+        return ["step": .integer(isLong ? max(height, 32) : height)]
     }
 
     /// One value of a colour scale that all layers share.
@@ -162,8 +169,37 @@ enum Part {
             "scale": [
                 "domain": .array(entries.map { .string($0.name) }), "range": .array(entries.map { .string($0.colour) }),
             ],
-            "legend": ["symbolType": "square", "symbolStrokeWidth": 0, "columns": .integer(columns)],
+            "legend": .object(legend(columns) + [("symbolType", "square")]),
         ]
+    }
+
+    private static func legend(_ columns: Int) -> [(String, JSONValue)] {
+        [("symbolStrokeWidth", 0), ("columns", .integer(columns)), ("labelOffset", 9)]
+    }
+
+    /// That scale, and a layer of nothing that gives its legend the shapes that are drawn: without them a dashed line, a
+    /// dotted one and a point of one colour look alike there.
+    static func key(
+        _ entries: [(name: String, colour: String)], _ shapes: [LegendShape]
+    ) -> (colours: JSONValue, layers: [JSONValue]) {
+        let plain = colours(entries)
+        guard let first = entries.first else { return (plain, []) }
+        let widest = entries.map { min(320, TextWidth.of($0.name, size: 12)) }.max() ?? 0
+        let columns = max(1, min(entries.count, Int(VegaLite.plotWidth / (widest + 42))))
+        let legend = JSONValue.object(legend(columns))
+        let domain = JSONValue.array(entries.map { .string($0.name) })
+        let range = JSONValue.array(shapes.map { .string($0.path) })
+        let layer: JSONValue = [
+            "data": ["values": [["entry": .string(first.name)]]],
+            "mark": ["type": "point", "filled": true, "opacity": 0],
+            "encoding": [
+                "color": colour(first.name),
+                "shape": [
+                    "field": "entry", "type": "nominal", "scale": ["domain": domain, "range": range], "legend": legend,
+                ],
+            ],
+        ]
+        return (plain.merging([("legend", legend)]), [layer])
     }
 
     /// Names that differ, as a scale tells things apart by their names.

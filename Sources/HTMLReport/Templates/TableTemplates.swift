@@ -3,7 +3,7 @@ extension Templates {
     static let tableText = """
         <div class="scroll" role="group" aria-label="{{caption}}" tabindex="0">
         <table>
-        <caption>{{caption}}</caption>
+        <caption{{#.isCaptionHidden}} class="unseen"{{/.isCaptionHidden}}>{{caption}}</caption>
         <thead>
         <tr>
         {{#columns}}

@@ -26,7 +26,8 @@ public enum ChartCatalogue {
         for theme in result.themes {
             charts.append(FanCharts.chart(of: theme, path: names.path(for: "theme-" + theme.theme.id), words))
         }
-        for ranking in result.rankings where !ranking.units.isEmpty {
+        // One unit has no rank.
+        for ranking in result.rankings where ranking.units.count > 1 {
             charts.append(
                 PortfolioCharts.chart(of: ranking, path: names.path(for: "ranking-" + ranking.portfolio), words))
         }

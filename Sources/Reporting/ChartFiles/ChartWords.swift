@@ -31,7 +31,7 @@ struct ChartUnit {
 
     /// `low–high` with the unit.
     func range(_ summary: Summary) -> String {
-        unit.with(unit.number(summary.p5) + "–" + unit.number(summary.p95))
+        unit.with(unit.range(summary.p5, summary.p95))
     }
 }
 
@@ -67,10 +67,22 @@ struct ChartWords {
         language.name(sector.name, chinese: sector.nameChinese.isEmpty ? nil : sector.nameChinese)
     }
 
-    /// A published series in a legend, without saying twice that it is published.
+    /// A series in a legend, with what the line through a point is where one is drawn.
     func legend(of series: ObservedSeries) -> String {
+        let hasRange = series.points.contains { $0.low != nil && $0.high != nil }
+        let name = plainLegend(of: series)
+        return hasRange ? language.text(ChartLabel.withRange, ["name": name]) : name
+    }
+
+    /// Without saying twice that it is published; figures that are all derived are not called published.
+    private func plainLegend(of series: ObservedSeries) -> String {
         let name = language.name(of: series)
         guard series.isOutcome else { return language.text(ChartLabel.plannedFloor, ["name": name]) }
+        if !series.points.isEmpty, series.points.allSatisfy({ $0.source.hasPrefix("Derived") }) {
+            let saysSo = name.contains("derived") || name.contains("推算")
+            if !saysSo { return language.text(ChartLabel.derived, ["name": name]) }
+            return language == .english ? name.prefix(1).uppercased() + name.dropFirst() : name
+        }
         if name == "published" { return language.text(ChartLabel.publishedAlone) }
         if language == .english, name.hasPrefix("published ") { return "P" + String(name.dropFirst()) }
         if language == .chinese, name.contains("公布") { return name }
@@ -125,6 +137,12 @@ struct ChartWords {
     func goals(_ target: Target, _ display: Display) -> [Threshold] {
         let value = target.goal.value * display.scale
         guard let upper = target.goal.upper else {
+            if target.goal.comparator == .about {
+                let least = target.unit(display, language).text(target.goal.threshold)
+                let name = language.text(
+                    ChartLabel.goalAbout, ["goal": goal(target, display), "least": least])
+                return [Threshold(name: name, value: value)]
+            }
             return [Threshold(name: language.text(ChartLabel.goal, ["goal": goal(target, display)]), value: value)]
         }
         let unit = target.unit(display, language)

@@ -22,7 +22,8 @@ enum DriverCharts {
                 ],
                 bars: drivers.map { driver in
                     BarChart.Bar(
-                        key: DataTable.harmless(driver.name), name: words.name(of: driver), value: driver.share,
+                        key: DataTable.harmless(driver.name), name: words.name(of: driver, under: target.target.id),
+                        value: driver.share,
                         label: HumanNumber.percent(driver.share)
                             + (driver.quality.map { " \($0.rawValue)" } ?? ""),
                         isMarked: driver.quality == .u)
@@ -69,6 +70,12 @@ enum DriverCharts {
 }
 
 extension ChartWords {
+    /// Below the name of a target, whose own starting value need not repeat it.
+    func name(of driver: Driver, under target: String) -> String {
+        if case .baseline(target, _) = driver.input { return language.text(InputLabel.ownBaseline) }
+        return name(of: driver)
+    }
+
     func name(of driver: Driver) -> String {
         ScenarioNames(scenario: scenario, language: language).input(driver.input)
     }

@@ -174,18 +174,26 @@ enum FanCharts {
             [
                 "name": name, "start": start, "year": String(theme.end),
                 "median": HumanNumber.threeDigits(last?.p50 ?? .nan),
-                "range": HumanNumber.threeDigits(last?.p5 ?? .nan) + "–" + HumanNumber.threeDigits(last?.p95 ?? .nan),
+                "range": HumanNumber.range(
+                    HumanNumber.threeDigits(last?.p5 ?? .nan), HumanNumber.threeDigits(last?.p95 ?? .nan)),
             ])
         return NamedChart(
             path: path, unit: "index (\(theme.start) = 1)", table: table,
             chart: Chart(
                 title: name, subtitle: language.text(ChartLabel.themeLine, ["start": start]),
-                source: words.source([theme.theme.basis, words.table]), alternative: text, language: words.code,
+                source: words.source([words.basis(of: theme), words.table]), alternative: text, language: words.code,
                 form: .fan(fan)))
     }
 }
 
 extension ChartWords {
+    /// Where the weights of a named industry come from; reasoning in English stays on English charts.
+    func basis(of theme: ThemeResult) -> String? {
+        guard let basis = theme.theme.basis else { return nil }
+        return language == .chinese && basis.hasPrefix("judgement")
+            ? language.text(ChartLabel.themeWeights) : basis
+    }
+
     /// The target; where a reading is not its headline with the name of that.
     func title(of target: Target, _ reading: Reading) -> String {
         guard !reading.isHeadline else { return name(target) }

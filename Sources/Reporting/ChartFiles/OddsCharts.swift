@@ -70,7 +70,11 @@ enum OddsCharts {
             chart: Chart(
                 title: language.text(ChartLabel.metBy, ["name": title]),
                 subtitle: language.text(
-                    ChartLabel.metByLine, ["members": words.memberCount, "goal": words.goal(target, result.display)]),
+                    ChartLabel.metByLine,
+                    [
+                        "members": words.memberCount, "goal": words.goal(target, result.display),
+                        "year": String(target.deadline),
+                    ]),
                 source: words.source([words.source(of: target)]),
                 alternative: language.text(
                     ChartLabel.metByText,

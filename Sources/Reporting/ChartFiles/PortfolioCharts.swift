@@ -5,7 +5,7 @@ import Scenarios
 /// Units of a portfolio below each other.
 enum PortfolioCharts {
     /// Units that are drawn; the file has all.
-    private static let most = 40
+    static let most = 20
 
     static func chart(of ranking: PortfolioRanking, path: String, _ words: ChartWords) -> NamedChart {
         let language = words.language
@@ -28,7 +28,7 @@ enum PortfolioCharts {
             units: Categories(names: Array(names), column: "rank", keys: units.indices.map { String($0 + 1) }),
             median: series("p50", .median), low: series("p5", .wideRange), high: series("p95", .wideRange),
             rangeName: language.text(ChartLabel.wideRange), thresholds: thresholds)
-        var values = ["name": name, "year": year, "count": String(units.count)]
+        var values = ["name": name, "year": year, "count": String(units.count), "all": String(ranking.units.count)]
         if let first = units.first {
             values["first"] = names[0]
             values["value"] = unit.text(first.atYear.p50)
@@ -37,7 +37,9 @@ enum PortfolioCharts {
         return NamedChart(
             path: path, unit: "100 million CNY/yr", table: table,
             chart: Chart(
-                title: language.text(ChartLabel.rankingTitle, values), subtitle: language.text(ChartLabel.rankingLine),
+                title: language.text(ChartLabel.rankingTitle, values),
+                subtitle: language.text(ChartLabel.rankingLine)
+                    + (units.count < ranking.units.count ? language.text(ChartLabel.rankingPart, values) : ""),
                 source: words.source(words.sources(ofPortfolio: ranking.portfolio)),
                 alternative: language.text(ChartLabel.rankingText, values), language: words.code, form: .ranking(form)))
     }

@@ -5,7 +5,7 @@ import Scenarios
 /// Output of the sectors, and what each adds to growth.
 enum SectorCharts {
     /// Sectors that are drawn by themselves; the files have all.
-    private static let most = 9
+    static let most = 9
 
     /// Median output by sector and year; nil when the result has no sectors.
     static func output(of result: ScenarioResult, path: String, _ words: ChartWords) -> NamedChart? {

@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// The few calls to the file system that writing results needs, with errors that name the path.
-enum FileSystem {
+package enum FileSystem {
     enum Kind { case missing, directory, other }
 
     /// What is at `path`, links followed.
@@ -15,6 +15,15 @@ enum FileSystem {
         case ENOENT: return .missing
         case ENOTDIR: throw .notADirectory(path: path)
         default: throw .systemCall(action: .inspect, path: path, code: errno)
+        }
+    }
+
+    /// Throws where directories cannot be created because something on the way to `path` is a file.
+    package static func checkDirectories(_ path: String) throws(OutputError) {
+        switch try kind(of: path) {
+        case .directory: return
+        case .other: throw .notADirectory(path: path)
+        case .missing: if parent(of: path) != path { try checkDirectories(parent(of: path)) }
         }
     }
 
@@ -52,7 +61,7 @@ enum FileSystem {
 
     /// Creates a directory and those above it that are missing; returns the ones it created, outermost first.
     @discardableResult
-    static func createDirectories(_ path: String) throws(OutputError) -> [String] {
+    package static func createDirectories(_ path: String) throws(OutputError) -> [String] {
         if mkdir(path, 0o777) == 0 { return [path] }
         switch errno {
         case EEXIST:
@@ -150,7 +159,7 @@ enum FileSystem {
         return (above == "/" ? "" : above) + "/" + lastComponent(of: trimmed)
     }
 
-    static func parent(of path: String) -> String {
+    package static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return path == "." ? "/" : "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

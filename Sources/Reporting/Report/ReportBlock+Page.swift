@@ -27,7 +27,10 @@ extension ReportBlock {
                 if index > 0 || !skipsFirstHeading { blocks.append(.heading(ReportHeading(level: level, text: text))) }
             case .paragraph(let text, let style):
                 blocks.append(.paragraph(ReportText(text, tone: ReportTone(style))))
-            case .table(let table): blocks.append(.table(ReportTable(table, caption: title)))
+            case .table(let table):
+                var own = ReportTable(table, caption: title)
+                own.isCaptionHidden = true
+                blocks.append(.table(own))
             case .item: break
             }
         }

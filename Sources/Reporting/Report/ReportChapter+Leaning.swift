@@ -42,7 +42,7 @@ extension ReportChapter {
         return [
             .table(ReportTable(caption: language.text(ReportLabel.dataQuality), columns: columns, rows: rows)),
             .paragraph(ReportText(language.text(ReportLabel.weakestNote), tone: .faint)),
-            .paragraph(ReportText(language.text(.qualityScale), tone: .faint)),
+            .paragraph(ReportText(language.text(ReportLabel.letters), tone: .faint)),
         ]
     }
 }

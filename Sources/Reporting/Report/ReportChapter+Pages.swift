@@ -3,11 +3,12 @@ import Scenarios
 
 extension ReportChapter {
     /// Units that a table of a report takes; the files of a run have all.
-    private static var mostUnits: Int { 60 }
+    private static var mostUnits: Int { PortfolioCharts.most }
 
     /// A page per portfolio that is ranked.
     var portfolios: [ReportDocument.Section] {
-        result.rankings.filter { !$0.units.isEmpty }.map { ranking in
+        // A portfolio of one unit has nothing to rank: its target has a card.
+        result.rankings.filter { $0.units.count > 1 }.map { ranking in
             let portfolio = scenario.portfolios.first { $0.id == ranking.portfolio }
             let name = language.name(portfolio?.name ?? ranking.portfolio, chinese: portfolio?.nameChinese)
             let left = ranking.units.count - Self.mostUnits
@@ -94,10 +95,25 @@ extension ReportChapter {
         let table = ReportTable(
             caption: language.text(ReportLabel.sectorTable, ["unit": money.unit]), columns: columns, rows: rows)
         let note = language.text(ReportLabel.sectorNote, ["start": String(scenario.start), "end": String(end)])
-        return section(
-            .sectors, language.text(ReportLabel.sectors),
-            charts.blocks("sectors") + charts.blocks("contributions")
-                + [.table(table), .paragraph(ReportText(note, tone: .faint))])
+        var blocks = charts.blocks("sectors") + charts.blocks("contributions")
+        blocks.append(.table(table))
+        blocks += ofTableRegion
+        blocks.append(.paragraph(ReportText(note, tone: .faint)))
+        return section(.sectors, sectorTitle, blocks)
+    }
+
+    /// A city driven by the table of its province must not read as if the province's sectors were its own.
+    private var sectorTitle: String {
+        guard let region = RequirementWords.tableRegion(of: scenario, language) else {
+            return language.text(ReportLabel.sectors)
+        }
+        return language.text(ReportLabel.sectorsOf, ["region": region])
+    }
+
+    /// Whose figures these are, where they are not those of the scenario's region.
+    var ofTableRegion: [ReportBlock] {
+        guard let region = RequirementWords.tableRegion(of: scenario, language) else { return [] }
+        return [.paragraph(ReportText(language.text(SatelliteLabel.tableRegion, ["region": region])))]
     }
 
     private func growth(from first: Double, to last: Double) -> String {

@@ -8,7 +8,7 @@ extension ReportChapter {
         let cards = result.targets.map { ReportBlock.card(card(of: $0)) }
         let takes = result.requirements.contains { !$0.lines.isEmpty }
         let notes =
-            [language.text(.verdictScale), language.text(.qualityScale), language.text(.paceNote)]
+            [language.text(.verdictScale), language.text(ReportLabel.letters), language.text(.paceNote)]
             + (takes ? [language.text(ReportLabel.requirementsNote)] : [])
         return section(
             .targets, language.text(ReportLabel.targets),
@@ -33,10 +33,12 @@ extension ReportChapter {
         let crossing =
             reading.medianCrossing.map(String.init)
             ?? language.text(ReportLabel.notBefore, ["year": String(reading.crossedBy.last?.year ?? scenario.end)])
+        // The pace that is needed may count from another year.
+        let fromStart = language.text(.sinceYear, ["year": String(scenario.start)])
         let figures: [(ReportLabel, String?)] = [
             (.needed, RunSummary.needed(reading, language)),
             (.soFar, reading.growthSince.map { HumanNumber.percent($0) }),
-            (.projected, reading.projectedGrowth.map { HumanNumber.percent($0) }),
+            (.projected, reading.projectedGrowth.map { HumanNumber.percent($0) + "\n" + fromStart }),
             (.halfBy, crossing),
             (.eurostat, progress(reading.eurostat)),
             (.unitedNations, progress(reading.unitedNations)),
@@ -79,7 +81,7 @@ extension ReportChapter {
     }
 
     private func range(_ summary: Summary, _ unit: FigureUnit) -> String {
-        unit.number(summary.p5) + "–" + unit.number(summary.p95)
+        unit.range(summary.p5, summary.p95)
     }
 
     // MARK: Below the figures
@@ -88,11 +90,20 @@ extension ReportChapter {
     private func origin(of target: TargetResult) -> [ReportBlock] {
         var sentences = target.target.source.map { [language.text(ReportLabel.fromSource, ["source": $0])] } ?? []
         let reading = target.headline.reading
-        if target.readings.count > 1, let reason = reading.reason {
+        if target.readings.count > 1,
+            let reason = reading.reason.map({ language.name($0, chinese: reading.reasonChinese) })
+        {
             sentences.append(
                 language.text(
                     ReportLabel.headlineBecause,
                     ["name": language.quoted(RunSummary.name(of: reading, language)), "reason": ended(reason)]))
+        }
+        let goal = target.target.goal
+        if goal.comparator == .about {
+            // What is counted is met from the first whole number on.
+            let unit = target.unit(language)
+            let least = target.headline.atDeadline.p50 + target.headline.gap
+            sentences.append(language.text(ReportLabel.aboutMeans, ["least": unit.text(least)]))
         }
         sentences += [RunSummary.deadlines(of: target, language)].compactMap { $0 }
         return sentences.isEmpty
@@ -137,7 +148,7 @@ extension ReportChapter {
                 .init(latest(reading, unit), isNumber: true),
                 .init(unit.text(end.p50) + "\n" + range(end, unit), isNumber: true),
                 .init(HumanNumber.odds(reading.odds), isNumber: true),
-                .init(reading.verdict.mark + " " + language.name(of: reading.verdict), tone: reading.verdict.tone),
+                .init(reading.verdict.mark + "\u{A0}" + language.name(of: reading.verdict), tone: reading.verdict.tone),
             ])
         }
         let table = ReportTable(

@@ -27,7 +27,9 @@ struct ReportChapter {
             page(.satellites, of: { RunSummary.satellites(of: result, on: &$0) }),
             published,
             page(.commitments, of: { RunSummary.commitments(scenario.commitments, on: &$0) }),
-            page(.baseYear, of: { page in result.baseYear.map { RunSummary.baseYear($0, words.names, on: &page) } }),
+            page(
+                .baseYear, figures: ofTableRegion,
+                of: { page in result.baseYear.map { RunSummary.baseYear($0, words.names, on: &page) } }),
             sources,
         ]
         // Where nothing is judged, where the named industries go is the answer.

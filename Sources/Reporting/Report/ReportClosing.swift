@@ -36,7 +36,7 @@ struct ReportClosing {
         paragraphs += [
             language.text(ReportLabel.methodRules), language.text(ReportLabel.methodLimits),
             language.text(.verdictScale),
-            language.text(.qualityScale),
+            language.text(ReportLabel.letters),
         ]
         return paragraphs.map { .paragraph(ReportText($0)) }
     }
@@ -80,15 +80,14 @@ struct ReportClosing {
         return ReportTable(
             caption: language.text(ReportLabel.inputs),
             columns: [
-                .init(title: language.text(ReportLabel.file), isNumber: false),
+                .init(
+                    title: language.text(ReportLabel.file) + "\n" + language.text(ReportLabel.digest), isNumber: false),
                 .init(title: language.text(ReportLabel.bytes), isNumber: true),
-                .init(title: language.text(ReportLabel.digest), isNumber: false),
             ],
             rows: files.map { file in
                 ReportTable.Row([
-                    .init(ShippedPath.text(of: file.path)),
+                    .init(ShippedPath.text(of: file.path) + "\n" + SHA256.hexDigest(of: file.bytes)),
                     .init(HumanNumber.fixed(Double(file.bytes.count), decimals: 0), isNumber: true),
-                    .init(SHA256.hexDigest(of: file.bytes)),
                 ])
             })
     }

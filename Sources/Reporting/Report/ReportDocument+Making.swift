@@ -58,18 +58,27 @@ extension ReportDocument {
     }
 
     private static func comparisonPart(_ comparisons: [ComparisonResult], _ language: Language) -> [Part] {
-        guard !comparisons.isEmpty else { return [] }
+        guard let first = comparisons.first else { return [] }
+        // Several alternatives of one base are drawn in the same charts.
+        let isTogether =
+            comparisons.count > 1 && comparisons.allSatisfy { $0.base.scenario.id == first.base.scenario.id }
+        func charts(_ comparisons: [ComparisonResult]) -> ReportCharts {
+            ReportCharts(ChartCatalogue.charts(of: comparisons, language: language))
+        }
+        let together = Section(
+            id: ReportPlace.comparison.rawValue + "-all", title: language.text(ReportLabel.together), level: 3,
+            blocks: isTogether ? charts(comparisons).all : [])
         let sections = comparisons.enumerated().map { index, comparison in
             ReportComparison(
                 comparison: comparison, language: language, id: "\(ReportPlace.comparison.rawValue)-\(index + 1)",
                 level: 3,
-                charts: ReportCharts(ChartCatalogue.charts(of: [comparison], language: language))
+                charts: isTogether ? ReportCharts([]) : charts([comparison])
             ).section
         }
         return [
             Part(
                 id: ReportPlace.comparison.rawValue, title: language.text(ReportLabel.comparison), subtitle: nil,
-                sections: sections)
+                sections: together.blocks.isEmpty ? sections : [together] + sections)
         ]
     }
 

@@ -120,11 +120,18 @@ package struct ReportTable: Sendable {
     package var caption: String
     package var columns: [Column]
     package var rows: [Row]
+    /// Whether the heading above says the same: then the caption is there for readers aloud alone.
+    package var isCaptionHidden = false
 
     /// The head of a column.
     package struct Column: Sendable {
         package var title: String
         package var isNumber: Bool
+
+        /// Ranges in a title stay in one line.
+        init(title: String, isNumber: Bool) {
+            (self.title, self.isNumber) = (title.replacing("–", with: "–\u{2060}"), isNumber)
+        }
     }
 
     /// Cells from left to right; the first is the head of the row.

@@ -22,6 +22,6 @@ struct ReportMoney {
 
     /// Median, below it P5 to P95.
     func range(_ summary: Summary) -> String {
-        "\(number(summary.p50))\n\(number(summary.p5))–\(number(summary.p95))"
+        "\(number(summary.p50))\n\(HumanNumber.range(number(summary.p5), number(summary.p95)))"
     }
 }

@@ -76,8 +76,9 @@ struct ReportSources {
     }
 
     private var controls: [Entry] {
-        (scenario.economy.update?.controls ?? []).map {
-            Entry(subject: $0.id.replacing("_", with: " "), source: $0.source, quality: $0.quality)
+        let names = ScenarioNames(scenario: scenario, language: language)
+        return (scenario.economy.update?.controls ?? []).map {
+            Entry(subject: names.id($0.id).replacing("_", with: " "), source: $0.source, quality: $0.quality)
         }
     }
 
@@ -173,8 +174,8 @@ extension ReportChapter {
             .sources, title,
             [
                 .paragraph(ReportText(language.text(ReportLabel.sourcesNote), tone: .faint)),
-                .paragraph(ReportText(language.text(.qualityScale), tone: .faint)),
-                .table(ReportTable(caption: title, columns: columns, rows: rows)),
+                .paragraph(ReportText(language.text(ReportLabel.letters), tone: .faint)),
+                .table(ReportTable(caption: title, columns: columns, rows: rows, isCaptionHidden: true)),
             ])
     }
 

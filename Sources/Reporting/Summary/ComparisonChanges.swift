@@ -173,7 +173,10 @@ private struct Names {
 
     /// A group by the name that variables have.
     private func group(_ name: String) -> String {
-        let group = scenario.groups.first { $0.name?.lowercased() == name.lowercased() }
+        // Groups without a name are called by their id.
+        let group = scenario.groups.first {
+            ($0.name ?? $0.id.replacing("_", with: " ")).lowercased() == name.lowercased()
+        }
         guard language == .chinese, let group else { return name }
         return ScenarioNames(scenario: scenario, language: language).id(group.id)
     }

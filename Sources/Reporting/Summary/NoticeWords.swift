@@ -10,7 +10,12 @@ struct NoticeWords {
         names = ScenarioNames(scenario: scenario, language: language)
     }
 
-    func text(of notice: Notice) -> String {
+    func text(of notice: Notice) -> String { sentence(words(of: notice)) }
+
+    /// With a capital at its beginning, whatever it begins with.
+    private func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    private func words(of notice: Notice) -> String {
         switch notice.matter {
         case .readingsDisagree, .outsideViewDisagrees, .missingBase, .restatesInput, .edgeOfVerdicts, .remark,
             .furtherSeries:
@@ -141,12 +146,12 @@ struct NoticeWords {
     private func ofPortfolio(_ matter: Notice.Matter) -> String {
         switch matter {
         case .withinSectors(let portfolio, let growth):
-            return fill(.withinSectors, ["portfolio": names.portfolioByName(portfolio), "rest": rest(growth)])
+            return fill(.withinSectors, ["portfolio": names.portfolio(portfolio), "rest": rest(growth)])
         case .exceedsSector(let portfolio, let year, let share, let sector, let often, let growth):
             return fill(
                 .exceedsSector,
                 [
-                    "portfolio": names.portfolioByName(portfolio), "year": String(year),
+                    "portfolio": names.portfolio(portfolio), "year": String(year),
                     "share": HumanNumber.percent(share), "sector": names.sectorByName(sector),
                     "often": HumanNumber.percent(often), "rest": rest(growth),
                 ])
@@ -164,7 +169,7 @@ struct NoticeWords {
             return fill(
                 .entrants,
                 [
-                    "portfolio": names.portfolioByName(portfolio), "start": String(start), "end": String(end),
+                    "portfolio": names.portfolio(portfolio), "start": String(start), "end": String(end),
                     "share": HumanNumber.percent(share), "existing": HumanNumber.percent(existing),
                 ])
         case .startingSizesKept(let portfolio, let share):

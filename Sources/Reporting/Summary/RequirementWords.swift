@@ -32,8 +32,14 @@ struct RequirementWords {
         }
     }
 
-    /// The unit of all figures of a line: the one that fits what is needed.
-    func unit(_ line: Requirement) -> FigureUnit { language.unit(of: line.measure, like: line.needed.p50) }
+    /// The unit of all figures of a line: the one that fits the middle of what is needed and what there is, which may be
+    /// a firm's and a province's.
+    func unit(_ line: Requirement) -> FigureUnit {
+        let needed = abs(line.needed.p50)
+        let available = line.available.map { abs($0.p50) } ?? needed
+        let middle = needed > 0 && available > 0 ? (needed * available).squareRoot() : max(needed, available)
+        return language.unit(of: line.measure, like: middle)
+    }
 
     /// `{region}` and `{in}`: the region whose figures those of the projection are. A city driven by the table of its
     /// province must not read as if the province's R&D were its own.

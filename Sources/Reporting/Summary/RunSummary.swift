@@ -32,6 +32,9 @@ public enum RunSummary {
             page.blank()
             page.paragraph(language.text(.verdictScale), style: .faint)
             page.paragraph(language.text(.qualityScale), style: .faint)
+            if result.targets.contains(where: { $0.target.goal.comparator == .about }) {
+                page.paragraph(language.text(.aboutNote), style: .faint)
+            }
             if result.targets.contains(where: { $0.readings.contains { othersDid($0, language) != nil } }) {
                 page.paragraph(language.text(PanelLabel.othersNote), style: .faint)
             }
@@ -153,11 +156,8 @@ public enum RunSummary {
                 count == 1 ? .oneIs : .manyAre,
                 ["count": language.number(count), "verdict": language.name(of: verdict)])
         }
-        let good = counts.filter { [.met, .veryLikely, .likely].contains($0.0) }.reduce(0) { $0 + $1.1 }
-        let joined = parts.joined(separator: language == .english ? ", " : "，")
-        if good == 0 { return language.text(.noneGood, ["total": total, "parts": joined]) }
-        let subject = language == .english ? language.number(good) + (good == 1 ? " is" : " are") : String(good)
-        return language.text(.someGood, ["total": total, "good": subject, "parts": joined])
+        let isAnyGood = counts.contains { [.met, .veryLikely, .likely].contains($0.0) }
+        return language.text(isAnyGood ? .someGood : .noneGood, ["total": total, "parts": language.clauses(parts)])
     }
 
     /// File names with the charts as one entry.

@@ -3,14 +3,13 @@ import Scenarios
 
 /// What a scenario calls its targets, groups and levers, in the reader's language.
 ///
-/// English pages name them by the ids that the scenario file has, Chinese ones by their Chinese names; where the file has
-/// none, by the English name.
+/// Chinese pages use the English name where the file has no Chinese one. Groups, and sectors in lists, go by their ids
+/// on English pages: their names are long and hold commas.
 struct ScenarioNames {
     let scenario: Scenario
     let language: Language
 
     func target(_ id: String) -> String {
-        guard language == .chinese else { return id }
         if let target = scenario.targets.first(where: { $0.id == id }) {
             return language.name(target.name, chinese: target.nameChinese)
         }
@@ -20,7 +19,6 @@ struct ScenarioNames {
 
     /// The name of a reading, without that of its target.
     func reading(_ id: String, of target: String) -> String {
-        guard language == .chinese else { return id }
         let readings = scenario.targets.first { $0.id == target }?.readings ?? []
         guard let reading = readings.first(where: { $0.id == id }) else { return id }
         // The only reading of a target goes by the target's name.
@@ -32,18 +30,15 @@ struct ScenarioNames {
     func target(_ id: String, reading: String?) -> String {
         guard let reading else { return target(id) }
         let isOnly = scenario.targets.first { $0.id == id }?.readings.count == 1
-        if language == .chinese, isOnly { return target(id) }
+        if isOnly { return target(id) }
         return language.text(
             NoticeLabel.reading, ["target": target(id), "reading": self.reading(reading, of: id)])
     }
 
-    /// By its name: pages call portfolios by it in both languages.
-    func portfolioByName(_ id: String) -> String {
+    func portfolio(_ id: String) -> String {
         let portfolio = scenario.portfolios.first { $0.id == id }
         return portfolio.map { language.name($0.name, chinese: $0.nameChinese) } ?? id
     }
-
-    func portfolio(_ id: String) -> String { language == .chinese ? portfolioByName(id) : id }
 
     func theme(_ id: String) -> String {
         let theme = scenario.themes.first { $0.id == id }
@@ -51,20 +46,18 @@ struct ScenarioNames {
     }
 
     func satellite(_ id: String) -> String {
-        guard language == .chinese else { return id }
         let satellite = scenario.economy.satellites.first { $0.id == id }
         return language.name(satellite?.name ?? id, chinese: satellite?.nameChinese)
     }
 
     func lever(_ id: String) -> String {
-        guard language == .chinese else { return id }
         let lever = scenario.levers.first { $0.id == id }
         return language.name(lever?.name ?? id, chinese: lever?.nameChinese)
     }
 
     /// A sector by its code.
     func sector(_ code: String) -> String {
-        guard language == .chinese else { return code }
+        guard language == .chinese else { return words(code) }
         let sector = scenario.sectors.first { $0.code == code }
         return sector.flatMap { $0.nameChinese.isEmpty ? nil : $0.nameChinese } ?? sector?.name ?? code
     }
@@ -77,12 +70,15 @@ struct ScenarioNames {
 
     /// A group, a control, a price rule, a relative growth: what has an id and no entry to carry a Chinese name.
     func id(_ id: String) -> String {
-        guard language == .chinese else { return id }
+        guard language == .chinese else { return words(id) }
         if let name = scenario.namesChinese[id] { return name }
         if id == "all" { return language.text(RequirementLabel.economy, ["in": ""]) }
         if scenario.sectors.contains(where: { $0.code == id }) { return sector(id) }
         return scenario.group(id)?.name ?? id
     }
+
+    /// An id as it stands in an English sentence.
+    private func words(_ id: String) -> String { id == "gdp" ? "GDP" : id.replacing("_", with: " ") }
 
     /// A category of final use.
     func category(_ name: String) -> String {

@@ -18,7 +18,7 @@ extension RunSummary {
             let quality = satellite.satellite.quality.map { " \($0.rawValue)" } ?? ""
             table.append([
                 TextTable.Cell(unit.heading(name)), TextTable.Cell(unit.number(satellite.start.p50) + quality),
-                TextTable.Cell("\(unit.number(end.p50)) (\(unit.number(end.p5))–\(unit.number(end.p95)))"),
+                TextTable.Cell("\(unit.number(end.p50)) (\(unit.range(end.p5, end.p95)))"),
             ])
         }
         page.table(table)

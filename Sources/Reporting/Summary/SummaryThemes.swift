@@ -191,12 +191,12 @@ extension RunSummary {
     /// `4.9%`, below it `(1.2–8.9)`.
     private static func rates(_ growth: ThemeResult.Growth) -> String {
         func points(_ rate: Double) -> String { HumanNumber.fixed(100 * rate, decimals: 1) }
-        return HumanNumber.percent(growth.p50) + "\n(\(points(growth.p5))–\(points(growth.p95)))"
+        return HumanNumber.percent(growth.p50) + "\n(\(HumanNumber.range(points(growth.p5), points(growth.p95))))"
     }
 
     private static func range(_ summary: Summary?, scale: Double) -> String {
         guard let summary else { return "–" }
         func text(_ value: Double) -> String { HumanNumber.threeDigits(value * scale) }
-        return text(summary.p50) + "\n(\(text(summary.p5))–\(text(summary.p95)))"
+        return text(summary.p50) + "\n(\(HumanNumber.range(text(summary.p5), text(summary.p95))))"
     }
 }

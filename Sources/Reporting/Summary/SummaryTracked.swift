@@ -95,7 +95,7 @@ extension RunSummary {
             }
         return [
             TextTable.Cell(title), TextTable.Cell(String(comparison.year)),
-            TextTable.Cell("\(text(summary.p50)) (\(text(summary.p5))–\(text(summary.p95)))"),
+            TextTable.Cell("\(text(summary.p50)) (\(HumanNumber.range(text(summary.p5), text(summary.p95))))"),
             TextTable.Cell("\(text(comparison.observed.value)) (\(comparison.observed.quality.rawValue))"),
             TextTable.Cell(language.text(place), style: comparison.place == .inside ? .plain : .poor),
         ]

@@ -97,9 +97,11 @@ public enum TrackSummary {
             }
         }
         page.table(table)
-        page.blank()
+        let isNoted = !result.excluded.isEmpty || vintages.contains { isThinned($0) }
+        // The next heading has a blank line of its own.
+        if isNoted { page.blank() }
         if !result.excluded.isEmpty { page.paragraph(excluded(result.excluded, language), style: .faint) }
-        for vintage in vintages where vintage.health.effectiveMembers < 0.999 * Double(vintage.health.members) {
+        for vintage in vintages where isThinned(vintage) {
             let health = language.text(
                 TrackLabel.health,
                 [
@@ -112,6 +114,10 @@ public enum TrackSummary {
                     TrackLabel.contradictions, ["count": String(vintage.contradictions)]) : ""
             page.paragraph([health, left].filter { !$0.isEmpty }.joined(separator: " "), style: .faint)
         }
+    }
+
+    private static func isThinned(_ vintage: LearningReport.Vintage) -> Bool {
+        vintage.health.effectiveMembers < 0.999 * Double(vintage.health.members)
     }
 
     private static func row(

@@ -23,8 +23,11 @@ struct FigureUnit: Equatable {
 
     /// `1,250 (940–1,560)`, the range on a line of its own.
     func lines(_ median: Double, _ low: Double, _ high: Double) -> String {
-        number(median) + "\n(" + number(low) + "–" + number(high) + ")"
+        number(median) + "\n(" + range(low, high) + ")"
     }
+
+    /// `940–1,560`.
+    func range(_ low: Double, _ high: Double) -> String { HumanNumber.range(number(low), number(high)) }
 
     /// `Output [billion CNY]`.
     func heading(_ title: String) -> String { name.isEmpty ? title : "\(title) [\(name)]" }

@@ -65,15 +65,23 @@ enum HumanNumber {
         for position in stride(from: whole.count - 3, to: 0, by: -3) {
             whole.insert(",", at: whole.index(whole.startIndex, offsetBy: position))
         }
-        let sign = value < 0 && scaled > 0 ? "-" : ""
+        let sign = value < 0 && scaled > 0 ? minus : ""
         return sign + whole + (decimals > 0 ? "." + padded.suffix(decimals) : "")
     }
 
-    /// With its sign, a true minus.
+    /// A true minus: a hyphen is lost beside digits.
+    private static let minus = "−"
+
+    /// `940–1,560`; where one is below zero `−29 … 23`, since a dash and a minus together cannot be read.
+    static func range(_ low: String, _ high: String) -> String {
+        low.hasPrefix(minus) || high.hasPrefix(minus) ? low + " … " + high : low + "–" + high
+    }
+
+    /// With its sign.
     static func signed(_ value: Double, decimals: Int) -> String {
         let text = fixed(abs(value), decimals: decimals)
         let isZero = !text.contains { $0 != "0" && $0 != "." }
-        return isZero ? text : (value < 0 ? "−" : "+") + text
+        return isZero ? text : (value < 0 ? minus : "+") + text
     }
 
     /// A figure with its unit: `384 亿元`, `13.1%`.

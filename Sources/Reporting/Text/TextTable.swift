@@ -84,6 +84,8 @@ struct TextTable {
         }
         let minima = columns.map(\.minimum)
         let steps = [
+            (floors: floors(text: { max(minima[$0], words[$0]) }, number: { natural[$0] }), gap: 2),
+            (floors: floors(text: { max(words[$0], 8) }, number: { natural[$0] }), gap: 2),
             (floors: floors(text: { minima[$0] }, number: { natural[$0] }), gap: 2),
             (floors: floors(text: { max(words[$0], 8) }, number: { natural[$0] }), gap: 2),
             (floors: floors(text: { max(words[$0], 8) }, number: { natural[$0] }), gap: 1),

@@ -3,10 +3,12 @@ enum ChartLabel: String, CaseIterable, Wording {
     // Axes
     case year, yearOfFigures, oddsAxis, shareOfVariance, pointsOfGrowth, index, percentOfGoal, added
     // Legends
-    case median, narrowRange, middleRange, wideRange, required, goal, goalFrom, goalTo, published, publishedAlone,
-        plannedFloor, thresholdOf, unnamedUnit, entrant, prior, restOf, total, verified, unverified
+    case median, narrowRange, middleRange, wideRange, required, goal, goalAbout, goalFrom, goalTo, published,
+        publishedAlone,
+        derived, withRange, plannedFloor, thresholdOf, unnamedUnit, entrant, prior, restOf, total, verified, unverified
     // Titles and lines below them
     case readingOf, goalLine, trackedLine, themeLine, metBy, metByLine, oddsTitle, oddsLine, rankingTitle, rankingLine,
+        rankingPart,
         sectorsTitle, sectorsLine, contributionsTitle, contributionsLine, driversTitle, driversLine, historyTitle,
         historyLine, oddsHistoryTitle, oddsHistoryLine, comparisonOddsTitle, comparisonOddsLine, comparisonMediansTitle,
         comparisonMediansLine, leversTitle, leversLine
@@ -15,7 +17,7 @@ enum ChartLabel: String, CaseIterable, Wording {
         contributionsText, driversText, driverOfTarget, historyText, oddsHistoryText, comparisonText,
         comparisonOfTarget, leversText, leverOfOutcome, latestText
     // Sources
-    case sources, tableSource, projection, targetSource, further
+    case sources, themeWeights, tableSource, projection, targetSource, further
 
     var texts: (english: String, chinese: String) {
         switch self {
@@ -34,12 +36,15 @@ enum ChartLabel: String, CaseIterable, Wording {
         case .wideRange: ("90% range (P5–P95)", "90% 区间（P5–P95）")
         case .required: ("Path that just reaches the goal", "恰好达标的路径")
         case .goal: ("Goal {goal}", "目标 {goal}")
+        case .goalAbout: ("Goal {goal}, met from {least}", "目标 {goal}（达到 {least} 即达标）")
         case .goalFrom: ("Goal, from {goal}", "目标下限 {goal}")
         case .goalTo: ("Goal, to {goal}", "目标上限 {goal}")
         case .published: ("Published: {name}", "公布值：{name}")
         case .publishedAlone: ("Published", "公布值")
+        case .derived: ("Derived: {name}", "推算：{name}")
+        case .withRange: ("{name} (line: its range)", "{name}（竖线为区间）")
         case .plannedFloor: ("Published floor or ceiling: {name}", "公布的下限或上限：{name}")
-        case .thresholdOf: ("{value} threshold", "{value} 门槛")
+        case .thresholdOf: ("{value} threshold", "{value}门槛")
         case .unnamedUnit: ("Unnamed {number}", "未具名单位 {number}")
         case .entrant: ("Entrant {number}", "新增单位 {number}")
         case .prior: ("none", "无")
@@ -58,7 +63,10 @@ enum ChartLabel: String, CaseIterable, Wording {
             )
         case .metBy: ("{name}: odds of having met the goal by each year", "{name}：截至各年达标的概率")
         case .metByLine:
-            ("Share of {members} simulated paths that have met {goal} by then", "{members} 条模拟路径中截至当年已达标（{goal}）的比例")
+            (
+                "Share of {members} simulated paths that have met {goal} by then; the deadline is {year}",
+                "{members} 条模拟路径中截至当年已达标（{goal}）的比例；期限为 {year} 年"
+            )
         case .oddsTitle: ("Odds of the targets", "各目标的达成概率")
         case .oddsLine:
             (
@@ -67,6 +75,7 @@ enum ChartLabel: String, CaseIterable, Wording {
             )
         case .rankingTitle: ("{name} by size in {year}", "{year} 年{name}规模排序")
         case .rankingLine: ("Median output with the range from P5 to P95", "产出中位数及 P5–P95 区间")
+        case .rankingPart: ("; the {count} largest of {all}", "；{all} 个中最大的 {count} 个")
         case .sectorsTitle: ("Output by sector, {start}–{end}", "{start}–{end} 年分行业产出")
         case .sectorsLine: ("Medians; the largest sectors of {year} by themselves", "中位数；单列 {year} 年规模最大的行业")
         case .contributionsTitle:
@@ -155,6 +164,7 @@ enum ChartLabel: String, CaseIterable, Wording {
 
         case .sources: ("Sources: {list}.", "资料来源：{list}。")
         case .targetSource: ("target {source}", "目标 {source}")
+        case .themeWeights: ("sector weights are judgement (U)", "行业权重为判断（U）")
         case .tableSource: ("input-output table of {year} ({file})", "{year} 年投入产出表（{file}）")
         case .projection:
             ("Projection: Milepost, {members} members, seed {seed}.", "预测：Milepost，{members} 个成员，种子 {seed}。")

@@ -2,7 +2,8 @@ import Scenarios
 
 /// What uncertain inputs are called; see ``Wording``. The English is that of files.
 enum InputLabel: String, CaseIterable, Wording {
-    case baseline, relativeGrowth, relativeGrowthVolatility, productivity, growth, commonShocks, sectoralShocks
+    case baseline, ownBaseline, relativeGrowth, relativeGrowthVolatility, productivity, growth, commonShocks,
+        sectoralShocks
     case sectoralCorrelation, priceChange, lever, leverPart, science, researchDepreciation, researchIntensityOf
     case premium, volatility, sizeExponent, startingSize, entryAchieved
     // Parts
@@ -13,6 +14,7 @@ enum InputLabel: String, CaseIterable, Wording {
     var texts: (english: String, chinese: String) {
         switch self {
         case .baseline: ("baseline of {name}", "{name}的基年水平")
+        case .ownBaseline: ("its own starting value", "自身的基年水平")
         case .relativeGrowth: ("relative growth: {name}", "{name}的相对增长")
         case .relativeGrowthVolatility: ("volatility of relative growth: {name}", "{name}相对增长的波动")
         case .productivity: ("productivity of {name}", "{name}的生产率")

@@ -1,7 +1,7 @@
 /// Texts of runs and comparisons, the ones that are asked for without the name of a catalogue; see ``Wording``.
 enum Label: String, CaseIterable, Wording {
     // Verdicts and their scale
-    case met, veryLikely, likely, open, unlikely, remote, verdictScale, qualityScale
+    case met, veryLikely, likely, open, unlikely, remote, verdictScale, qualityScale, aboutNote
     // Opening
     case title, readingsDisagree, readingsOfOne, readingsOfAll, disagreement, oneTarget, allTargets, noneGood, someGood,
         oneIs, manyAre, jointOdds
@@ -45,6 +45,7 @@ enum Label: String, CaseIterable, Wording {
                 "Letter after the year: A read at the publisher, B in a reprint that names it, C weak or own arithmetic, U unverified.",
                 "年份后的字母为数据质量：A 原始出处，B 注明出处的转载，C 较弱或自行推算，U 未核实。"
             )
+        case .aboutNote: ("≈: met from 95% of the number on.", "≈：达到该数的 95% 即为达标。")
         case .title: ("{name} ({region}), {start} to {end}", "{name}（{region}），{start}–{end} 年")
         case .readingsDisagree:
             (
@@ -60,8 +61,8 @@ enum Label: String, CaseIterable, Wording {
         case .noneGood: ("Of {total} targets, none is likely: {parts}.", "{total} 个目标中没有一个较可能达成：{parts}。")
         case .someGood:
             (
-                "Of {total} targets, {good} likely or better: {parts}.",
-                "{total} 个目标中有 {good} 个较可能达成或更好：{parts}。"
+                "Of {total} targets, {parts}.",
+                "{total} 个目标中，{parts}。"
             )
         case .oneIs: ("{count} is {verdict}", "{count} 个{verdict}")
         case .manyAre: ("{count} are {verdict}", "{count} 个{verdict}")
@@ -187,7 +188,7 @@ enum Label: String, CaseIterable, Wording {
         case .drives: ("{target}: {list}.", "{target}：{list}。")
         case .unverified: (" (unverified)", "（未核实）")
         case .explainedSpread:
-            ("All inputs together explain {share} of the spread", "全部数据合计解释 {share} 的差异")
+            ("All inputs together explain {share} of the spread", "全部数据合计解释 {share} 的不确定性")
         case .explainedByUnverified: (", the unverified ones {share}", "，其中未核实的解释 {share}")
         case .restIsLuck:
             (
@@ -195,7 +196,7 @@ enum Label: String, CaseIterable, Wording {
                 "；其余来自年份、行业和单位的偶然波动，以及逐个单位抽取的数据。"
             )
         case .unexplained:
-            ("no single input explains more than 5% of the spread", "没有单一数据解释 5% 以上的差异")
+            ("no single input explains more than 5% of the spread", "没有单一数据解释 5% 以上的不确定性")
         case .assumptions: ("Assumptions", "主要假设")
         case .notices: ("To know", "须知")
         case .warning: ("Warning: {text}", "警告：{text}")

@@ -76,6 +76,9 @@ public enum Language: String, Sendable, CaseIterable {
     }
 
     /// Parts of one sentence, which the languages set off by a comma.
+    /// A text under its name.
+    func labelled(_ name: String, _ text: String) -> String { name + (self == .english ? ": " : "：") + text }
+
     func clauses(_ parts: [String]) -> String { parts.joined(separator: self == .english ? ", " : "，") }
 
     /// Sentences behind each other.

@@ -32,7 +32,7 @@ enum NoticeLabel: String, CaseIterable, Wording {
         case .restatesInput:
             (
                 "{share} of the spread of {target} is one unverified input ({input}): its odds restate that judgement",
-                "“{target}”的差异有 {share} 来自一项未核实的数据（{input}）：其概率只是复述这一判断"
+                "“{target}”的不确定性有 {share} 来自一项未核实的数据（{input}）：其概率只是复述这一判断"
             )
         case .edgeOfVerdicts:
             (
@@ -42,7 +42,7 @@ enum NoticeLabel: String, CaseIterable, Wording {
         case .remark: ("{target}: {text}", "{target}：{text}")
         case .furtherSeries: ("{target}, {label}: {list}", "{target}，{label}：{list}")
         case .figureInYear: ("{value} in {year} ({quality})", "{year} 年 {value}（{quality}）")
-        case .reading: ("{target}/{reading}", "{target}（{reading}）")
+        case .reading: ("{target} ({reading})", "{target}（{reading}）")
         case .surprise:
             (
                 "{subject}, {year}: {value} lies {deviations} standard deviations from what was expected ({low} to {high}): look for an error in the figure or its definition, or a prior that is too narrow",

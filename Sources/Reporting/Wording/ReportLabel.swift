@@ -5,16 +5,16 @@ enum ReportLabel: String, CaseIterable, Wording {
     // Summary
     case summary, leansOnUnverified, warningsBelow, warningBelow
     // Targets
-    case requirementsNote
+    case requirementsNote, aboutMeans, letters
     case targets, gap, short, beyond, exactly, underCap, overCap, needed, soFar, projected, halfBy, notBefore, eurostat
     case unitedNations, others, weakest, readings, reading, chances, fromSource, headlineBecause
     // What it leans on
     case leaning, dataQuality, weakestInput, explained, unverified, weakestNote
     // Pages
-    case portfolio, portfolioTable, unit, above, moreUnits, sectors, sectorTable, sector, growth, points
+    case portfolio, portfolioTable, unit, above, moreUnits, sectors, sectorsOf, sectorTable, sector, growth, points
     case sectorNote
     // Comparison
-    case comparison, changesNote
+    case comparison, together, changesNote
     // Method
     case method, methodTable, methodMembers, methodLearning, methodUnits, methodRules, methodLimits
     // Sources
@@ -49,7 +49,7 @@ enum ReportLabel: String, CaseIterable, Wording {
         case .leansOnUnverified:
             (
                 "Numbers that nobody has verified carry {share} of the spread of “{target}”.",
-                "“{target}”的差异有 {share} 来自未经核实的数据。"
+                "“{target}”结果的不确定性有 {share} 来自未经核实的数据。"
             )
         case .warningsBelow:
             (
@@ -84,21 +84,27 @@ enum ReportLabel: String, CaseIterable, Wording {
         case .chances: ("Chance of each number", "各数量的概率")
         case .requirementsNote:
             (
-                "What it would take: medians (P5–P95) in the deadline year, investment as a mean a year, net of replacement. A contradiction, marked !, asks at the median for more than the P95 of what there can be.",
-                "达到目标所需：期限年的中位数（P5–P95），投资为年均净投资，不含更新。标 ! 者为矛盾：所需中位数超过可得的 P95。"
+                "What it would take: medians (P5–P95) in the deadline year, investment as a mean a year, net of replacement. A contradiction, marked !, asks at the median for more than the P95 of what there can be; plans, funds and budgets only compare and are not marked.",
+                "达到目标所需：期限年的中位数（P5–P95），投资为年均净投资，不含更新。标 ! 者为矛盾：所需中位数超过可得的 P95；规划、基金和预算仅作对照，不作标记。"
+            )
+        case .aboutMeans: ("“≈” counts as met from {least} on (95%).", "“≈”按达到 {least}（95%）及以上计为达标。")
+        case .letters:
+            (
+                "Quality letters: A read at the publisher, B in a reprint that names it, C weak or own arithmetic, U unverified.",
+                "数据质量：A 原始出处，B 注明出处的转载，C 较弱或自行推算，U 未核实。"
             )
         case .fromSource: ("Stated in {source}.", "出处：{source}。")
         case .headlineBecause: ("Headline reading: {name}, because {reason}", "主口径：{name}。理由：{reason}")
 
-        case .leaning: ("What the result leans on", "结果依据什么")
+        case .leaning: ("What the result leans on", "结果的依据")
         case .dataQuality: ("How good the data behind each target are", "各目标的数据质量")
         case .weakestInput: ("Weakest", "最弱")
-        case .explained: ("Spread that inputs explain", "数据可解释的差异")
+        case .explained: ("Spread that inputs explain", "数据可解释的不确定性")
         case .unverified: ("of it, unverified ones", "其中未核实数据")
         case .weakestNote:
             (
                 "Weakest: the worst letter among the inputs that carry the result. The rest of the spread is luck.",
-                "最弱：对结果有影响的数据中最差的等级。其余差异为偶然波动。"
+                "最弱：对结果有影响的数据中最差的等级。其余不确定性来自偶然波动。"
             )
         default: pageTexts
         }
@@ -117,6 +123,7 @@ enum ReportLabel: String, CaseIterable, Wording {
                 "另有 {count} 个较小的从略，全部见 `milepost run --out` 的 charts/。"
             )
         case .sectors: ("Sectors", "分行业")
+        case .sectorsOf: ("Sectors of {region}", "{region}分行业")
         case .sectorTable:
             ("Value added by sector at current prices [{unit}]", "分行业增加值，现价（{unit}）")
         case .sector: ("Sector", "行业")
@@ -129,6 +136,7 @@ enum ReportLabel: String, CaseIterable, Wording {
             )
 
         case .comparison: ("Comparison", "情景比较")
+        case .together: ("All side by side", "各情景对照")
         case .changesNote:
             (
                 "Medians in {year} and of the difference between paired members, by change in percent: {shown} of {count} that change by 0.1% or more. Sectors and parts of the economy under 0.5% of its output or value added are left out; `milepost compare --out` writes all.",

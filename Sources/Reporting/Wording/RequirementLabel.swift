@@ -12,7 +12,7 @@ enum RequirementLabel: String, CaseIterable, Wording {
     var texts: (english: String, chinese: String) {
         switch self {
         case .heading: ("What it would take", "达到目标所需")
-        case .line: ("What the goal takes, of what there is", "目标所需及对照")
+        case .line: ("What the goal takes, against what there is", "目标所需及对照")
         case .needed: ("Needed", "所需")
         case .available: ("Available", "可得")
         case .ratio: ("Ratio", "倍数")
@@ -23,31 +23,31 @@ enum RequirementLabel: String, CaseIterable, Wording {
             )
         case .missing: ("Left out for want of keys: {list}.", "因缺少下列键而略去部分项目：{list}。")
         case .investment:
-            ("Net investment a year, of all fixed capital formation of {region}", "年均净投资，对照{region}固定资本形成")
-        case .investmentAgainst: ("Net investment a year, of {name}", "年均净投资，对照{name}")
-        case .research: ("R&D, of all R&D of {region}", "研发经费，对照{region}研发经费")
-        case .researchAgainst: ("R&D, of {name}", "研发经费，对照{name}")
-        case .satellite: ("{satellite}, of all of {region}", "{satellite}，对照{region}")
-        case .satelliteAgainst: ("{satellite}, of {name}", "{satellite}，对照{name}")
+            ("Net investment a year, against all fixed capital formation of {region}", "年均净投资，对照{region}固定资本形成")
+        case .investmentAgainst: ("Net investment a year, against {name}", "年均净投资，对照{name}")
+        case .research: ("R&D, against all R&D of {region}", "研发经费，对照{region}研发经费")
+        case .researchAgainst: ("R&D, against {name}", "研发经费，对照{name}")
+        case .satellite: ("{satellite}, against that of all of {region}", "{satellite}，对照{region}")
+        case .satelliteAgainst: ("{satellite}, against {name}", "{satellite}，对照{name}")
         default: others
         }
     }
 
     private var others: (english: String, chinese: String) {
         switch self {
-        case .growth: ("Growth a year, of what is projected", "年均增速，对照预测")
+        case .growth: ("Growth a year, against what is projected", "年均增速，对照预测")
         case .sectors:
             ("Output of its sectors{in}, the rest as in {year}", "{in}所属行业产值（其余部分保持 {year} 年水平）")
         case .whole: ("All of {whole}, the rest as in {year}", "{whole}总量（其余部分保持 {year} 年水平）")
-        case .sector: ("Its part in {sector}, of all of that sector{in}", "其中{sector}，对照{in}该行业总产值")
+        case .sector: ("Its part in {sector}, against all of that sector{in}", "其中{sector}，对照{in}该行业总产值")
         case .land: ("Land", "用地")
-        case .landAgainst: ("Land, of {name}", "用地，对照{name}")
-        case .landPerUnitAgainst: ("Land of one unit, of {name}, per unit", "单位平均用地，对照{name}（按单位平均）")
+        case .landAgainst: ("Land, against {name}", "用地，对照{name}")
+        case .landPerUnitAgainst: ("Land of one unit, against {name}, per unit", "单位平均用地，对照{name}（按单位平均）")
         case .unit: ("Size of the {unit}", "{unit}的规模")
-        case .units: ("Number of units, of all that there can be", "单位数，对照可能的全部单位数")
-        case .otherUnit: ("Size of the other unit, of the lowest threshold", "其余 1 个单位的规模，对照最低门槛")
+        case .units: ("Number of units, against all that there can be", "单位数，对照可能的全部单位数")
+        case .otherUnit: ("Size of the other unit, against the lowest threshold", "其余 1 个单位的规模，对照最低门槛")
         case .otherUnits:
-            ("Mean size of the other {count} units, of the lowest threshold", "其余 {count} 个单位的平均规模，对照最低门槛")
+            ("Mean size of the other {count} units, against the lowest threshold", "其余 {count} 个单位的平均规模，对照最低门槛")
         case .economy: ("the economy{in}", "{in}全部经济")
         case .region: ("the region", "全区域")
         case .tableRegion: ("{name}, whose table drives this", "{name}（其投入产出表驱动本情景）")

@@ -25,7 +25,7 @@ enum TrackLabel: String, CaseIterable, Wording {
         case .expected: ("Expected (P5–P95)", "预期（P5–P95）")
         case .published: ("Published", "公布值")
         case .surprise: ("Surprise", "意外程度")
-        case .moved: ("Moved", "带来的变化")
+        case .moved: ("Moved the median", "中位数的变化")
         case .deviations: ("{number} sd", "{number} 倍标准差")
         case .chance: ("{chance} chance", "原概率 {chance}")
         case .floor: ("≥ {value}", "≥ {value}")

@@ -100,13 +100,15 @@ enum WorkbookColumn {
         crossed_by | Met by | 截至该年达成比例
         count_probabilities | Chance of each number | 各数量的概率
         drivers | Drivers | 决定因素
-        explained_share | Explained by all inputs | 全部数据解释的差异
-        explained_by_unverified_share | Explained by unverified inputs | 未核实数据解释的差异
+        explained_share | Explained by all inputs | 全部数据解释的不确定性
+        explained_by_unverified_share | Explained by unverified inputs | 未核实数据解释的不确定性
         quality | Quality | 质量
         note | Note | 说明
         year | Year | 年份
         required | Required path | 所需路径
         total | Total | 合计
+        mean | Mean | 均值
+        p50 | Median | 中位数
         * | * | *
         volume_* | Volume, * | 实际量，*
         size_* | Size, * | 规模，*
@@ -116,7 +118,7 @@ enum WorkbookColumn {
         name_zh | Name in Chinese | 中文名称
         start_* | At the start, * | 基年*
         driver | Input | 数据
-        share_of_variance | Share of the spread | 解释的差异
+        share_of_variance | Share of the spread | 解释的不确定性
         judgements | Judgements | 判断
         because | Because | 理由
         odds_without | Odds without | 不含时的概率

@@ -15,12 +15,12 @@ enum WorkbookLabel: String, CaseIterable, Wording {
         lowOf, highOf
     // Charts
     case oddsTitle, fanTitle, waterfallTitle, rankingTitle, sectorsTitle, comparisonTitle, leverTitle, points
-    case percentagePoints, hundredMillion, share
+    case percentagePoints, share
     // Kinds of inputs
     case observed, baseline, unitOfPortfolio, knownCount, industrySize, requirementFigure, margin
     // Facts of a run
     case version, run, members, seed, sampling, known, allKnown, noneKnown, knownUpTo, latestFigure, inputsDigest
-    case writtenBy, noteLevel, warningLevel
+    case writtenBy, noteLevel, warningLevel, assumptionLevel, metByNote
 
     var texts: (english: String, chinese: String) { sheets ?? heads ?? notes ?? rest }
 
@@ -30,7 +30,7 @@ enum WorkbookLabel: String, CaseIterable, Wording {
         case .summary: ("Summary", "结论")
         case .targets: ("Targets", "目标明细")
         case .fans: ("Fans", "走势扇形图")
-        case .metBy: ("Odds by year", "逐年达成概率")
+        case .metBy: ("Met by year", "截至各年达标比例")
         case .contributions: ("Contributions", "行业贡献")
         case .portfolios: ("Portfolio", "主体排名")
         case .sectors: ("Sectors", "分行业产出")
@@ -123,13 +123,13 @@ enum WorkbookLabel: String, CaseIterable, Wording {
             )
         case .sectorsNote:
             (
-                "Medians, which do not quite add up. The chart has the largest sectors of {year}; the others together.",
-                "为中位数，相加略有出入。图为 {year} 年最大的行业，其余合并。"
+                "Medians in {unit}, which do not quite add up. The chart has the largest sectors of {year}; the others together.",
+                "中位数（{unit}），相加略有出入。图为 {year} 年最大的行业，其余合并。"
             )
         case .driversNote:
             (
                 "Share of the spread that goes with each input; inputs that move together explain some of it twice.",
-                "各项数据对差异的解释；同向变动的数据有重复解释。"
+                "各项数据对不确定性的解释；同向变动的数据有重复解释。"
             )
         case .sourcesNote:
             (
@@ -146,8 +146,8 @@ enum WorkbookLabel: String, CaseIterable, Wording {
         case .cut: (" … [{count} characters left out]", " …［略去 {count} 个字符］")
         case .oddsOver: ("Odds over {threshold}", "超过 {threshold} 的概率")
         case .others: ("Others", "其他")
-        case .contribution: ("Contribution", "贡献")
-        case .unseen: ("(base)", "（底）")
+        case .contribution: ("Contribution, points", "贡献（百分点）")
+        case .unseen: ("Bar starts at", "起点")
         case .rise: ("Adds", "增加")
         case .fall: ("Takes away", "减少")
         case .below: ("Below zero", "零以下")
@@ -167,7 +167,6 @@ enum WorkbookLabel: String, CaseIterable, Wording {
         case .leverTitle: ("What each lever adds to the odds", "各项工具对概率的作用")
         case .points: ("points", "百分点")
         case .percentagePoints: ("percentage points", "百分点")
-        case .hundredMillion: ("100 million CNY", "亿元")
         case .share: ("share of members", "成员比例")
         case .lowOf: ("{name}, low", "{name}下限")
         case .highOf: ("{name}, high", "{name}上限")
@@ -192,6 +191,12 @@ enum WorkbookLabel: String, CaseIterable, Wording {
         case .writtenBy: ("Written by Milepost {version}.", "由 Milepost {version} 生成。")
         case .noteLevel: ("Note", "须知")
         case .warningLevel: ("Warning", "警告")
+        case .assumptionLevel: ("Assumption", "假设")
+        case .metByNote:
+            (
+                "Share of members that have met the goal in the year or in an earlier one. The odds of a target are those of its deadline and may be lower.",
+                "在该年或更早年份达标过的成员比例；目标的概率按期限年计算，可能较低。"
+            )
         default: preconditionFailure("\(self) has no text")
         }
     }

@@ -99,7 +99,8 @@ public enum InspectionReport {
     private static func distinct(_ name: String, _ language: Language) -> String {
         let trade: [WorkbenchLabel] = [.export, .outflow, .imports, .inflow]
         return trade.contains { language.text($0).lowercased() == name.lowercased() }
-            ? language.text(WorkbenchLabel.categoryNamed, ["name": name]) : name
+            ? language.text(WorkbenchLabel.categoryNamed, ["name": name])
+            : CategoryLabel(rawValue: name).map { language.text($0) } ?? name.replacing("_", with: " ")
     }
 
     private static func findings(_ findings: [TableInspection.Finding], on page: inout WorkbenchPage) {

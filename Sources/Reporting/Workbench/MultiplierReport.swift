@@ -113,7 +113,7 @@ public struct MultiplierReport: Sendable {
         if let households {
             page.note(.householdNote, ["row": households.row, "column": households.column])
             if let income = households.income {
-                page.note(.householdIncome, ["value": HumanNumber.exact(income), "unit": document.unit])
+                page.note(.householdIncome, ["value": HumanNumber.exact(income), "unit": page.unit])
             }
         }
         return page.text

@@ -6,6 +6,8 @@ struct WorkbenchPage {
     private(set) var page: Page
     let document: TableDocument
     var language: Language { page.format.language }
+    /// Money unit of the table, as readers call it.
+    var unit: String { language.tableUnit(document.unit) }
     var text: String { page.text }
 
     /// - Parameter title: what was done; the file is named below it.
@@ -19,7 +21,7 @@ struct WorkbenchPage {
                 WorkbenchLabel.tableIs,
                 [
                     "path": document.path, "count": String(document.table.count),
-                    "unit": document.unit.isEmpty ? language.text(WorkbenchLabel.ownUnit) : document.unit,
+                    "unit": document.unit.isEmpty ? language.text(WorkbenchLabel.ownUnit) : unit,
                 ]))
         if !document.note.isEmpty { page.paragraph(document.note) }
     }
@@ -123,10 +125,11 @@ struct WorkbenchPage {
             min(limit, sectors.map { DisplayWidth.of(name($0)) }.max() ?? 0)
         }
         let chinese = min(width(\.nameChinese, 20), rest(codeWidth))
-        let hasChinese = chinese >= 8
-        let used = codeWidth + (hasChinese ? chinese + 2 : 0)
         // An English name that only repeats the code says nothing.
         let isNamed = sectors.contains { $0.name != $0.code }
+        // An English page needs no Chinese column where codes are the only English names there are.
+        let hasChinese = chinese >= 8 && (language == .chinese || isNamed)
+        let used = codeWidth + (hasChinese ? chinese + 2 : 0)
         let english = min(width(\.name, 28), rest(used))
         let hasEnglish = isNamed && english >= 12
         var titles = [TextTable.Column.text(language.text(WorkbenchLabel.sector), minimum: codeWidth)]

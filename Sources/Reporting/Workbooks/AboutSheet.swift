@@ -40,7 +40,13 @@ enum AboutSheet {
         let figures =
             result.targets.flatMap(\.readings).flatMap(\.reading.observed)
             + result.tracked.flatMap(\.indicator.observed)
-        let latest = figures.flatMap(\.points).map(\.year).max()
+        let years = figures.flatMap(\.points).map(\.year)
+        let latest: Int? =
+            switch result.knowledge {
+            case .published: years.max()
+            case .prior: nil
+            case .asOf(let year): years.filter { $0 <= year }.max()
+            }
         let facts: [(WorkbookLabel, String)] = [
             (.version, record.version), (.run, RunRecord.utc(record.started)),
             (.scenario, scenario.id), (.members, String(result.members)), (.seed, String(result.seed)),

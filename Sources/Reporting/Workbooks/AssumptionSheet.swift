@@ -20,7 +20,7 @@ enum AssumptionSheet {
         }
         let assumptions = result.assumptions.map { assumption in
             [
-                page.cell(language.text(.assumptions)), page.cell(assumption.quality?.rawValue ?? ""),
+                page.cell(language.text(WorkbookLabel.assumptionLevel)), page.cell(assumption.quality?.rawValue ?? ""),
                 page.cell(words.text(of: assumption)),
             ]
         }
@@ -28,7 +28,8 @@ enum AssumptionSheet {
             [
                 page.cell(language.text(.commitments)), .empty,
                 page.cell(
-                    commitment.id + ": " + language.name(commitment.subject, chinese: commitment.subjectChinese)),
+                    language.labelled(
+                        commitment.id, language.name(commitment.subject, chinese: commitment.subjectChinese))),
             ]
         }
         page.grid(columns: heads, heads: heads, rows: notices + assumptions + commitments, isMain: true)

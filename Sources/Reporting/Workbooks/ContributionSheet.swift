@@ -72,11 +72,11 @@ enum Waterfall {
         var total = 0.0
     }
 
-    /// Rises from the largest on, then falls, then the total; items beyond the `most` largest are one step.
-    static func steps(_ items: [(name: String, value: Double)], others: String, total: String, most: Int = 12)
-        -> [Step]
-    {
+    /// Rises from the largest on, then falls, then the total; items beyond the largest, as many as the chart file draws, are one step.
+    static func steps(_ items: [(name: String, value: Double)], others: String, total: String) -> [Step] {
         let ranked = items.sorted { (abs($0.value), $1.name) > (abs($1.value), $0.name) }
+        // Never a rest of one.
+        let most = ranked.count <= SectorCharts.most + 1 ? ranked.count : SectorCharts.most
         var shown = Array(ranked.prefix(most))
         let rest = ranked.dropFirst(most)
         if !rest.isEmpty { shown.append((others, rest.reduce(0) { $0 + $1.value })) }

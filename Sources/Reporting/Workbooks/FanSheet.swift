@@ -19,14 +19,15 @@ enum FanSheet {
         _ fans: [Fan], name: String, notes: [String], tab: Workbook.Colour?, _ language: Language
     ) -> Workbook.Sheet {
         var page = SheetPage(name: name, title: name, notes: notes, tab: tab, language: language)
-        let width = (fans.map(\.table.columns.count).max() ?? 0) + 1
+        let tables = fans.map { $0.table.withoutEmptyColumns() }
+        let width = (tables.map(\.columns.count).max() ?? 0) + 1
         for (index, fan) in fans.enumerated() {
             // Two go on a printed page.
             if index > 0, index.isMultiple(of: 2) { page.breakPage() }
             let start = page.next
             page.heading(
                 language.text(WorkbookLabel.fanTitle, ["name": fan.title, "unit": fan.unit]))
-            let block = page.table(fan.table, titles: fan.titles)
+            let block = page.table(tables[index], titles: fan.titles)
             if let chart = chart(fan, block, language) {
                 page.add(chart, row: start, column: width)
                 page.makeRoom(from: start, pixels: 340)
@@ -42,11 +43,11 @@ enum FanSheet {
         let targets = result.targets.flatMap { target in
             target.readings.map { reading in
                 let name = RunSummary.name(of: target.target, language)
-                let suffix =
-                    target.readings.count == 1 ? "" : ": " + RunSummary.name(of: reading.reading, language)
                 let (table, columns) = FanCharts.table(of: reading)
                 return Fan(
-                    title: name + suffix, unit: WorkbookUnits.text(reading.display, language), table: table,
+                    title: target.readings.count == 1
+                        ? name : language.labelled(name, RunSummary.name(of: reading.reading, language)),
+                    unit: WorkbookUnits.text(reading.display, language), table: table,
                     published: columns.map(\.value),
                     titles: titles(of: Array(zip(reading.reading.observed, columns)), words))
             }
@@ -62,11 +63,10 @@ enum FanSheet {
         return targets + tracked
     }
 
-    /// Columns of published series bear their English names; in Chinese their heads have those of the charts.
+    /// Columns of published series bear the names of the scenario; their heads have those of the charts.
     private static func titles(
         of published: [(ObservedSeries, FanCharts.Columns)], _ words: ChartWords
     ) -> [String: String] {
-        guard words.language == .chinese else { return [:] }
         var titles: [String: String] = [:]
         for (series, columns) in published {
             let name = words.legend(of: series)
@@ -105,8 +105,16 @@ enum FanSheet {
         }
         series += published(fan, block, language)
         return Workbook.Chart(
-            .line, title: fan.title, valueTitle: fan.unit, categories: years, series: series,
+            .line, title: fan.title, valueTitle: fan.unit, numbers: isLarge(fan.table) ? .count : .general,
+            categories: years, series: series,
             description: language.text(WorkbookLabel.fanTitle, ["name": fan.title, "unit": fan.unit]))
+    }
+
+    /// Whether an axis of the amounts needs its thousands separated.
+    private static func isLarge(_ table: DataTable) -> Bool {
+        table.rows.contains { row in
+            row.contains { if case .number(let value) = $0 { abs(value) >= 1000 } else { false } }
+        }
     }
 
     /// The first three series of published figures, as points; ranges stay in the table.
@@ -115,7 +123,8 @@ enum FanSheet {
     ) -> [Workbook.Chart.Series] {
         zip(fan.published.prefix(3), [Workbook.Colour.black, .grey, .paleOrange]).compactMap {
             column, colour -> Workbook.Chart.Series? in
-            let title = fan.titles[column] ?? WorkbookColumn.title(column, language)
+            // A long name in the legend leaves no room for the lines; the head of the column has all of it.
+            let title = TextLayout.shorten(fan.titles[column] ?? WorkbookColumn.title(column, language), width: 28)
             return block.range(column).map { Workbook.Chart.Series(title, $0, .init(colour, hasMarkers: true)) }
         }
     }

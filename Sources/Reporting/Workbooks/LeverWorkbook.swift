@@ -48,7 +48,7 @@ extension ResultWorkbook {
         let height = 120 + 30 * effects.count
         page.add(
             Workbook.Chart(
-                .bars, title: language.text(WorkbookLabel.leverTitle) + ": " + title,
+                .bars, title: language.labelled(language.text(WorkbookLabel.leverTitle), title),
                 valueTitle: language.text(WorkbookLabel.points),
                 numbers: .signed, categories: names,
                 series: [.init(language.text(WorkbookLabel.points), points, .init(.blue, isLabelled: true))],

@@ -73,9 +73,10 @@ struct SheetPage {
     ///   - isMain: whether its head stays when the reader scrolls, and its rows can be filtered.
     @discardableResult
     mutating func table(_ table: DataTable, titles: [String: String] = [:], isMain: Bool = false) -> Block {
-        let formats = table.columns.indices.map { TableFormats.format(ofColumn: $0, in: table) }
+        let formats = TableFormats.formats(of: table)
         let rows = table.rows.map { row in
-            zip(row, formats).map { cell, format -> Workbook.Cell in
+            let ofUnit = formats[TableFormats.unit(of: row, in: table)] ?? []
+            return zip(row, ofUnit).map { cell, format -> Workbook.Cell in
                 switch cell {
                 case .text(let text): self.cell(text)
                 // As in CSV files; a spreadsheet refuses a file with a number that is not finite.
@@ -95,19 +96,38 @@ struct SheetPage {
     mutating func grid(
         columns: [String], heads: [String], showsNames: Bool = false, rows: [[Workbook.Cell]], isMain: Bool = false
     ) -> Block {
-        if showsNames { append(columns.map { cell($0, Workbook.CellFormat(style: .key)) }) }
+        // Heads stand where their numbers do.
+        let areNumbers = heads.indices.map { Self.isNumbers(column: $0, of: rows) }
+        func line(_ texts: [String], _ format: Workbook.CellFormat) -> [Workbook.Cell] {
+            zip(texts, areNumbers).map { text, isNumber in
+                var format = format
+                format.isRight = isNumber
+                return cell(text, format)
+            }
+        }
+        if showsNames { append(line(columns, Workbook.CellFormat(style: .key))) }
         let header = next
-        append(heads.map { cell($0, Workbook.CellFormat(style: .header, wraps: true)) })
+        append(line(heads, Workbook.CellFormat(style: .header, wraps: true)))
         for row in rows { append(row.map(wrapped)) }
         let body = rows.isEmpty ? nil : (header + 1)...(header + rows.count)
         if isMain {
             sheet.frozenRows = header + 1
+            let names = ["target_name", "target_name_zh", "quantity", "name", "name_zh", "variable", "lever_name"]
+            sheet.frozenColumns = columns.firstIndex { names.contains($0) }.map { $0 + 1 } ?? 0
             if let body {
                 sheet.filter = Workbook.CellRange(rows: header...body.upperBound, columns: 0...(columns.count - 1))
             }
         }
         measure(heads: heads, rows: rows)
         return Block(header: header, body: body, columns: columns)
+    }
+
+    private static func isNumbers(column: Int, of rows: [[Workbook.Cell]]) -> Bool {
+        for row in rows where row[column].value != .empty {
+            if case .number = row[column].value { return true }
+            return false
+        }
+        return false
     }
 
     /// Gives a column of long text more room than others have.
@@ -122,6 +142,8 @@ struct SheetPage {
         sheet.widths = widths.enumerated().map { column, width in
             Double(wide[column] ?? min(max(width + 2, 9), Self.widest + 2))
         }
+        // What stays must leave room for what moves.
+        if sheet.widths.prefix(sheet.frozenColumns).reduce(0, +) > 80 { sheet.frozenColumns = 0 }
         for (row, cells) in sheet.rows.enumerated() {
             let lines =
                 cells.enumerated().map { column, cell in
@@ -135,6 +157,8 @@ struct SheetPage {
             } else if cells.first?.format.style == .title {
                 // Not every program makes room for larger type by itself.
                 sheet.heights[row] = 24
+            } else if cells.first?.format.style == .heading {
+                sheet.heights[row] = 21
             }
         }
         return sheet
@@ -159,6 +183,8 @@ struct SheetPage {
         guard case .text(let text) = cell.value, text.utf8.count > Self.widest || text.contains("\n") else {
             return cell
         }
+        // Lists for programs (`2023:0|2024:0.1`) stay on one line, cut at the edge of the cell: rows were a page high.
+        if text.contains("|"), text.contains(":"), !text.contains("\n") { return cell }
         var cell = cell
         cell.format.wraps = true
         return cell

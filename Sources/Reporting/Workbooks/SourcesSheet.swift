@@ -15,8 +15,10 @@ enum SourcesSheet {
                 language.text(
                     WorkbookLabel.sourcesNote, ["unverified": String(unverified), "total": String(inputs.count)])
             ], tab: tab, language: language)
-        let labels: [WorkbookLabel] = [.what, .subject, .year, .median, .low, .high, .unit, .quality, .source, .note]
-        let heads = labels.map { language.text($0) }
+        let heads =
+            [WorkbookLabel.what, .subject, .year, .value].map { language.text($0) }
+            + ["low", "high"].map { WorkbookColumn.title($0, language) }
+            + [WorkbookLabel.unit, .quality, .source, .note].map { language.text($0) }
         page.grid(
             columns: heads, heads: heads, rows: inputs.map { row($0, on: page) }, isMain: true)
         return page.finished()

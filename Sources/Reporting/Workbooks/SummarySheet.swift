@@ -60,7 +60,12 @@ enum SummarySheet {
                 }
             }
         }
-        let block = page.grid(columns: heads, heads: heads, rows: rows)
+        // A column that no row fills, as that of readings where each target has one, says nothing.
+        let kept = heads.indices.filter { column in
+            rows.isEmpty || rows.contains { ![.empty, .text("")].contains($0[column].value) }
+        }
+        let shown = kept.map { heads[$0] }
+        let block = page.grid(columns: shown, heads: shown, rows: rows.map { row in kept.map { row[$0] } })
         page.addBars(block.range(language.text(WorkbookLabel.oddsHead)))
     }
 
@@ -80,7 +85,8 @@ enum SummarySheet {
             page.cell(
                 isHeadline
                     ? RunSummary.goal(
-                        target.target.goal, target.target.unit(result.display, language), result.display.measure) : ""),
+                        target.target.goal, unit(of: target.target, result.display, language), result.display.measure)
+                    : ""),
             page.cell(WorkbookUnits.text(result.display, language)),
             Workbook.Cell(.number(Double(target.target.deadline)), Workbook.CellFormat(.ordinal)),
             value(latest.value),
@@ -93,6 +99,11 @@ enum SummarySheet {
             growth(result.requiredGrowth), growth(result.growthSince), growth(result.projectedGrowth),
             page.cell(result.quality.rawValue),
         ]
+    }
+
+    /// Money stands in the unit of the row, which the next column names.
+    private static func unit(of target: Target, _ display: Display, _ language: Language) -> FigureUnit {
+        display.measure.isMoney ? FigureUnit(name: "", scale: display.scale) : target.unit(display, language)
     }
 
     private static func percent(_ fraction: Double?, _ format: Workbook.NumberFormat = .percent) -> Workbook.Cell {

@@ -8,10 +8,22 @@ enum TableFormats {
         var number: Workbook.CellFormat
     }
 
-    /// Counts are whole numbers in every row, and need no decimals.
-    static func format(ofColumn index: Int, in table: DataTable) -> ColumnFormat {
+    /// The formats of all columns by the unit of a row: a table may have platforms in one row and money in the next.
+    static func formats(of table: DataTable) -> [String: [ColumnFormat]] {
+        Dictionary(grouping: table.rows) { unit(of: $0, in: table) }.mapValues { rows in
+            table.columns.indices.map { format(ofColumn: $0, in: table, rows) }
+        }
+    }
+
+    static func unit(of row: [DataTable.Cell], in table: DataTable) -> String {
+        guard let column = table.columns.firstIndex(of: "unit"), case .text(let unit) = row[column] else { return "" }
+        return unit
+    }
+
+    /// Counts are whole numbers in every row of their unit, and need no decimals.
+    private static func format(ofColumn index: Int, in table: DataTable, _ rows: [[DataTable.Cell]]) -> ColumnFormat {
         let column = table.columns[index]
-        let isWhole = table.rows.allSatisfy { row in
+        let isWhole = rows.allSatisfy { row in
             if case .number(let value) = row[index] { value == value.rounded() } else { true }
         }
         return ColumnFormat(

@@ -40,14 +40,14 @@ enum TableSheets {
         let names = table.columns.firstIndex(of: hasChinese ? "name_zh" : "name")!
         page.add(
             Workbook.Chart(
-                .bars, title: title, valueTitle: language.text(WorkbookLabel.median), numbers: .count,
+                .bars, title: title, valueTitle: language.text(UnitLabel.hundredMillion), numbers: .general,
                 categories: .init(rows: shown, column: names),
                 series: [
                     .init(
                         language.text(WorkbookLabel.median), .init(rows: shown, columns: medians.columns), .init(.blue))
                 ],
                 showsLegend: false, description: title, least: 0),
-            row: block.header, column: table.columns.count + 1, height: 120 + 20 * shown.count)
+            row: block.header, column: table.columns.count + 1, height: 120 + 24 * shown.count)
         return page.finished()
     }
 
@@ -58,10 +58,11 @@ enum TableSheets {
         guard let (table, unit, _) = SectorCharts.outputTable(of: result), let last = table.rows.last,
             case .integer(let year) = last[0]
         else { return nil }
+        let money = WorkbookUnits.yearly(unit, language)
         var page = SheetPage(
-            name: name, title: name, notes: [language.text(WorkbookLabel.sectorsNote, ["year": String(year)])],
-            tab: tab,
-            language: language)
+            name: name, title: name,
+            notes: [language.text(WorkbookLabel.sectorsNote, ["year": String(year), "unit": money])],
+            tab: tab, language: language)
         let titles = SectorNames.titles(of: result.scenario, language)
         let start = page.next
         let largest = table.columns.indices.dropFirst().sorted { amount(last[$0]) > amount(last[$1]) }.prefix(7)
@@ -87,7 +88,7 @@ enum TableSheets {
             let title = language.text(WorkbookLabel.sectorsTitle)
             page.add(
                 Workbook.Chart(
-                    .stackedColumns, title: title, valueTitle: unit, numbers: .count, categories: years,
+                    .stackedColumns, title: title, valueTitle: money, numbers: .count, categories: years,
                     series: series, description: title, least: 0),
                 row: start, column: heads.count + 1, width: 760, height: 400)
         }
@@ -112,14 +113,15 @@ enum TableSheets {
             target.readings.filter { !$0.crossedBy.isEmpty }.map { reading in
                 let name = RunSummary.name(of: target.target, language)
                 return (
-                    target.readings.count == 1 ? name : name + ": " + RunSummary.name(of: reading.reading, language),
+                    target.readings.count == 1
+                        ? name : language.labelled(name, RunSummary.name(of: reading.reading, language)),
                     reading.crossedBy
                 )
             }
         }
         guard !readings.isEmpty else { return nil }
         var page = SheetPage(
-            name: name, title: name, notes: [language.text(WorkbookLabel.share)], tab: tab, language: language)
+            name: name, title: name, notes: [language.text(WorkbookLabel.metByNote)], tab: tab, language: language)
         let years = Set(readings.flatMap { $0.1.map(\.year) }).sorted()
         let heads = [WorkbookColumn.title("year", language)] + readings.map(\.0)
         let block = page.grid(

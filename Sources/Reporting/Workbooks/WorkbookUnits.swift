@@ -6,7 +6,15 @@ enum WorkbookUnits {
     /// The unit as a head or an axis names it.
     static func text(_ display: Display, _ language: Language) -> String {
         display.measure.isMoney
-            ? language.text(WorkbookLabel.hundredMillion) : display.unit(like: 0, language).name
+            ? language.text(UnitLabel.hundredMillion) : display.unit(like: 0, language).name
+    }
+
+    /// `100 million CNY/yr` of a table is 亿元/年.
+    static func yearly(_ unit: String, _ language: Language) -> String {
+        guard unit.hasSuffix("/yr") else { return language.tableUnit(unit) }
+        let money = String(unit.dropLast(3))
+        let named = language.tableUnit(money)
+        return named + (language == .chinese && named != money ? "/年" : "/yr")
     }
 
     /// A canonical value: shares and rates as fractions that are shown as percent, all else in the display unit.

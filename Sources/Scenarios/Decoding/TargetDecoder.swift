@@ -139,7 +139,7 @@ struct TargetDecoder {
         return Reading(
             id: id ?? "main", name: id == nil ? nil : node["name"]?.text,
             nameChinese: id == nil ? nil : node["name_zh"]?.text, isHeadline: isHeadline,
-            reason: node["reason"]?.text,
+            reason: node["reason"]?.text, reasonChinese: node["reason_zh"]?.text,
             indicator: indicator, baseline: node["baseline"].flatMap { series.baseline($0, of: indicator) },
             observed: (node["observed"]?.items ?? []).compactMap(series.series),
             outsideView: node["outside_view"].flatMap {

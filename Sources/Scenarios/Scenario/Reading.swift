@@ -5,6 +5,7 @@ public struct Reading: Sendable {
     public var nameChinese: String?
     public var isHeadline: Bool
     public var reason: String?
+    public var reasonChinese: String?
     public var indicator: Indicator
     /// Level of a share (or level) indicator at `start`; the model then supplies its growth only.
     public var baseline: Baseline?

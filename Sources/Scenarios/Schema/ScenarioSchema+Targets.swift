@@ -27,6 +27,7 @@ extension ScenarioSchema {
             .optional("name_zh", .text, "Name in Chinese."),
             .optional("headline", .flag, "Whether the verdict follows this reading."),
             .optional("reason", .text, "Why this reading; needed for the headline."),
+            .optional("reason_zh", .text, "The same in Chinese."),
             .optional("note", .text, "Free text."),
             .optional("note_zh", .text, "The same in Chinese."),
         ] + definition)
