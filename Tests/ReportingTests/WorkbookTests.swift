@@ -57,8 +57,13 @@ import Workbooks
                 let cells = zip(sheet.rows[names], sheet.rows[names + 2 + offset])
                 for (name, cell) in cells {
                     guard case .text(let column) = name.value else { continue }
-                    let expected = row[try #require(table.columns.firstIndex(of: column))]
-                    #expect(cell.value == value(expected), "\(column)")
+                    switch row[try #require(table.columns.firstIndex(of: column))] {
+                    case .number(let number): #expect(cell.value == .number(number), "\(column)")
+                    case .integer(let number): #expect(cell.value == .number(Double(number)), "\(column)")
+                    case .empty: #expect(cell.value == .empty, "\(column)")
+                    // Words may be those of the reader's language.
+                    case .text, .boolean: if case .text = cell.value {} else { Issue.record("\(column)") }
+                    }
                 }
             }
         }
@@ -134,15 +139,5 @@ import Workbooks
 
     private func isKey(_ name: String, in row: [Workbook.Cell]) -> Bool {
         row.contains { $0.value == .text(name) && $0.format.style == .key }
-    }
-
-    private func value(_ cell: DataTable.Cell) -> Workbook.Value {
-        switch cell {
-        case .text(let text): .text(text)
-        case .number(let number): .number(number)
-        case .integer(let number): .number(Double(number))
-        case .boolean(let value): .boolean(value)
-        case .empty: .empty
-        }
     }
 }

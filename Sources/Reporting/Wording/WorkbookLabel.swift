@@ -20,7 +20,7 @@ enum WorkbookLabel: String, CaseIterable, Wording {
     case observed, baseline, unitOfPortfolio, knownCount, industrySize, requirementFigure, margin
     // Facts of a run
     case version, run, members, seed, sampling, known, allKnown, noneKnown, knownUpTo, latestFigure, inputsDigest
-    case writtenBy, noteLevel, warningLevel, assumptionLevel, metByNote
+    case writtenBy, noteLevel, warningLevel, assumptionLevel, yes, no, prior, metByNote
 
     var texts: (english: String, chinese: String) { sheets ?? heads ?? notes ?? rest }
 
@@ -192,6 +192,9 @@ enum WorkbookLabel: String, CaseIterable, Wording {
         case .noteLevel: ("Note", "须知")
         case .warningLevel: ("Warning", "警告")
         case .assumptionLevel: ("Assumption", "假设")
+        case .yes: ("yes", "是")
+        case .no: ("no", "否")
+        case .prior: ("prior", "先验")
         case .metByNote:
             (
                 "Share of members that have met the goal in the year or in an earlier one. The odds of a target are those of its deadline and may be lower.",

@@ -22,7 +22,7 @@ enum ContributionSheet {
                 return (titles[column] ?? column, value)
             }, others: language.text(WorkbookLabel.others), total: WorkbookColumn.title("total", language))
         add(steps, title: language.text(WorkbookLabel.waterfallTitle, years), on: &page)
-        page.table(table, titles: titles)
+        page.turned(table, titles: titles)
         return page.finished()
     }
 

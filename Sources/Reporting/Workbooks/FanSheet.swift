@@ -56,7 +56,7 @@ enum FanSheet {
             let (table, main, others) = FanCharts.table(of: tracked)
             return Fan(
                 title: language.name(tracked.indicator.name, chinese: tracked.indicator.nameChinese),
-                unit: WorkbookUnits.text(tracked.display, language), table: table,
+                unit: WorkbookUnits.text(tracked.display, language), table: table.withEveryYear(),
                 published: (main == nil ? [] : ["observed"]) + others.map(\.column),
                 titles: titles(of: others.map { ($0.series, FanCharts.Columns(value: $0.column)) }, words))
         }

@@ -30,6 +30,24 @@ extension DataTable {
         return wide
     }
 
+    /// With a row for every year from its first to its last: an axis of categories sets all rows equally far apart.
+    func withEveryYear() -> DataTable {
+        guard columns.first == "year" else { return self }
+        var table = DataTable(columns: columns)
+        var last: Int?
+        for row in rows {
+            guard case .integer(let year) = row[0] else { return self }
+            if let last, year > last + 1 {
+                for absent in (last + 1)..<year {
+                    table.append([.integer(absent)] + [Cell](repeating: .empty, count: columns.count - 1))
+                }
+            }
+            table.append(row)
+            last = year
+        }
+        return table
+    }
+
     /// Without the columns that are empty in every row.
     func withoutEmptyColumns() -> DataTable {
         let kept = columns.indices.filter { column in rows.contains { $0[column] != .empty } }

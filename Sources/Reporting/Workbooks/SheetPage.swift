@@ -73,16 +73,18 @@ struct SheetPage {
     ///   - isMain: whether its head stays when the reader scrolls, and its rows can be filtered.
     @discardableResult
     mutating func table(_ table: DataTable, titles: [String: String] = [:], isMain: Bool = false) -> Block {
+        let table = table.named(in: language)
         let formats = TableFormats.formats(of: table)
         let rows = table.rows.map { row in
             let ofUnit = formats[TableFormats.unit(of: row, in: table)] ?? []
-            return zip(row, ofUnit).map { cell, format -> Workbook.Cell in
-                switch cell {
-                case .text(let text): self.cell(text)
+            return zip(zip(table.columns, row), ofUnit).map { named, format -> Workbook.Cell in
+                switch named.1 {
+                case .text(let text): self.cell(TableWords.text(text, inColumn: named.0, language))
                 // As in CSV files; a spreadsheet refuses a file with a number that is not finite.
                 case .number(let value): value.isFinite ? Workbook.Cell(.number(value), format.number) : .empty
                 case .integer(let value): Workbook.Cell(.number(Double(value)), format.integer)
-                case .boolean(let value): Workbook.Cell(.boolean(value))
+                // Spreadsheets show true as TRUE, as 1, or in their own language.
+                case .boolean(let value): self.cell(language.text(value ? WorkbookLabel.yes : .no))
                 case .empty: .empty
                 }
             }
@@ -128,6 +130,22 @@ struct SheetPage {
             return false
         }
         return false
+    }
+
+    /// A table of years with a column for each sector, turned: a row for each, which a page can hold.
+    mutating func turned(_ table: DataTable, titles: [String: String] = [:]) {
+        let years = table.rows.map { row in if case .integer(let year) = row[0] { String(year) } else { "" } }
+        let heads = [WorkbookColumn.title("sector", language)] + years
+        grid(
+            columns: heads, heads: heads,
+            rows: table.columns.indices.dropFirst().map { column in
+                let name = table.columns[column]
+                return [cell(titles[name] ?? WorkbookColumn.title(name, language))]
+                    + table.rows.map { row -> Workbook.Cell in
+                        guard case .number(let value) = row[column], value.isFinite else { return .empty }
+                        return Workbook.Cell(.number(value), Workbook.CellFormat(.figure))
+                    }
+            })
     }
 
     /// Gives a column of long text more room than others have.

@@ -30,14 +30,13 @@ enum TableSheets {
         var page = SheetPage(
             name: name, title: title, notes: [language.text(WorkbookLabel.rankingNote, ["year": String(ranking.year)])],
             tab: tab, language: language)
-        let table = PortfolioCharts.table(of: ranking)
+        let table = PortfolioCharts.table(of: ranking).named(in: language)
         let block = page.table(table, isMain: true)
         for column in table.columns where column.hasPrefix("odds_over_") { page.addBars(block.range(column)) }
         guard let body = block.body, let medians = block.range("p50") else { return page.finished() }
         // The first 30 keep the chart legible; Chinese names where all of them have one.
         let shown = body.lowerBound...min(body.upperBound, body.lowerBound + 29)
-        let hasChinese = language == .chinese && ranking.units.allSatisfy { $0.chineseName != nil }
-        let names = table.columns.firstIndex(of: hasChinese ? "name_zh" : "name")!
+        let names = table.columns.firstIndex(of: "name") ?? table.columns.firstIndex(of: "name_zh")!
         page.add(
             Workbook.Chart(
                 .bars, title: title, valueTitle: language.text(UnitLabel.hundredMillion), numbers: .general,
@@ -93,7 +92,7 @@ enum TableSheets {
                 row: start, column: heads.count + 1, width: 760, height: 400)
         }
         page.makeRoom(from: start, pixels: 400)
-        page.table(table, titles: titles)
+        page.turned(table, titles: titles)
         return page.finished()
     }
 

@@ -40,7 +40,7 @@ extension ResultWorkbook {
             rows: table.rows.map { row in
                 row.map { cell in
                     switch cell {
-                    case .text(let text): page.cell(text)
+                    case .text(let text): page.cell(TableWords.text(text, inColumn: "vintage", language))
                     case .number(let odds): Workbook.Cell(.number(odds), Workbook.CellFormat(.percent))
                     default: .empty
                     }
