@@ -48,15 +48,13 @@ struct CompareCommand: ParsableCommand {
             let results = [comparisons[0].base] + comparisons.map(\.alternative)
             let files = try delivery.write {
                 ReportFiles.files(
-                    of: comparisons, language: output.lang, byteOrderMark: output.excel,
-                    threads: Terminal.processorCount)
+                    of: comparisons, language: output.lang, byteOrderMark: output.excel)
                     + report.files(
                         of: results, comparisons: comparisons, named: [base] + alternatives, language: output.lang)
             } folders: {
                 zip(results, folders).flatMap { result, folder in
                     ReportFiles.files(
-                        of: result, record: record, folder: folder, language: output.lang, byteOrderMark: output.excel,
-                        threads: Terminal.processorCount)
+                        of: result, record: record, folder: folder, language: output.lang, byteOrderMark: output.excel)
                 }
             } workbook: {
                 ResultWorkbook.workbook(of: comparisons, record: record, language: output.lang)

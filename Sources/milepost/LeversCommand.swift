@@ -39,8 +39,7 @@ struct LeversCommand: ParsableCommand {
             let record = stopwatch.record()
             let files = try delivery.write {
                 ReportFiles.files(
-                    of: result, record: record, language: output.lang, byteOrderMark: output.excel,
-                    threads: Terminal.processorCount)
+                    of: result, record: record, language: output.lang, byteOrderMark: output.excel)
             } workbook: {
                 ResultWorkbook.workbook(of: result, record: record, language: output.lang)
             }

@@ -52,9 +52,10 @@ struct ReportOption: ParsableArguments {
         guard report else { return [] }
         let origin = ReportOrigin(version: Milepost.version, scenarios: names)
         return [
-            OutputFile(
-                relativePath: (folder.isEmpty ? "" : folder + "/") + "report.html",
-                text: HTMLReport.text(of: results, comparisons: comparisons, origin: origin, language: language))
+            OutputFile(relativePath: (folder.isEmpty ? "" : folder + "/") + "report.html") {
+                Array(
+                    HTMLReport.text(of: results, comparisons: comparisons, origin: origin, language: language).utf8)
+            }
         ]
     }
 }
@@ -95,8 +96,7 @@ struct RunDelivery {
         if record != nil { forecasts += result.ledgerEntries(made.stamp(for: result.scenario)) }
         if output.out != nil {
             files += ReportFiles.files(
-                of: result, record: made, folder: folder, language: output.lang, byteOrderMark: output.excel,
-                threads: Terminal.processorCount)
+                of: result, record: made, folder: folder, language: output.lang, byteOrderMark: output.excel)
             files += report.files(of: [result], named: [name], folder: folder, language: output.lang)
         }
     }

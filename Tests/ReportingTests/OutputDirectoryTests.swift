@@ -144,19 +144,17 @@ import Testing
 
 /// Runs in which the process dies while it writes: each in a process of its own.
 @Suite struct InterruptedWriteTests {
-    /// Yields two files and sends a signal to the own process before the third.
-    struct Dying: Sequence, IteratorProtocol {
-        var count = 0
-        let signal: Int32
-
-        mutating func next() -> OutputFile? {
-            count += 1
-            if count == 3 {
-                kill(getpid(), signal)
-                // The signal is answered on a thread of its own.
-                sleep(5)
+    /// Four files; when the third is made, the process sends a signal to itself.
+    static func dying(of signal: Int32) -> [OutputFile] {
+        (1...4).map { number in
+            OutputFile(relativePath: "\(number)") {
+                if number == 3 {
+                    kill(getpid(), signal)
+                    // The signal is answered on a thread of its own.
+                    sleep(5)
+                }
+                return Array("new".utf8)
             }
-            return count > 4 ? nil : OutputFile(relativePath: "\(count)", text: "new")
         }
     }
 
@@ -165,7 +163,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try OutputDirectory.write(to: folder + "/out", files: [OutputFile(relativePath: "1", text: "old")])
         await #expect(processExitsWith: .signal(SIGKILL)) { [folder = folder as String] in
-            try OutputDirectory.write(to: folder + "/out", files: Dying(signal: SIGKILL))
+            try OutputDirectory.write(to: folder + "/out", files: InterruptedWriteTests.dying(of: SIGKILL))
         }
         #expect(try String(contentsOfFile: folder + "/out/1", encoding: .utf8) == "old")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 2)
@@ -194,7 +192,7 @@ import Testing
         await #expect(processExitsWith: .exitCode(128 + signal)) {
             [folder = folder as String, signal = signal as Int32] in
             OutputDirectory.removeTemporariesOnSignal()
-            try OutputDirectory.write(to: folder + "/out", files: Dying(signal: signal))
+            try OutputDirectory.write(to: folder + "/out", files: InterruptedWriteTests.dying(of: signal))
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["out"])
         #expect(try String(contentsOfFile: folder + "/out/1", encoding: .utf8) == "old")

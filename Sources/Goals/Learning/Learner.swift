@@ -57,6 +57,8 @@ struct Learner {
         // Shares of the evidence that are still to be taken.
         var (bent, economy) = (figures.contains { $0.isBent && $0.likelihood.isNormal } ? 1.0 : 0, 1.0)
         if !figures.contains(where: { !$0.isBent && $0.guide == nil && $0.likelihood.isNormal }) { economy = 0 }
+        // Without one the weights depend on nothing but whether starting sizes were moved too far.
+        let weighs = figures.contains { !$0.likelihood.isNormal || $0.isBent }
         for step in 1...Self.steps where bent + economy > 0 {
             let affordable = pass.affordableShare(most: bent, floor: Self.floor)
             if affordable >= bent && economy == 0 { break }
@@ -75,7 +77,7 @@ struct Learner {
             let isLast = bent + economy == 0
             // The guides have the members looked at once more.
             if isLast && !guides.isEmpty { break }
-            pass = try look(figures, year: year, recordsScores: !isLast)
+            pass = isLast && !weighs ? try lookAtStart() : try look(figures, year: year, recordsScores: !isLast)
         }
         if !guides.isEmpty {
             // Last, so that they are held against centers that know the rest.
@@ -130,6 +132,11 @@ struct Learner {
                 year: year, figures: results, health: health,
                 contradictions: pass.contradictory.count { $0 },
                 logEvidence: logEvidence + logLargest + logarithm(weights.reduce(0, +) / Double(weights.count))))
+    }
+
+    /// Looks only whether the starting sizes contradict what the scenario knows: no year is projected.
+    private func lookAtStart() throws -> LearningPass {
+        try look([], year: model.scenario.start, recordsScores: false)
     }
 
     /// Projects through the year and looks at what the members say of the figures.

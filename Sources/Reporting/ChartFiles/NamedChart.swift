@@ -19,10 +19,9 @@ public struct NamedChart: Sendable, Equatable {
     /// Its CSV file, the Vega-Lite specification that reads it, and the SVG file.
     func files(prefix: String, byteOrderMark: Bool) -> [OutputFile] {
         [
-            OutputFile(relativePath: prefix + path + ".csv", bytes: table.csv(byteOrderMark: byteOrderMark)),
-            OutputFile(
-                relativePath: prefix + path + ".vl.json", bytes: VegaLite.bytes(of: chart, data: name + ".csv")),
-            OutputFile(relativePath: prefix + path + ".svg", bytes: SVG.bytes(of: chart)),
+            OutputFile(relativePath: prefix + path + ".csv", byteOrderMark: byteOrderMark) { table },
+            OutputFile(relativePath: prefix + path + ".vl.json") { VegaLite.bytes(of: chart, data: name + ".csv") },
+            OutputFile(relativePath: prefix + path + ".svg") { SVG.bytes(of: chart) },
         ]
     }
 
@@ -41,19 +40,13 @@ public struct NamedChart: Sendable, Equatable {
 
 extension [NamedChart] {
     /// All files of the charts, then their index; nothing where there is no chart.
-    func files(prefix: String = "", byteOrderMark: Bool, threads: Int = 1) -> [OutputFile] {
+    func files(prefix: String = "", byteOrderMark: Bool) -> [OutputFile] {
         guard !isEmpty else { return [] }
-        let index = OutputFile(
-            relativePath: prefix + NamedChart.folder + "index.csv",
-            bytes: NamedChart.index(of: self).csv(byteOrderMark: byteOrderMark))
-        return concurrentFiles(prefix: prefix, byteOrderMark: byteOrderMark, threads: threads) + [index]
-    }
-
-    private func concurrentFiles(prefix: String, byteOrderMark: Bool, threads: Int) -> [OutputFile] {
         let charts = self
-        return concurrently(charts.count, threads: threads) {
-            charts[$0].files(prefix: prefix, byteOrderMark: byteOrderMark)
-        }.flatMap { $0 }
+        let index = OutputFile(relativePath: prefix + NamedChart.folder + "index.csv", byteOrderMark: byteOrderMark) {
+            NamedChart.index(of: charts)
+        }
+        return flatMap { $0.files(prefix: prefix, byteOrderMark: byteOrderMark) } + [index]
     }
 }
 

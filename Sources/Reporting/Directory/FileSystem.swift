@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// The few calls to the file system that writing results needs, with errors that name the path.
 package enum FileSystem {
@@ -102,15 +101,7 @@ package enum FileSystem {
     ///
     /// - Throws: the error of the first that has one.
     static func synchronize(_ paths: [String]) throws(OutputError) {
-        let failures = Mutex<[Int: OutputError]>([:])
-        waitTogether(paths.count) { index in
-            do throws(OutputError) {
-                try synchronize(paths[index])
-            } catch {
-                failures.withLock { $0[index] = error }
-            }
-        }
-        if let first = failures.withLock({ $0.min { $0.key < $1.key } }) { throw first.value }
+        try waitTogether(paths.count) { (index) throws(OutputError) in try synchronize(paths[index]) }
     }
 
     /// Waits until a file or directory has reached the disk.

@@ -1,23 +1,5 @@
 import Glibc
 
-/// A file of a result directory.
-public struct OutputFile: Sendable, Equatable {
-    /// Path below the directory, with `/` between folders.
-    public var relativePath: String
-    public var bytes: [UInt8]
-
-    /// A file of bytes, at a path below the result directory.
-    public init(relativePath: String, bytes: [UInt8]) {
-        self.relativePath = relativePath
-        self.bytes = bytes
-    }
-
-    /// A file of text in UTF-8.
-    public init(relativePath: String, text: String) {
-        self.init(relativePath: relativePath, bytes: Array(text.utf8))
-    }
-}
-
 /// Result directories: written as a whole or not at all.
 ///
 /// A directory that Milepost wrote carries a list of its files, by which a
@@ -59,12 +41,12 @@ public enum OutputDirectory {
     ///
     /// Everything goes into a temporary directory beside `path`, reaches the disk, and takes the place of
     /// the old directory by a rename. Until then the old one is untouched; if anything fails, or the
-    /// process is killed, it stays whole. Files are taken from the sequence one at a time.
+    /// process is killed, it stays whole. Files are made and written side by side.
     ///
     /// - Parameter part: as of ``check(_:renewing:)``.
     /// - Precondition: relative paths are distinct and stay below the directory.
     public static func write(
-        to path: String, files: some Sequence<OutputFile>, renewing part: String? = nil
+        to path: String, files: [OutputFile], renewing part: String? = nil
     ) throws(OutputError) {
         try check(path, renewing: part)
         let place = FileSystem.resolved(path)
@@ -78,33 +60,48 @@ public enum OutputDirectory {
         }
     }
 
-    private static func fill(_ place: String, files: some Sequence<OutputFile>) throws(OutputError) {
+    private static func fill(_ place: String, files: [OutputFile]) throws(OutputError) {
+        let names = files.map(\.relativePath)
+        precondition(Set(names).count == names.count, "two files of one directory have the same path")
         let temporary = temporaryPath(for: place, process: getpid())
         try TemporaryDirectories.create(temporary)
         defer { TemporaryDirectories.remove(temporary) }
-        var names: [String] = []
-        for file in files {
-            try write(file, below: temporary)
-            names.append(file.relativePath)
-        }
-        precondition(Set(names).count == names.count, "two files of one directory have the same path")
+        let folders = try createFolders(of: names, below: temporary)
+        try write(files, below: temporary)
         let list = ([markerTitle] + names.sorted()).map { $0 + "\n" }.joined()
-        try write(OutputFile(relativePath: marker, text: list), below: temporary)
-        let folders = Set(names.map { FileSystem.parent(of: temporary + "/" + $0) }).union([temporary])
-        try FileSystem.synchronize(names.map { temporary + "/" + $0 } + folders)
+        try write([OutputFile(relativePath: marker, text: list)], below: temporary)
+        try FileSystem.synchronize(folders)
         try TemporaryDirectories.undisturbed { () throws(OutputError) in try swap(temporary, into: place) }
         try? FileSystem.synchronize(FileSystem.parent(of: place))
     }
 
-    private static func write(_ file: OutputFile, below root: String) throws(OutputError) {
-        let parts = file.relativePath.split(separator: "/", omittingEmptySubsequences: false)
-        precondition(
-            !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." }, "not a path below: \(file.relativePath)")
-        try TemporaryDirectories.undisturbed { () throws(OutputError) in
-            if parts.count > 1 {
-                try FileSystem.createDirectories(root + "/" + parts.dropLast().joined(separator: "/"))
+    /// - Returns: all folders, the root among them.
+    private static func createFolders(of names: [String], below root: String) throws(OutputError) -> [String] {
+        var folders: Set = [root]
+        for name in names {
+            let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+            precondition(!parts.contains { $0.isEmpty || $0 == "." || $0 == ".." }, "not a path below: \(name)")
+            guard parts.count > 1 else { continue }
+            let folder = root + "/" + parts.dropLast().joined(separator: "/")
+            if folders.insert(folder).inserted {
+                try TemporaryDirectories.undisturbed { () throws(OutputError) in
+                    try FileSystem.createDirectories(folder)
+                }
             }
-            try FileSystem.write(file.bytes, to: root + "/" + file.relativePath)
+        }
+        return folders.sorted()
+    }
+
+    /// Makes and writes files side by side, and waits until all have reached the disk.
+    ///
+    /// - Throws: the error of the first that has one.
+    private static func write(_ files: [OutputFile], below root: String) throws(OutputError) {
+        try waitTogether(files.count) { (index) throws(OutputError) in
+            let (path, bytes) = (root + "/" + files[index].relativePath, files[index].bytes)
+            try TemporaryDirectories.undisturbed { () throws(OutputError) in
+                try FileSystem.write(bytes, to: path)
+            }
+            try FileSystem.synchronize(path)
         }
     }
 
