@@ -23,7 +23,7 @@
     use(worksheet_set_tab_color) use(worksheet_gridlines) use(worksheet_set_margins)                                  \
     use(format_set_num_format) use(format_set_bold) use(format_set_italic) use(format_set_font_size)                  \
     use(format_set_font_color) use(format_set_bg_color) use(format_set_pattern) use(format_set_text_wrap)             \
-    use(format_set_align)                                                                                             \
+    use(format_set_align) use(format_set_indent) use(worksheet_set_v_pagebreaks)                                      \
     use(chart_add_series) use(chart_series_set_categories) use(chart_series_set_values) use(chart_series_set_name)    \
     use(chart_series_set_line) use(chart_series_set_fill) use(chart_series_set_marker_type)                           \
     use(chart_series_set_marker_size) use(chart_series_set_marker_fill) use(chart_series_set_marker_line)             \

@@ -117,7 +117,25 @@ enum Stylesheet {
           th:first-child + th:not(.number), th:first-child + td:not(.number) { flex-grow: 4; }
           td { overflow-wrap: anywhere; }
           td.number { white-space: normal; overflow-wrap: normal; }
+          /* Columns as wide as what they hold; equal ones, above, where a browser has no subgrid. */
+          @supports (grid-template-columns: subgrid) {
+            .scroll { overflow-x: auto; }
+            table { display: grid; column-gap: .5rem; }
+            table:has(thead th:nth-child(3)) { grid-template-columns: repeat(2, auto); }
+            table:has(thead th:nth-child(4)) { grid-template-columns: repeat(3, auto); }
+            table:has(thead th:nth-child(5)) { grid-template-columns: repeat(4, auto); }
+            table:has(thead th:nth-child(6)) { grid-template-columns: repeat(5, auto); }
+            table:has(thead th:nth-child(7)) { grid-template-columns: repeat(6, auto); }
+            table:has(thead th:nth-child(8)) { grid-template-columns: repeat(7, auto); }
+            caption, tr > th:first-child { grid-column: 1 / -1; }
+            thead, tbody, tr { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; column-gap: .5rem; }
+            table { font-size: .86rem; }
+            td.number { word-break: keep-all; min-width: auto; }
+            td.number small { white-space: nowrap; }
+            td + td:last-child:not(.number) { word-break: keep-all; overflow-wrap: break-word; min-width: auto; }
+          }
         }
+        @media print, (min-width: 40rem) { thead th { word-break: keep-all; } }
 
         """
 
@@ -166,9 +184,12 @@ enum Stylesheet {
         .column .bar { display: block; flex: 0 1 auto; background: var(--neutral); border-radius: 2px 2px 0 0; }
         .column.met .bar { background: var(--good); }
         .column.met .label { font-weight: 700; color: var(--text); }
+        .column .value { white-space: nowrap; }
         .column .label { border-top: 1px solid var(--text); padding-top: 1px; }
         @media (max-width: 40rem) {
           .facts { grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); }
+          .columns { gap: 1px; }
+          .column { font-size: .55rem; }
         }
         @media (min-width: 40rem) {
           .overview li { grid-template-columns: minmax(0, 1fr) 9rem 7.5rem 7.5rem; align-items: center; }
@@ -189,6 +210,9 @@ enum Stylesheet {
           body { max-width: none; padding: 0; print-color-adjust: exact;
             -webkit-print-color-adjust: exact; }
           nav, .skip { display: none; }
+          /* Charts side by side are lines of their section: two such lines would not be parted. */
+          main { orphans: 1; widows: 1; }
+          tbody tr:nth-child(-n+2) { break-after: avoid; }
           h1, h2, h3, h4, h5, caption, thead, .head { break-after: avoid; }
           h2 { margin-top: 2rem; }
           .part + .part { break-before: page; }

@@ -7,6 +7,8 @@ extension Workbook {
         public var wraps: Bool
         /// Whether text stands at the right, as the head of numbers does.
         public var isRight = false
+        /// Whether text keeps clear of the numbers to its left.
+        public var isIndented = false
 
         /// Plain type, numbers as the spreadsheet shows them.
         public init(_ number: NumberFormat = .general, style: Style = .plain, wraps: Bool = false) {

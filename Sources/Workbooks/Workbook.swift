@@ -54,6 +54,15 @@ public struct Workbook: Sendable, Equatable {
         /// where it has page breaks of its own, which programs ignore then.
         public var fitsPageWidth: Bool { pageBreaks.isEmpty && printScale > Self.leastScale }
 
+        /// Whether all of it is printed on one page: short tables with a chart, which would be cut at the foot.
+        public var fitsOnePage: Bool { !charts.isEmpty && rows.count <= 60 }
+
+        /// Where a sheet that is wider than a page is parted in print, so that no chart is cut; nil for nowhere.
+        public var columnBreak: Int? {
+            guard printScale == Self.leastScale, let column = charts.map(\.column).min(), column > 0 else { return nil }
+            return column
+        }
+
         private static let leastScale = 40
 
         /// An empty sheet.

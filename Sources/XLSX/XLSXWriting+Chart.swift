@@ -36,6 +36,8 @@
                 // The size of a chart that is not scaled.
                 options.x_scale = Double(placed.width) / 480
                 options.y_scale = Double(placed.height) / 288
+                // Off the edge of its row: a page break there would leave the frame's upper line on the page before.
+                options.y_offset = 4
                 options.description = UnsafeMutablePointer(mutating: description)
                 _ = library.worksheet_insert_chart_opt(
                     page, lxw_row_t(placed.row), lxw_col_t(placed.column), drawn, &options)

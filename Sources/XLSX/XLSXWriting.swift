@@ -85,13 +85,17 @@
             // A4
             library.worksheet_set_paper(page, 9)
             if sheet.fitsPageWidth {
-                library.worksheet_fit_to_pages(page, 1, 0)
+                library.worksheet_fit_to_pages(page, 1, sheet.fitsOnePage ? 1 : 0)
             } else {
                 library.worksheet_set_print_scale(page, UInt16(sheet.printScale))
             }
             if !sheet.pageBreaks.isEmpty {
                 var breaks = sheet.pageBreaks.map { lxw_row_t($0) } + [0]
                 _ = library.worksheet_set_h_pagebreaks(page, &breaks)
+            }
+            if let column = sheet.columnBreak {
+                var breaks = [lxw_col_t(column), 0]
+                _ = library.worksheet_set_v_pagebreaks(page, &breaks)
             }
             library.worksheet_set_margins(page, 0.4, 0.4, 0.5, 0.6)
             library.worksheet_gridlines(page, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
@@ -128,6 +132,7 @@
             }
             if looks.wraps { library.format_set_text_wrap(format) }
             if looks.isRight { library.format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
+            if looks.isIndented { library.format_set_indent(format, 1) }
             library.format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
             formats[looks] = format
             return format

@@ -9,7 +9,7 @@ struct Delivery {
     /// Throws where something could not be written, so that a long run is refused before it starts.
     func check() throws {
         if let out = output.out { try OutputDirectory.check(out) }
-        try workbook.check()
+        try workbook.check(besides: output.out)
     }
 
     /// Writes what is asked for; nothing else is made.
@@ -24,9 +24,12 @@ struct Delivery {
         var own: [OutputFile] = []
         if let out = output.out {
             own = files() + (made?.files ?? [])
-            try OutputDirectory.write(to: out, files: own + folders())
+            let all = own + folders()
+            let place = { () throws(OutputError) in try OutputDirectory.write(to: out, files: all) }
+            if let made { try made.write(after: place) } else { try place() }
+        } else {
+            try made?.write {}
         }
-        try made?.write()
         return own.map(\.relativePath)
     }
 }

@@ -29,9 +29,14 @@ enum NewFile {
     private static func create(_ temporary: String, _ bytes: [UInt8], for path: String) throws {
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw OutputError.systemCall(action: .write, path: path, code: errno) }
-        let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        let code = errno
-        guard close(descriptor) == 0, written == bytes.count else {
+        // A disk that fills takes a part first, and says why only when it is asked to take the rest.
+        var (written, code): (Int, Int32) = (0, 0)
+        while written < bytes.count && code == 0 {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written) }
+            if count > 0 { written += count } else if count == 0 || errno != EINTR { code = count == 0 ? EIO : errno }
+        }
+        if close(descriptor) != 0 && code == 0 { code = errno }
+        guard code == 0 else {
             unlink(temporary)
             throw OutputError.systemCall(action: .write, path: path, code: code)
         }

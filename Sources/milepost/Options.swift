@@ -87,6 +87,9 @@ struct OutputOptions: ParsableArguments {
 
     func validate() throws {
         if let out, out.isEmpty { throw ValidationError("--out is empty; name a directory, e.g. results/platforms.") }
+        if out == "-" {
+            throw ValidationError("--out names a directory, and - is none; --format csv or json prints the answers.")
+        }
     }
 
     @OptionGroup var appearance: AppearanceOptions

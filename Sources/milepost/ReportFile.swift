@@ -36,12 +36,14 @@ struct ReportFile {
     /// Folders that are missing are created.
     func write(_ text: String) throws {
         guard let path else { return Terminal.write(text) }
-        try FileSystem.createDirectories(FileSystem.parent(of: path))
-        try NewFile.write(text, to: path, replacing: true, hint: "choose another name with --out")
+        try GrowingFile.write(Array(text.utf8), to: path)
     }
 
     /// Nil where there is no file.
     private static func beginning(of path: String) -> [UInt8]? {
+        // A pipe without a writer would keep the command waiting: what is no file is no report.
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return [] }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return errno == ENOENT ? nil : [] }
         defer { close(descriptor) }

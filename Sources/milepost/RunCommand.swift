@@ -132,6 +132,14 @@ struct RunCommand: ParsableCommand {
     static func folders(_ scenarios: [Scenario]) throws -> [String] {
         guard scenarios.count > 1 else { return [""] }
         let ids = scenarios.map(\.id)
+        if let index = ids.firstIndex(where: { id in
+            id.isEmpty || id == "charts" || id.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+        }) {
+            throw ValidationError(
+                "\(scenarios[index].inputs.first?.path ?? "A scenario") cannot name a folder of results, which are kept by "
+                    + "file name: it is empty before the first dot, is `charts`, or has a control character. Rename the file."
+            )
+        }
         if let twice = ids.first(where: { id in ids.count { $0 == id } > 1 }) {
             throw ValidationError(
                 "Two of the scenarios are called \(twice); results are kept by file name, so rename one of the files.")

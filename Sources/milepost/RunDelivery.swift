@@ -83,7 +83,10 @@ struct RunDelivery {
     func check() throws {
         if let out = output.out { try OutputDirectory.check(out) }
         if let record { try LedgerFile.check(record, besides: output.out) }
-        try workbook.check()
+        try workbook.check(besides: output.out)
+        if let record, let xlsx = workbook.xlsx, FileSystem.resolved(record) == FileSystem.resolved(xlsx) {
+            throw ValidationError("--record and --xlsx name the same file, \(xlsx); give each its own.")
+        }
     }
 
     /// - Parameters:
@@ -107,10 +110,9 @@ struct RunDelivery {
             ResultWorkbook.workbook(of: Array(zip(results, records)), language: output.lang)
         }
         files += made?.files ?? []
-        let text = try page {
-            if let out = output.out { try OutputDirectory.write(to: out, files: files) }
-            try made?.write()
-        }
+        let (out, all) = (output.out, files)
+        let place = { () throws(OutputError) in if let out { try OutputDirectory.write(to: out, files: all) } }
+        let text = try page { if let made { try made.write(after: place) } else { try place() } }
         let recorded = try record.map { try LedgerFile.append(forecasts, to: $0, byteOrderMark: output.excel) }
         guard !output.quiet else { return }
         Terminal.write(text)

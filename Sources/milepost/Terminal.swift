@@ -6,8 +6,10 @@ import Reporting
 enum Terminal {
     /// Columns for text: COLUMNS where it is set, also in a pipe, else those of the terminal, else 80.
     static var width: Int {
-        let stated = setting("COLUMNS").flatMap { Int($0) }.flatMap { (40...1000).contains($0) ? $0 : nil }
-        return stated ?? columns(of: STDOUT_FILENO).flatMap { $0 >= 40 ? min($0, 120) : nil } ?? 80
+        let stated = setting("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? min($0, 1000) : nil }
+        let width = stated ?? columns(of: STDOUT_FILENO).flatMap { $0 > 0 ? min($0, 120) : nil } ?? 80
+        // Tables need 40; a narrower terminal breaks these lines, and 80 would be worse.
+        return max(40, width)
     }
 
     /// Columns for the line of progress, which is on standard error.

@@ -19,6 +19,10 @@ struct WorkbookOptions: ParsableArguments {
             if !xlsx.lowercased().hasSuffix(".xlsx") {
                 throw ValidationError("--xlsx is \(xlsx.isEmpty ? "empty" : xlsx); name a file that ends in .xlsx.")
             }
+            // The list of files that marks a result directory has a line for each.
+            if xlsx.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+                throw ValidationError("--xlsx has a line end or another control character; name a file without.")
+            }
         #else
             throw ValidationError(
                 "This milepost was built without workbooks, so --xlsx \(xlsx) cannot be written. Install libxlsxwriter "
@@ -37,18 +41,18 @@ struct WorkbookOptions: ParsableArguments {
         /// What belongs into the result directory.
         var files: [OutputFile] { inside.map { [OutputFile(relativePath: $0, bytes: bytes)] } ?? [] }
 
-        /// Writes a workbook that lies elsewhere.
-        func write() throws {
-            if inside == nil { try WorkbookFile.write(bytes, to: path) }
+        /// Writes the other results, and with them a workbook that lies elsewhere: both or neither.
+        func write(after others: () throws(OutputError) -> Void) throws(OutputError) {
+            if inside == nil { try WorkbookFile.write(bytes, to: path, after: others) } else { try others() }
         }
     }
 
     #if Workbook
         /// Throws where the workbook could not be written, so that a long run is refused before it starts.
-        func check() throws {
+        func check(besides directory: String?) throws {
             guard let xlsx else { return }
             let empty = Workbook(title: "", created: 1, sheets: [Workbook.Sheet(name: "Sheet")])
-            try WorkbookFile.check(xlsx, mark: WorkbookMark(try XLSXFile.bytes(of: empty)))
+            try WorkbookFile.check(xlsx, mark: WorkbookMark(try XLSXFile.bytes(of: empty)), besides: directory)
         }
 
         /// - Parameter directory: where the other results go, which are replaced together with a workbook among them.
@@ -60,7 +64,7 @@ struct WorkbookOptions: ParsableArguments {
         }
     #else
         /// Nothing is asked for: `validate` has refused it.
-        func check() throws {}
+        func check(besides directory: String?) throws {}
 
         /// Nothing, as `check`.
         func made(besides directory: String?, _ workbook: () -> Workbook) throws -> Made? { nil }

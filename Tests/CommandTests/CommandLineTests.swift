@@ -122,6 +122,7 @@ import Testing
                 ["run", "valley.yaml", "--members", "many"], ["run", "valley.yaml", "--threads", "-1"],
                 ["run", "valley.yaml", "--lang", "fr"], ["run", "valley.yaml", "--format", "xlsx"],
                 ["run", "valley.yaml", "--out", ""], ["run", "valley.yaml", "--out", "."],
+                ["run", "valley.yaml", "--out", "-"],
                 ["run", "valley.yaml", "--out", ".."], ["run", "valley.yaml", "valley.yaml", "--out", "both"],
                 ["run", "valley.yaml", "again/valley.yaml", "--out", "both"],
                 ["compare", "valley.yaml"], ["new", "valley.yaml"], ["walk"],

@@ -126,12 +126,23 @@ import Testing
             #expect(lost.status == 74)
             #expect(lost.errors.contains("mine.html is a file, not a directory"))
             #expect(try report("--out", "new/folder/report.html").status == 0)
+            // A pipe without a reader would keep the command waiting.
+            #expect(mkfifo(folder + "/pipe.html", 0o644) == 0)
+            #expect(try report("--out", "pipe.html").status == 64)
+            // A link stays one, and what it leads to is written.
+            try FileManager.default.createSymbolicLink(
+                atPath: folder + "/link.html", withDestinationPath: "new/folder/report.html")
+            #expect(try report("--out", "link.html", "--lang", "zh").status == 0)
+            #expect(
+                try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link.html")
+                    == "new/folder/report.html")
+            #expect(try text("new/folder/report.html").contains("<html lang=\"zh-CN\">"))
             #expect(try text("new/folder/report.html").contains("</html>"))
             #expect(try report("--out", ".", "--quiet").output.isEmpty)
             #expect(try report("--out", "").status == 64)
             #expect(
                 try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.contains(".html") }.sorted()
-                    == ["mine.html", "valley.html"])
+                    == ["link.html", "mine.html", "pipe.html", "valley.html"])
         }
     }
 

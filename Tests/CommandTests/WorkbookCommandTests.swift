@@ -62,6 +62,20 @@ import Testing
             #expect(outcome.status == 64 && outcome.errors.contains("ends in .xlsx"))
         }
 
+        /// Two results with one name, and a workbook that fails at the last: nothing else is left either.
+        @Test(arguments: [
+            (["--out", "both.xlsx", "--xlsx", "both.xlsx"], 64),
+            (["--record", "both.xlsx", "--xlsx", "both.xlsx"], 64),
+            (["--out", "out", "--xlsx", "/proc/x.xlsx"], 74), (["--xlsx", "line\nend.xlsx"], 64),
+        ])
+        func allOrNothingIsWritten(places: [String], status: Int) throws {
+            try withTemporaryFolder { folder in
+                let outcome = try Command.run(["run", "liuyang/biopharma"] + places + few, in: folder)
+                #expect(outcome.status == Int32(status))
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+            }
+        }
+
         @Test func aPlaceThatCannotBeIsSaidBeforeTheRun() throws {
             let outcome = try Command.run(["run", "liuyang/biopharma", "--xlsx", "/proc/none/x.xlsx"] + few)
             #expect(outcome.status == 74 && outcome.errors.contains("cannot write the workbook /proc/none/x.xlsx"))

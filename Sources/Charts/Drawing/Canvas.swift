@@ -225,7 +225,7 @@ struct Canvas {
             case 0x27: bytes += "&#39;".utf8
             case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: bytes.append(UInt8(ascii: " "))
             case 0x20...0x7E: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-            case ..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF: continue
+            case ..<0xA0, 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF: continue
             default:
                 // The last two of each plane are no characters.
                 if scalar.value & 0xFFFE == 0xFFFE { continue }

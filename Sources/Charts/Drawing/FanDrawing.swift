@@ -114,7 +114,9 @@ struct Years {
         let most = max(2, Int(width / 48))
         let span = range.upperBound - range.lowerBound
         let step = [1, 2, 5, 10, 20, 50, 100].first { span / $0 < most } ?? 1000
-        return range.filter { step == 2 ? (range.upperBound - $0) % 2 == 0 : $0 % step == 0 }
+        let ticks = range.filter { step == 2 ? (range.upperBound - $0) % 2 == 0 : $0 % step == 0 }
+        // One year alone gives no scale.
+        return ticks.count > 1 || span == 0 ? ticks : [range.lowerBound, range.upperBound]
     }
 }
 

@@ -59,8 +59,8 @@ public enum VegaLite {
         ]
         // Above the upper end: it reads without turning one's head, Chinese too.
         let vertical: JSONValue = [
-            "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleBaseline": "bottom", "titleX": 0,
-            "titleY": -8,
+            "domain": false, "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleBaseline": "bottom",
+            "titleX": 0, "titleY": -8,
         ]
         let title: JSONValue = [
             "anchor": "start", "frame": "bounds", "fontSize": 18, "color": .string(Palette.ink), "subtitleFontSize": 13,
@@ -68,7 +68,7 @@ public enum VegaLite {
         ]
         // Clear of the title of the vertical axis, which stands above the plot too.
         let legend: JSONValue = [
-            "orient": "top", "direction": "horizontal", "title": nil, "labelLimit": 320, "labelFontSize": 12,
+            "orient": "top", "direction": "horizontal", "title": nil, "labelLimit": 560, "labelFontSize": 12,
             "symbolSize": 120, "offset": 32,
         ]
         return [
@@ -163,7 +163,7 @@ enum Part {
 
     /// That scale, with its legend.
     static func colours(_ entries: [(name: String, colour: String)]) -> JSONValue {
-        let widest = entries.map { min(320, TextWidth.of($0.name, size: 12)) }.max() ?? 0
+        let widest = entries.map { min(560, TextWidth.of($0.name, size: 12)) }.max() ?? 0
         let columns = max(1, min(entries.count, Int(VegaLite.plotWidth / (widest + 34))))
         return [
             "scale": [
@@ -184,7 +184,7 @@ enum Part {
     ) -> (colours: JSONValue, layers: [JSONValue]) {
         let plain = colours(entries)
         guard let first = entries.first else { return (plain, []) }
-        let widest = entries.map { min(320, TextWidth.of($0.name, size: 12)) }.max() ?? 0
+        let widest = entries.map { min(560, TextWidth.of($0.name, size: 12)) }.max() ?? 0
         let columns = max(1, min(entries.count, Int(VegaLite.plotWidth / (widest + 42))))
         let legend = JSONValue.object(legend(columns))
         let domain = JSONValue.array(entries.map { .string($0.name) })

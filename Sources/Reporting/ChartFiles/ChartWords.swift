@@ -74,15 +74,11 @@ struct ChartWords {
         return hasRange ? language.text(ChartLabel.withRange, ["name": name]) : name
     }
 
-    /// Without saying twice that it is published; figures that are all derived are not called published.
-    private func plainLegend(of series: ObservedSeries) -> String {
+    /// Without saying twice that it is published, nor once of what is derived.
+    func plainLegend(of series: ObservedSeries) -> String {
         let name = language.name(of: series)
         guard series.isOutcome else { return language.text(ChartLabel.plannedFloor, ["name": name]) }
-        if !series.points.isEmpty, series.points.allSatisfy({ $0.source.hasPrefix("Derived") }) {
-            let saysSo = name.contains("derived") || name.contains("推算")
-            if !saysSo { return language.text(ChartLabel.derived, ["name": name]) }
-            return language == .english ? name.prefix(1).uppercased() + name.dropFirst() : name
-        }
+        if series.isDerived { return name.prefix(1).uppercased() + name.dropFirst() }
         if name == "published" { return language.text(ChartLabel.publishedAlone) }
         if language == .english, name.hasPrefix("published ") { return "P" + String(name.dropFirst()) }
         if language == .chinese, name.contains("公布") { return name }

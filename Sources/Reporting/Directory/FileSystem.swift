@@ -17,10 +17,12 @@ package enum FileSystem {
         }
     }
 
-    /// Throws where directories cannot be created because something on the way to `path` is a file.
+    /// Throws where nothing could be written into the directory `path`, created with those above it where it is missing:
+    /// something on the way is a file, or may not be written into.
     package static func checkDirectories(_ path: String) throws(OutputError) {
         switch try kind(of: path) {
-        case .directory: return
+        case .directory:
+            guard access(path, W_OK | X_OK) == 0 else { throw .systemCall(action: .write, path: path, code: errno) }
         case .other: throw .notADirectory(path: path)
         case .missing: if parent(of: path) != path { try checkDirectories(parent(of: path)) }
         }
@@ -136,7 +138,7 @@ package enum FileSystem {
     }
 
     /// The absolute path with links resolved; missing parts at the end are kept as they are.
-    static func resolved(_ path: String) -> String {
+    package static func resolved(_ path: String) -> String {
         if let pointer = realpath(path, nil) {
             defer { free(pointer) }
             return String(cString: pointer)

@@ -6,7 +6,8 @@ public enum GrowingFile {
     ///
     /// - Throws: `OutputError` for what is no regular file or cannot be read.
     public static func contents(_ path: String) throws(OutputError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe without a writer would keep the run waiting; `read` refuses it.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         if descriptor < 0 && errno == ENOENT { return [] }
         guard descriptor >= 0 else { throw .systemCall(action: .append, path: path, code: errno) }
         defer { close(descriptor) }
@@ -79,10 +80,30 @@ public enum GrowingFile {
         }
     }
 
+    /// Puts a file of these bytes at `path`, in the place of the one that is there, if any, in one step.
+    ///
+    /// - Parameter path: links are followed; missing folders are created.
+    /// - Throws: `OutputError`; what was there before is then unchanged.
+    public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+        let place = FileSystem.resolved(path)
+        try FileSystem.createDirectories(FileSystem.parent(of: place))
+        OutputDirectory.recoverInterrupted(place)
+        do throws(OutputError) {
+            try replace(place, named: path, bytes: bytes)
+        } catch {
+            guard case .systemCall(_, _, let code) = error else { throw error }
+            throw .systemCall(action: .write, path: path, code: code)
+        }
+    }
+
     /// Puts a file of these bytes in the place of the one that is there, if any, in one step.
-    static func replace(_ place: String, named path: String, bytes: [UInt8]) throws(OutputError) {
+    ///
+    /// - Parameter others: what has to succeed first; runs when the new file is complete on disk beside its place.
+    static func replace(
+        _ place: String, named path: String, bytes: [UInt8], after others: () throws(OutputError) -> Void = {}
+    ) throws(OutputError) {
         let temporary = OutputDirectory.temporaryPath(for: place, process: getpid())
-        do {
+        do throws(OutputError) {
             try TemporaryDirectories.create(temporary)
             defer { TemporaryDirectories.remove(temporary) }
             let file = temporary + "/" + FileSystem.lastComponent(of: place)
@@ -94,6 +115,7 @@ public enum GrowingFile {
                 _ = chown(file, status.st_uid, status.st_gid)
             }
             try FileSystem.synchronize(file)
+            try others()
             try TemporaryDirectories.undisturbed { () throws(OutputError) in
                 guard rename(file, place) == 0 else {
                     throw .systemCall(action: .append, path: path, code: errno)

@@ -18,6 +18,7 @@ public enum OutputDirectory {
     /// - Parameter part: name of the part of a run that may be replaced, because it is about to be written anew.
     public static func check(_ path: String, renewing part: String? = nil) throws(OutputError) {
         let place = FileSystem.resolved(path)
+        try FileSystem.checkDirectories(FileSystem.parent(of: place))
         switch try FileSystem.kind(of: place) {
         case .missing: return
         case .other: throw .notADirectory(path: path)

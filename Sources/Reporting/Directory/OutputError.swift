@@ -87,8 +87,15 @@ extension OutputError: CustomStringConvertible {
 
     /// The same error about the place that the user named, where it is about the temporary beside it.
     func renaming(_ temporary: String, to place: String) -> OutputError {
-        guard case .systemCall(let action, let path, let code) = self, path.hasPrefix(temporary) else { return self }
-        return .systemCall(action: action, path: place + path.dropFirst(temporary.count), code: code)
+        func named(_ path: String) -> String {
+            path.hasPrefix(temporary) ? place + path.dropFirst(temporary.count) : path
+        }
+        switch self {
+        case .systemCall(let action, let path, let code):
+            return .systemCall(action: action, path: named(path), code: code)
+        case .notADirectory(let path): return .notADirectory(path: named(path))
+        default: return self
+        }
     }
 
     private static func option(of action: Action) -> String {

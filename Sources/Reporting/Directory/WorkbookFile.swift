@@ -6,12 +6,22 @@ public enum WorkbookFile {
     ///
     /// Accepted are: nothing there, an empty file, and a workbook that bears `mark`.
     ///
+    /// - Parameter directory: where other results go; the workbook may lie in it but not take its place.
     /// - Throws: `OutputError`.
-    public static func check(_ path: String, mark: WorkbookMark?) throws(OutputError) {
+    public static func check(
+        _ path: String, mark: WorkbookMark?, besides directory: String? = nil
+    ) throws(OutputError) {
+        if let directory, FileSystem.resolved(path) == FileSystem.resolved(directory) {
+            throw .workbookIsDirectory(path: path)
+        }
         var status = stat()
         guard stat(path, &status) == 0 else {
             guard errno == ENOENT else { throw .systemCall(action: .workbook, path: path, code: errno) }
-            return
+            do throws(OutputError) {
+                return try FileSystem.checkDirectories(FileSystem.parent(of: FileSystem.resolved(path)))
+            } catch {
+                throw error.aboutWorkbook(path)
+            }
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: throw .workbookIsDirectory(path: path)
@@ -30,17 +40,30 @@ public enum WorkbookFile {
     /// Writes the workbook beside its place first, and renames it when it has reached the disk: whatever fails, what was
     /// there before is unchanged.
     ///
-    /// - Parameter path: links are followed; missing folders are created.
-    /// - Throws: `OutputError`, also for what `check` refuses.
-    public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    /// - Parameters:
+    ///   - path: links are followed; missing folders are created.
+    ///   - others: other results, written when the workbook is complete beside its place: where there is no room for
+    ///     it, they stay as they were, and where they fail, it does.
+    /// - Throws: `OutputError`, also for what `check` refuses, and whatever `others` throws.
+    public static func write(
+        _ bytes: [UInt8], to path: String, after others: () throws(OutputError) -> Void = {}
+    ) throws(OutputError) {
         try check(path, mark: WorkbookMark(bytes))
         let place = FileSystem.resolved(path)
+        var ofOthers: OutputError?
         do throws(OutputError) {
             try FileSystem.createDirectories(FileSystem.parent(of: place))
             OutputDirectory.recoverInterrupted(place)
-            try GrowingFile.replace(place, named: path, bytes: bytes)
+            try GrowingFile.replace(place, named: path, bytes: bytes) { () throws(OutputError) in
+                do throws(OutputError) {
+                    try others()
+                } catch {
+                    ofOthers = error
+                    throw error
+                }
+            }
         } catch {
-            throw error.aboutWorkbook(path)
+            throw ofOthers ?? error.aboutWorkbook(path)
         }
     }
 

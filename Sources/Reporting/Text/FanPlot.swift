@@ -65,9 +65,9 @@ struct FanPlot {
         let years = (String(first.year), String(last.year))
         let gap = String(repeating: " ", count: max(1, columns - years.0.count - years.1.count))
         let axis = String(repeating: " ", count: margin + 1) + years.0 + gap + years.1
-        let suffix = unit.isEmpty ? "" : " [" + TextLayout.printable(unit) + "]"
-        let heading =
-            TextLayout.shorten(TextLayout.printable(title), width: max(8, width - DisplayWidth.of(suffix))) + suffix
+        // One line, whatever is in a name, and a unit leaves half of it to the title.
+        let suffix = unit.isEmpty ? "" : " [" + TextLayout.shorten(TextLayout.oneLine(unit), width: width / 2 - 3) + "]"
+        let heading = TextLayout.shorten(TextLayout.oneLine(title), width: width - DisplayWidth.of(suffix)) + suffix
         let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(heading)))
         return [TextStyle.strong.applied(to: heading, colour: format.colour) + padding] + rows
             + [TextLayout.pad(axis, width: width, right: false)]

@@ -7,11 +7,16 @@ enum TextLayout {
             switch scalar.value {
             case 0x0A: clean.append(scalar)
             case 0x09: clean.append(" ")
-            case 0..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: continue
+            case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: continue
             default: clean.append(scalar)
             }
         }
         return String(clean)
+    }
+
+    /// The same on one line.
+    static func oneLine(_ text: String) -> String {
+        printable(text).split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     /// Lines of at most `width` columns, broken at spaces and between Chinese characters; a word that is
@@ -80,7 +85,7 @@ enum TextLayout {
         var index = start
         while index < text.endIndex {
             let next = text.index(after: index)
-            if next < text.endIndex && mayBreak(after: text[index], before: text[next]) {
+            if next < text.endIndex && mayBreak(after: text[index], before: text[next]) && !isBound(text, at: index) {
                 pieces.append(text[start..<next])
                 start = next
             }
@@ -88,6 +93,18 @@ enum TextLayout {
         }
         if start < text.endIndex { pieces.append(text[start...]) }
         return pieces
+    }
+
+    /// Whether the space at `index` stands inside `8.8% ± 0.4` or `2027: 8.8%`.
+    private static func isBound(_ text: Substring, at index: Substring.Index) -> Bool {
+        guard text[index] == " " else { return false }
+        let right = text[text.index(after: index)]
+        if right == "±" { return true }
+        guard index > text.startIndex, right.isNumber else { return false }
+        let left = text[text.index(before: index)]
+        if left == "±" { return true }
+        let before = text[..<index].dropLast().last
+        return left == ":" && before?.isNumber == true
     }
 
     private static func mayBreak(after left: Character, before right: Character) -> Bool {

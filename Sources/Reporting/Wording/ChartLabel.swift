@@ -5,7 +5,7 @@ enum ChartLabel: String, CaseIterable, Wording {
     // Legends
     case median, narrowRange, middleRange, wideRange, required, goal, goalAbout, goalFrom, goalTo, published,
         publishedAlone,
-        derived, withRange, plannedFloor, thresholdOf, unnamedUnit, entrant, prior, restOf, total, verified, unverified
+        withRange, plannedFloor, thresholdOf, unnamedUnit, entrant, prior, restOf, total, verified, unverified
     // Titles and lines below them
     case readingOf, goalLine, trackedLine, themeLine, metBy, metByLine, oddsTitle, oddsLine, rankingTitle, rankingLine,
         rankingPart,
@@ -41,7 +41,6 @@ enum ChartLabel: String, CaseIterable, Wording {
         case .goalTo: ("Goal, to {goal}", "目标上限 {goal}")
         case .published: ("Published: {name}", "公布值：{name}")
         case .publishedAlone: ("Published", "公布值")
-        case .derived: ("Derived: {name}", "推算：{name}")
         case .withRange: ("{name} (line: its range)", "{name}（竖线为区间）")
         case .plannedFloor: ("Published floor or ceiling: {name}", "公布的下限或上限：{name}")
         case .thresholdOf: ("{value} threshold", "{value}门槛")

@@ -116,7 +116,7 @@ enum ReportLabel: String, CaseIterable, Wording {
         case .portfolioTable:
             ("{name} by median output in {year} [{unit}]", "{name}，按 {year} 年产出中位数排序（{unit}）")
         case .unit: ("Unit", "单位")
-        case .above: ("Odds above {value}", "超过 {value} 的概率")
+        case .above: ("Odds above {value}", "超过 {value}的概率")
         case .moreUnits:
             (
                 "{count} smaller ones are left out; charts/ of `milepost run --out` has all.",

@@ -37,7 +37,7 @@ enum ThemeLabel: String, CaseIterable, Wording {
         case .industry: ("Industry", "产业")
         case .growth: ("Growth a year", "年均增长")
         case .volume: ("Volume", "实际量")
-        case .index: ("Index {end}", "{end} 年指数")
+        case .index: ("Index {end}", "{end} 指数")
         case .size: ("{end}, {unit}", "{end} 年（{unit}）")
         case .odds: ("Doubles", "翻番")
         case .noTarget: ("No quantified target.", "没有量化目标。")

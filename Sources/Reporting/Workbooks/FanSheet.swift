@@ -69,7 +69,8 @@ enum FanSheet {
     ) -> [String: String] {
         var titles: [String: String] = [:]
         for (series, columns) in published {
-            let name = words.legend(of: series)
+            // The spreadsheet draws no line for a range; its ends have columns of their own.
+            let name = words.plainLegend(of: series)
             titles[columns.value] = name
             if let low = columns.low { titles[low] = words.language.text(WorkbookLabel.lowOf, ["name": name]) }
             if let high = columns.high { titles[high] = words.language.text(WorkbookLabel.highOf, ["name": name]) }

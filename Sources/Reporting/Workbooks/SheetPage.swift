@@ -105,12 +105,30 @@ struct SheetPage {
                 var format = format
                 format.isRight = isNumber
                 return cell(text, format)
-            }
+            }.enumerated().map { clear(of: $0.offset, $0.element) }
+        }
+        // Text that follows numbers would touch them.
+        func clear(of column: Int, _ cell: Workbook.Cell) -> Workbook.Cell {
+            guard column > 0, areNumbers[column - 1], !areNumbers[column], case .text = cell.value else { return cell }
+            var cell = cell
+            cell.format.isIndented = true
+            return cell
         }
         if showsNames { append(line(columns, Workbook.CellFormat(style: .key))) }
         let header = next
         append(line(heads, Workbook.CellFormat(style: .header, wraps: true)))
-        for row in rows { append(row.map(wrapped)) }
+        // Lists for programs (`2023:0|2024:0.1`) stay on one line, cut at the edge of the cell: rows were a page high.
+        let lists: Set = [
+            "crossed_by", "count_probabilities", "odds_by_deadline", "drivers", "outside_view_periods", "moved_inputs",
+            "moved_targets", "sector_weights", "inputs_per_yuan",
+        ]
+        let areLists = columns.map { showsNames && lists.contains($0) }
+        for row in rows {
+            append(
+                zip(row, areLists).enumerated().map { column, part in
+                    clear(of: column, part.1 ? part.0 : wrapped(part.0))
+                })
+        }
         let body = rows.isEmpty ? nil : (header + 1)...(header + rows.count)
         if isMain {
             sheet.frozenRows = header + 1
@@ -201,8 +219,6 @@ struct SheetPage {
         guard case .text(let text) = cell.value, text.utf8.count > Self.widest || text.contains("\n") else {
             return cell
         }
-        // Lists for programs (`2023:0|2024:0.1`) stay on one line, cut at the edge of the cell: rows were a page high.
-        if text.contains("|"), text.contains(":"), !text.contains("\n") { return cell }
         var cell = cell
         cell.format.wraps = true
         return cell
@@ -214,7 +230,7 @@ struct SheetPage {
         }
         for (column, head) in heads.enumerated() {
             // Heads take up to three lines; a word is not broken.
-            let words = head.split(separator: " ").map { DisplayWidth.of($0) }
+            let words = TextLayout.words(of: head[...]).map { DisplayWidth.of($0) }
             widths[column] = max(widths[column], words.max() ?? 0, DisplayWidth.of(head) / 3 + 3)
         }
         for row in rows {

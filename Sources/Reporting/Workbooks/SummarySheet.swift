@@ -93,7 +93,7 @@ enum SummarySheet {
             Workbook.Cell(.number(Double(latest.year)), Workbook.CellFormat(.ordinal)),
             page.cell(latest.quality.rawValue + (latest.isModelled ? " " + language.text(.modelled) : "")),
             value(result.atDeadline.p50), value(result.atDeadline.p5), value(result.atDeadline.p95),
-            percent(result.odds.probability), percent(result.odds.standardError, .finePercent),
+            chance(result.odds.probability), percent(result.odds.standardError, .finePercent),
             page.cell(
                 language.name(of: result.verdict), Workbook.CellFormat(style: WorkbookUnits.style(of: result.verdict))),
             growth(result.requiredGrowth), growth(result.growthSince), growth(result.projectedGrowth),
@@ -111,6 +111,11 @@ enum SummarySheet {
         return Workbook.Cell(.number(fraction), Workbook.CellFormat(format))
     }
 
+    /// Near to 0 and 1 with the decimals that the terminal and the report show.
+    private static func chance(_ probability: Double) -> Workbook.Cell {
+        percent(probability, (0.01...0.99).contains(probability) ? .percent : .finePercent)
+    }
+
     /// The odds of the headline readings as bars, with the cells that they are drawn from.
     private static func addOdds(of result: ScenarioResult, on page: inout SheetPage) {
         let language = page.language
@@ -119,7 +124,7 @@ enum SummarySheet {
         let block = page.grid(
             columns: columns, heads: columns,
             rows: result.targets.map { target in
-                [page.cell(RunSummary.name(of: target.target, language)), percent(target.headline.odds.probability)]
+                [page.cell(RunSummary.name(of: target.target, language)), chance(target.headline.odds.probability)]
             })
         guard let names = block.range(columns[0]), let odds = block.range(columns[1]) else { return }
         page.add(

@@ -71,7 +71,7 @@ struct ObservedDecoder {
                     year: row.year, value: row.value * factor, low: row.low.map { $0 * factor },
                     high: row.high.map { $0 * factor }, quality: row.quality, source: row.source, note: row.note,
                     exclusion: exclusion(of: row, in: file, breaks: breaks))
-            }, learning: learning(node, file: file.path))
+            }, isDerived: context.flag(node["derived"]), learning: learning(node, file: file.path))
     }
 
     /// The rows of the years that the series names; nil, and a diagnostic, if there are none.

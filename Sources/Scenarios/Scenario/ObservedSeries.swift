@@ -3,6 +3,8 @@ public struct ObservedSeries: Sendable {
     public var label: String
     public var labelChinese: String?
     public var points: [Point]
+    /// Whether the figures are somebody's arithmetic on published ones rather than published themselves.
+    public var isDerived: Bool
     /// How a run learns from the figures; nil where they are only shown.
     public var learning: LearningRule?
     /// The figure of one year, with its range where one was published.

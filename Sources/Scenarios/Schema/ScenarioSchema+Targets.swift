@@ -103,6 +103,9 @@ extension ScenarioSchema {
             .required("indicator", .text, "Indicator in the file."),
             .optional("label", .text, "Label of the series; default the indicator."),
             .optional("label_zh", .text, "The same in Chinese."),
+            .optional(
+                "derived", .flag,
+                "Whether the figures are arithmetic on published ones: then nothing calls them published."),
             .optional("years", .years, "Years of the series that are taken; default all."),
             .optional("times", .quantity(.number), "Factor to the definition of the reading."),
             .optional("over", .quantity(.number), "Divisor to the definition of the reading."),
