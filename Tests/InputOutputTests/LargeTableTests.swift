@@ -48,9 +48,10 @@ import Testing
         #expect(copy.intermediate.rowSums() == (try table(300).intermediate.rowSums()))
         var alone = try table(300)
         let inPlace = try alone.turnIntoLeontiefFactors(.regional)
+        // Not to the last bit: tests beside this one change how many threads OpenBLAS takes.
         for factors in [shared, inPlace] {
-            #expect(factors.outputMultipliers == ordinary.outputMultipliers)
-            #expect(try factors.solve(alone.output) == (try ordinary.solve(alone.output)))
+            #expect(relativeDistance(factors.outputMultipliers, ordinary.outputMultipliers) < 1e-13)
+            #expect(relativeDistance(try factors.solve(alone.output), try ordinary.solve(alone.output)) < 1e-13)
         }
         #expect(alone.totalValueAdded() == copy.totalValueAdded())
     }
