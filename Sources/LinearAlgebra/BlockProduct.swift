@@ -39,9 +39,7 @@ public struct MutableMatrixView {
 /// Beyond that OpenBLAS is faster, unless it runs on narrower units than the processor has (`OPENBLAS_CORETYPE`, or a
 /// build that does not know the processor): then tiles are up to what stays in the third-level cache, 16 MB.
 private let largestTiledFactor: Int = {
-    let wideCores = ["SkylakeX", "Cooperlake", "SapphireRapids"]
-    let core = openblas_get_corename().map { String(cString: $0) } ?? ""
-    return Int(ckernels_level()) == CKERNELS_AVX512 && !wideCores.contains(core) ? 1 << 21 : 1 << 16
+    Int(ckernels_level()) == CKERNELS_AVX512 && !BLASKernels.wideNames.contains(BLASKernels.name) ? 1 << 21 : 1 << 16
 }()
 
 /// C := A · op(B) for a block A of members, no allocation: where B is small, in tiles that fit the processor's registers

@@ -21,6 +21,13 @@ struct DoctorCommand: ParsableCommand {
         line("processor", "\(machine.processor), \(Terminal.processorCount) usable")
         line("vector units", VectorLevel.current.name)
         line("linear algebra", machine.linearAlgebra)
+        if let better = BLASKernels.better {
+            line(
+                "",
+                "OpenBLAS does not know this processor and runs kernels of an older one (\(BLASKernels.name)): tables of "
+                    + "thousands of sectors take three times as long; set OPENBLAS_CORETYPE=\(better), or update libopenblas"
+            )
+        }
         let test = BLASThreads.selfTest()
         for check in test.checks {
             line("  \(check.name)", check.passed ? "ok" : "WRONG: scaled error \(check.scaledError)")

@@ -31,3 +31,18 @@ import Testing
 
     @Test func theConfigurationNamesTheLibrary() { #expect(BLASThreads.configuration.contains("OpenBLAS")) }
 }
+
+@Suite struct BLASKernelsTests {
+    /// Levels as `CKernels` numbers them: portable, AVX2, AVX-512.
+    @Test(arguments: [
+        ("Prescott", 2, "SkylakeX"), ("Prescott", 1, "Haswell"), ("Prescott", 0, nil), ("Haswell", 2, nil),
+        ("Zen", 1, nil), ("SkylakeX", 2, nil), ("Cooperlake", 2, nil),
+    ])
+    func kernelsOfAnOlderProcessorAreNoticed(name: String, level: Int, better: String?) {
+        #expect(BLASKernels.better(than: name, level: level) == better)
+    }
+
+    @Test func theNameIsInTheConfiguration() {
+        #expect(BLASThreads.configuration.contains(BLASKernels.name))
+    }
+}
