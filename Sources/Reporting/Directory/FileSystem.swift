@@ -81,7 +81,7 @@ package enum FileSystem {
         }
     }
 
-    static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .systemCall(action: .write, path: path, code: errno) }
         var written = 0

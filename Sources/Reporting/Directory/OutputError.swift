@@ -86,7 +86,7 @@ extension OutputError: CustomStringConvertible {
     }
 
     /// The same error about the place that the user named, where it is about the temporary beside it.
-    func renaming(_ temporary: String, to place: String) -> OutputError {
+    package func renaming(_ temporary: String, to place: String) -> OutputError {
         func named(_ path: String) -> String {
             path.hasPrefix(temporary) ? place + path.dropFirst(temporary.count) : path
         }

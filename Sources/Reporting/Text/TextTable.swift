@@ -87,7 +87,6 @@ struct TextTable {
             (floors: floors(text: { max(minima[$0], words[$0]) }, number: { natural[$0] }), gap: 2),
             (floors: floors(text: { max(words[$0], 8) }, number: { natural[$0] }), gap: 2),
             (floors: floors(text: { minima[$0] }, number: { natural[$0] }), gap: 2),
-            (floors: floors(text: { max(words[$0], 8) }, number: { natural[$0] }), gap: 2),
             (floors: floors(text: { max(words[$0], 8) }, number: { natural[$0] }), gap: 1),
             (floors: floors(text: { max(words[$0], 8) }, number: { words[$0] }), gap: 1),
             (floors: floors(text: { _ in 4 }, number: { words[$0] }), gap: 1),
