@@ -63,29 +63,43 @@ enum TextWidth {
     /// Words with the space behind them; single characters of Chinese, with the marks that must not begin a line.
     private static func pieces(of text: String) -> [String] {
         var pieces: [String] = []
-        var word = ""
-        for character in text {
-            let first = character.unicodeScalars.first?.value ?? 0
-            if "，。、；：）》」』”！？％".contains(character), word.isEmpty, !pieces.isEmpty {
-                pieces[pieces.count - 1].append(character)
-            } else if first >= 0x2E80, !"，。、；：）》」』”！？％（《“".contains(character) {
-                if !word.isEmpty, !"（《“".contains(word.last ?? " ") {
-                    pieces.append(word)
-                    word = ""
-                }
-                pieces.append(word + String(character))
-                word = ""
+        var start = text.startIndex
+        var (isEmpty, opens) = (true, false)
+        // A word ends before, or behind, a place: what stands since the last end is a piece.
+        func end(at place: String.Index) {
+            pieces.append(String(text[start..<place]))
+            (start, isEmpty, opens) = (place, true, false)
+        }
+        for index in text.indices {
+            let first = text.unicodeScalars[index].value
+            let next = text.index(after: index)
+            if isEmpty, !pieces.isEmpty, mayNotBegin(first) {
+                pieces[pieces.count - 1] += text[index..<next]
+                start = next
+            } else if first >= 0x2E80, !mayNotBegin(first), !mayNotEnd(first) {
+                if !isEmpty, !opens { end(at: index) }
+                end(at: next)
+            } else if first == 0x20 {
+                end(at: next)
             } else {
-                word.append(character)
-                if character == " " {
-                    pieces.append(word)
-                    word = ""
-                }
+                (isEmpty, opens) = (false, mayNotEnd(first))
             }
         }
-        if !word.isEmpty { pieces.append(word) }
+        if !isEmpty { end(at: text.endIndex) }
         return pieces
     }
+
+    /// Chinese marks that stay with what is before them: ，。、；：）》」』”！？％
+    private static func mayNotBegin(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0xFF09, 0x300B, 0x300D, 0x300F, 0x201D, 0xFF01, 0xFF1F, 0xFF05:
+            true
+        default: false
+        }
+    }
+
+    /// Chinese marks that stay with what is behind them: （《“
+    private static func mayNotEnd(_ scalar: UInt32) -> Bool { scalar == 0xFF08 || scalar == 0x300A || scalar == 0x201C }
 }
 
 extension StringProtocol {
