@@ -45,7 +45,7 @@ extension Scenario {
         for i in table.sectors.indices {
             var output = 0.0
             for component in economy.components {
-                for j in table.sectors.indices { output += economy.leontief[i, j] * component.base[j] }
+                for j in table.sectors.indices { output += economy.transposedLeontief[j, i] * component.base[j] }
             }
             #expect(abs(output - table.output[i]) <= 1e-9 * table.output[i], "\(table.sectors[i])")
         }
@@ -77,7 +77,9 @@ extension Scenario {
         let economy = try Model(ScenarioFixture().scenario(), seed: 1).economy
         #expect(abs(economy.supply.share[0] - 0.8) < 1e-15 && abs(economy.supply.share[1] - 0.95) < 1e-15)
         for (i, row) in [[0.9525, 0.2], [0.19, 0.88]].enumerated() {
-            for (j, value) in row.enumerated() { #expect(abs(economy.leontief[i, j] - value / 0.8002) < 1e-14) }
+            for (j, value) in row.enumerated() {
+                #expect(abs(economy.transposedLeontief[j, i] - value / 0.8002) < 1e-14)
+            }
         }
         #expect(largestDifference(economy.valueAddedRatio, [0.65, 0.7]) < 1e-15)
     }

