@@ -9,9 +9,8 @@ let package = Package(
         .library(
             name: "Milepost",
             targets: [
-                "CSV", "Charts", "Elementwise", "Goals", "HTMLReport", "InputOutput", "JSON", "Ledger", "LinearAlgebra",
-                "Panels",
-                "Projection", "Reporting", "Sampling", "Scenarios", "Scoring", "Workbooks",
+                "CHeap", "CSV", "Charts", "Elementwise", "Goals", "HTMLReport", "InputOutput", "JSON", "Ledger",
+                "LinearAlgebra", "Panels", "Projection", "Reporting", "Sampling", "Scenarios", "Scoring", "Workbooks",
             ]),
     ],
     traits: [
@@ -31,7 +30,7 @@ let package = Package(
                 "CSV", "Elementwise", "Goals", "HTMLReport", "InputOutput", "Ledger", "LinearAlgebra", "Panels",
                 "Projection", "Reporting", "Sampling", "Scenarios", "Scoring", "Workbooks", "XLSX",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .target(name: "CMPI", condition: .when(traits: ["MPI"])),
+                "CHeap", .target(name: "CMPI", condition: .when(traits: ["MPI"])),
             ]),
         .target(
             name: "HTMLReport", dependencies: ["Reporting", .product(name: "Mustache", package: "swift-mustache")]),
@@ -82,6 +81,7 @@ let package = Package(
         .target(name: "LinearAlgebra", dependencies: ["CKernels", "COpenBLAS"]),
         .target(name: "Elementwise", dependencies: ["CKernels"]),
         .target(name: "CKernels"),
+        .target(name: "CHeap"),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         // Not linked but loaded when a workbook is written: no pkg-config.
         .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CHeap
 import LinearAlgebra
 import Reporting
 
@@ -34,6 +35,7 @@ struct Milepost: ParsableCommand {
         ])
 
     static func main() {
+        cheap_take_large_pages()
         BLASThreads.useOne()
         Terminal.ignoreClosedPipes()
         OutputDirectory.removeTemporariesOnSignal { _ in
