@@ -28,6 +28,12 @@ public struct CSVWriter: Sendable {
         endRow()
     }
 
+    /// A row by itself.
+    private init(cells: Int) {
+        precondition(cells > 0, "a row has at least one cell")
+        columns = cells
+    }
+
     /// Appends a text cell.
     ///
     /// Text that a spreadsheet would run (its first character, after spaces and
@@ -37,6 +43,26 @@ public struct CSVWriter: Sendable {
         startCell()
         var text = text
         text.withUTF8 { appendText($0) }
+    }
+
+    /// Text cells as they stand in a file, for rows that begin alike: they are looked through once, not row by row.
+    public struct TextCells: Sendable {
+        fileprivate let bytes: [UInt8]
+        fileprivate let count: Int
+
+        /// - Precondition: one text or more.
+        public init(_ texts: [String]) {
+            var writer = CSVWriter(cells: texts.count)
+            for text in texts { writer.append(text) }
+            (bytes, count) = (writer.bytes, texts.count)
+        }
+    }
+
+    /// Appends text cells that were made before.
+    public mutating func append(_ cells: TextCells) {
+        if cellsInRow > 0 { bytes.append(UInt8(ascii: ",")) }
+        cellsInRow += cells.count
+        bytes.append(contentsOf: cells.bytes)
     }
 
     /// Appends a number; a value that is not finite leaves the cell empty, negative zero is written `0`.

@@ -69,7 +69,7 @@ public indirect enum JSONValue: Sendable {
 
     private static func startLine(_ indentation: Int, in bytes: inout [UInt8]) {
         bytes.append(0x0A)
-        for _ in 0..<indentation { bytes.append(UInt8(ascii: " ")) }
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indentation))
     }
 
     private static func digits(_ value: Double) -> String {
@@ -80,6 +80,10 @@ public indirect enum JSONValue: Sendable {
 
     private static func writeString(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        defer { bytes.append(UInt8(ascii: "\"")) }
+        // Hardly any text has something to escape: it is copied in one piece.
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { return bytes.append(contentsOf: text.utf8) }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -94,7 +98,6 @@ public indirect enum JSONValue: Sendable {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }
 

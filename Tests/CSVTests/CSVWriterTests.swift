@@ -112,6 +112,20 @@ private func cell(_ number: Double) -> String {
         #expect(file.rows.map { $0[0] } == texts.map { $0 == "\r\n" ? "'\r\n" : $0 })
     }
 
+    @Test(arguments: [["a"], ["", "x,y", "\"q\"", "=1+1", "亿元"]]) func cellsMadeBeforeAreTheSameCells(texts: [String]) {
+        var (expected, writer) = (CSVWriter(header: texts + ["n"]), CSVWriter(header: texts + ["n"]))
+        let cells = CSVWriter.TextCells(texts)
+        for number in 1...2 {
+            for text in texts { expected.append(text) }
+            expected.append(number)
+            expected.endRow()
+            writer.append(cells)
+            writer.append(number)
+            writer.endRow()
+        }
+        #expect(writer.bytes == expected.bytes)
+    }
+
     @Test func unfinishedRowIsAProgrammersMistake() async {
         await #expect(processExitsWith: .failure) {
             var writer = CSVWriter(header: ["a", "b"])

@@ -48,6 +48,15 @@ import Testing
         #expect(Set(table.rows.map { "\($0[3])\($0[5])\($0[6])" }).count == table.rows.count)
     }
 
+    @Test(arguments: [false, true]) func projectionsWrittenDirectlyAreTheTables(byteOrderMark: Bool) {
+        var result = Fixtures.zhejiang()
+        result.variables += result.variables
+        let table = ProjectionsTable.table(of: result, model: "=a \"model\", that needs care")
+        let csv = ProjectionsTable.csv(
+            of: result, model: "=a \"model\", that needs care", byteOrderMark: byteOrderMark)
+        #expect(csv == table.csv(byteOrderMark: byteOrderMark))
+    }
+
     @Test func targetsHaveOneRowPerReadingAndBoundsBesideCertainOdds() throws {
         let table = TargetsTable.table(of: [Fixtures.zhejiang()])
         #expect(table.rows.count == 5)

@@ -50,7 +50,7 @@ public enum VegaLite {
 
     static let plotWidth = 620.0
 
-    private static var config: JSONValue {
+    private static let config: JSONValue = {
         let axis: JSONValue = [
             "labelColor": .string(Palette.faint), "titleColor": .string(Palette.faint),
             "gridColor": .string(Palette.grid),
@@ -75,7 +75,7 @@ public enum VegaLite {
             "background": .string(Palette.paper), "font": .string(Palette.fonts), "view": ["stroke": nil],
             "axis": axis, "axisY": vertical, "title": title, "legend": legend,
         ]
-    }
+    }()
 }
 
 /// Parts of specifications that several forms share.

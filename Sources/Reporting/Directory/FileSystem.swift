@@ -81,7 +81,10 @@ package enum FileSystem {
         }
     }
 
-    package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    /// - Parameter synchronized: whether to wait until the file has reached the disk.
+    package static func write(
+        _ bytes: [UInt8], to path: String, synchronized: Bool = false
+    ) throws(OutputError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .systemCall(action: .write, path: path, code: errno) }
         var written = 0
@@ -94,6 +97,8 @@ package enum FileSystem {
                 failure = count == 0 ? EIO : errno
             }
         }
+        // EINVAL: the file system (pipes, some network mounts) has nothing to synchronise.
+        if synchronized, failure == 0, fsync(descriptor) != 0, errno != EINVAL { failure = errno }
         // On network and quota file systems the lack of space shows only here.
         if close(descriptor) != 0 && failure == 0 { failure = errno }
         if failure != 0 { throw .systemCall(action: .write, path: path, code: failure) }

@@ -100,9 +100,8 @@ public enum OutputDirectory {
         try waitTogether(files.count) { (index) throws(OutputError) in
             let (path, bytes) = (root + "/" + files[index].relativePath, files[index].bytes)
             try TemporaryDirectories.undisturbed { () throws(OutputError) in
-                try FileSystem.write(bytes, to: path)
+                try FileSystem.write(bytes, to: path, synchronized: true)
             }
-            try FileSystem.synchronize(path)
         }
     }
 

@@ -15,8 +15,8 @@ public enum ReportFiles {
     ) -> [OutputFile] {
         let prefix = folder.isEmpty ? "" : folder + "/"
         // The largest first: it has most of the bytes.
-        let projections = OutputFile(relativePath: prefix + "projections.csv", byteOrderMark: byteOrderMark) {
-            ProjectionsTable.table(of: result, model: "Milepost \(record.version)")
+        let projections = OutputFile(relativePath: prefix + "projections.csv") {
+            ProjectionsTable.csv(of: result, model: "Milepost \(record.version)", byteOrderMark: byteOrderMark)
         }
         let charts = ChartCatalogue.charts(of: result, language: language)
         let tables = tables(of: result).map { path, table in

@@ -3,39 +3,64 @@ import Synchronization
 
 /// The temporary directories that exist now, so that an interrupted process can remove them.
 ///
-/// One lock orders the writer and the thread that answers signals: a signal waits for the file or the
+/// One lock orders the writers, who share it, and the thread that answers signals: a signal waits for the files or the
 /// swap at hand, and after it nothing is written any more.
 enum TemporaryDirectories {
     private static let open = Mutex<[String]>([])
+    private static let gate = Gate()
 
     static func create(_ path: String) throws(OutputError) {
-        try open.withLock { (paths: inout sending [String]) throws(OutputError) in
+        try undisturbed { () throws(OutputError) in
             FileSystem.removeAll(path)
             guard mkdir(path, 0o777) == 0 else {
                 throw .systemCall(action: .createDirectory, path: path, code: errno)
             }
-            paths.append(path)
+            open.withLock { $0.append(path) }
         }
     }
 
     static func remove(_ path: String) {
-        open.withLock { paths in
-            FileSystem.removeAll(path)
-            paths.removeAll { $0 == path }
-        }
+        gate.enter()
+        defer { gate.leave() }
+        FileSystem.removeAll(path)
+        open.withLock { paths in paths.removeAll { $0 == path } }
     }
 
-    /// Runs `body` so that no signal is answered in the middle of it.
+    /// Runs `body` so that no signal is answered in the middle of it; others may run at the same time.
+    ///
+    /// - Precondition: not called from within another call: a signal that comes in between would stop the second.
     static func undisturbed(_ body: () throws(OutputError) -> Void) throws(OutputError) {
-        try open.withLock { (_: inout sending [String]) throws(OutputError) in try body() }
+        gate.enter()
+        defer { gate.leave() }
+        try body()
     }
 
     /// Removes all of them and ends the process.
     static func removeAllAndExit(_ code: Int32) -> Never {
-        open.withLock { paths in
-            for path in paths { FileSystem.removeAll(path) }
-            _exit(code)
+        gate.close()
+        for path in open.withLock({ $0 }) { FileSystem.removeAll(path) }
+        _exit(code)
+    }
+
+    /// Lets any number of threads in, until it closes for good.
+    private final class Gate: @unchecked Sendable {
+        private let lock = UnsafeMutablePointer<pthread_rwlock_t>.allocate(capacity: 1)
+
+        init() {
+            var attributes = pthread_rwlockattr_t()
+            pthread_rwlockattr_init(&attributes)
+            // Who closes it is not kept waiting by those who come later.
+            pthread_rwlockattr_setkind_np(&attributes, Int32(PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP))
+            pthread_rwlock_init(lock, &attributes)
+            pthread_rwlockattr_destroy(&attributes)
         }
+
+        func enter() { pthread_rwlock_rdlock(lock) }
+
+        func leave() { pthread_rwlock_unlock(lock) }
+
+        /// Waits until all have left.
+        func close() { pthread_rwlock_wrlock(lock) }
     }
 }
 

@@ -1,3 +1,4 @@
+import CSV
 import Goals
 
 /// `projections.csv`: one number a row, in the layout of the IAMC, which pyam and pandas read as it is.
@@ -10,6 +11,35 @@ public enum ProjectionsTable {
     /// One row per variable, year and statistic (mean, p5 … p95, observed); years without a figure have no row.
     public static func table(of result: ScenarioResult, model: String) -> DataTable {
         var table = DataTable(columns: columns)
+        forEachVariable(of: result, model: model) { texts, variable in
+            let cells = texts.map { DataTable.Cell.text($0) }
+            variable.forEachFigure { year, statistic, value in
+                table.append(cells + [.integer(year), .text(statistic), .number(value)])
+            }
+        }
+        return table
+    }
+
+    /// The table as a CSV file, without the table: it has most of a run's bytes.
+    public static func csv(of result: ScenarioResult, model: String, byteOrderMark: Bool = false) -> [UInt8] {
+        var writer = CSVWriter(header: columns, byteOrderMark: byteOrderMark)
+        forEachVariable(of: result, model: model) { texts, variable in
+            let cells = CSVWriter.TextCells(texts)
+            variable.forEachFigure { year, statistic, value in
+                writer.append(cells)
+                writer.append(year)
+                writer.append(statistic)
+                writer.append(value)
+                writer.endRow()
+            }
+        }
+        return writer.bytes
+    }
+
+    /// Visits the variables, with the texts that their rows begin with.
+    private static func forEachVariable(
+        of result: ScenarioResult, model: String, _ body: (_ texts: [String], _ variable: VariableSummary) -> Void
+    ) {
         let (scenario, region) = (result.scenario.id, result.scenario.region)
         var used: Set<String> = []
         for variable in result.variables {
@@ -20,17 +50,20 @@ public enum ProjectionsTable {
                 name = "\(variable.name) \(number)"
                 number += 1
             }
-            for point in variable.years {
-                let named = (point.summary?.named ?? []) + (point.observed.map { [("observed", $0)] } ?? [])
-                for (statistic, value) in named where value.isFinite {
-                    table.append([
-                        .text(model), .text(scenario), .text(region), .text(name), .text(variable.unit),
-                        .integer(point.year), .text(statistic), .number(value * variable.scale),
-                    ])
-                }
-            }
+            body([model, scenario, region, name, variable.unit], variable)
         }
-        return table
+    }
+}
+
+extension VariableSummary {
+    /// Visits the figures that there are, in the variable's unit.
+    fileprivate func forEachFigure(_ body: (_ year: Int, _ statistic: String, _ value: Double) -> Void) {
+        for point in years {
+            for (statistic, value) in point.summary?.named ?? [] where value.isFinite {
+                body(point.year, statistic, value * scale)
+            }
+            if let observed = point.observed, observed.isFinite { body(point.year, "observed", observed * scale) }
+        }
     }
 }
 
