@@ -30,7 +30,7 @@ test: system-packages
 	$(SWIFT) test -c release $(TRAITS) --disable-xctest --disable-testable-imports
 
 # On a quiet machine, about ten minutes; BENCH_QUICK=1 a minute. See Benchmarks/README.md.
-bench: build
+bench: static
 	$(SWIFT) build -c release --package-path Benchmarks
 	@if command -v python3 >/dev/null; then python3 -B Benchmarks/compare; else \
 		echo "python3 is missing: only the machine's peaks are measured."; Benchmarks/.build/release/Peaks; fi

@@ -5,7 +5,8 @@ from pathlib import Path
 
 BENCHMARKS = Path(__file__).resolve().parent.parent
 REPOSITORY = BENCHMARKS.parent
-MILEPOST = REPOSITORY / ".build" / "release" / "milepost"
+# As `make install` installs it.
+MILEPOST = REPOSITORY / ".build-static" / "release" / "milepost"
 TIMING = BENCHMARKS / ".build" / "release" / "Timing"
 PEAKS = BENCHMARKS / ".build" / "release" / "Peaks"
 SCRIPTS = BENCHMARKS / "scripts"

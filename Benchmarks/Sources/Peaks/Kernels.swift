@@ -8,10 +8,10 @@ enum Kernels {
     /// A block of members times a square or oblong matrix, as for output or for the growth of units.
     static func product(rows: Int, inner: Int, columns: Int) -> () -> Void {
         let (a, c) = (columnsOfOnes(rows, inner), columnsOfOnes(rows, columns))
-        let factor = Matrix(rowMajor: (0..<columns).map { _ in [Double](repeating: 1 / Double(inner), count: inner) })
+        let factor = Matrix(rowMajor: (0..<inner).map { _ in [Double](repeating: 1 / Double(inner), count: columns) })
         return {
             multiply(
-                MatrixView(a.values.baseAddress!, rows: rows, columns: inner), factor, transposed: true,
+                MatrixView(a.values.baseAddress!, rows: rows, columns: inner), factor,
                 into: MutableMatrixView(c.values.baseAddress!, rows: rows, columns: columns))
         }
     }

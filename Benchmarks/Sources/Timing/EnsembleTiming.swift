@@ -22,15 +22,22 @@ struct EnsembleTiming {
     }
 
     /// The ensemble with the targets' distributions and odds alone: what an analyst's script computes.
-    func targets() throws -> (seconds: Double, summaries: [TargetSummary]) {
-        let (seconds, summaries) = try timed {
-            let model = try Model(scenario, seed: 1)
+    func targets() throws -> Targets {
+        let (compiling, model) = try timed { try Model(scenario, seed: 1) }
+        let (projecting, summaries) = try timed {
             let run = try Ensemble(members: members, threads: threads).run(
                 [model], conditionalYears: [[]], makeObserver: { try! TargetObserver(model) })
             for other in run.observers.dropFirst() { run.observers[0].merge(other) }
             return run.observers[0].summaries(members: members)
         }
-        return (seconds, summaries)
+        return Targets(seconds: compiling + projecting, compiling: compiling, summaries: summaries)
+    }
+
+    struct Targets {
+        let seconds: Double
+        /// Of them, making the model of the scenario: the base year, and the inverse of its table.
+        let compiling: Double
+        let summaries: [TargetSummary]
     }
 }
 

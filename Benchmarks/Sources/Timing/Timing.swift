@@ -1,3 +1,4 @@
+import CHeap
 import Foundation
 
 /// Times parts of Milepost from inside, for the driver in `compare`.
@@ -12,6 +13,8 @@ import Foundation
 @main
 enum Timing {
     static func main() {
+        // As the program does.
+        cheap_take_large_pages()
         do { try measure(Array(CommandLine.arguments.dropFirst())) } catch {
             FileHandle.standardError.write(Data("\(error)\n".utf8))
             exit(1)
@@ -44,8 +47,9 @@ enum Timing {
         }
     }
 
-    private static func show(_ run: (seconds: Double, summaries: [TargetSummary])) {
+    private static func show(_ run: EnsembleTiming.Targets) {
         report("seconds", run.seconds)
+        report("compiling", run.compiling)
         for target in run.summaries {
             report("\(target.id) mean", target.mean)
             report("\(target.id) odds", target.odds)
