@@ -11,7 +11,17 @@ public func compare(
     _ base: Scenario, with alternatives: [Scenario], options: RunOptions,
     progress: (@Sendable (Int) -> Void)? = nil
 ) throws -> [ComparisonResult] {
-    let plan = try RunPlan(base, beside: alternatives, options: options)
+    try compare(base, with: alternatives, scopes: [], options: options, progress: progress)
+}
+
+/// As above, with less of some alternatives.
+///
+/// - Parameter scopes: what is recorded of each alternative; empty for everything of all.
+func compare(
+    _ base: Scenario, with alternatives: [Scenario], scopes: [ScenarioPlan.Scope], options: RunOptions,
+    progress: (@Sendable (Int) -> Void)?
+) throws -> [ComparisonResult] {
+    let plan = try RunPlan(base, beside: alternatives, scopes: scopes, options: options)
     return plan.results(of: try plan.record(progress: progress)).comparisons
 }
 
@@ -53,7 +63,8 @@ struct ComparisonAssembly {
     private func readingVariables(
         _ own: ScenarioResult, _ alternative: ScenarioResult
     ) -> [VariableComparison] {
-        plan.readings.enumerated().compactMap { index, pair in
+        guard !plan.readingYears.isEmpty else { return [] }
+        return plan.readings.enumerated().compactMap { index, pair in
             let reading = base.plan.readings[pair.base]
             let name = own.variableName(target: reading.target, reading: reading.reading)
             guard let first = own.variables.first(where: { $0.name == name }),
@@ -61,10 +72,10 @@ struct ComparisonAssembly {
             else { return nil }
             return VariableComparison(
                 name: name, unit: first.unit, scale: first.scale,
-                years: plan.years.enumerated().compactMap { position, year in
+                years: plan.readingYears.enumerated().compactMap { position, year in
                     let calendar = own.scenario.start + year.base
                     guard let a = first.summary(in: calendar), let b = second.summary(in: calendar) else { return nil }
-                    let slot = index * plan.years.count + position
+                    let slot = index * plan.readingYears.count + position
                     return .init(
                         year: calendar, base: a, alternative: b,
                         difference: Summary(

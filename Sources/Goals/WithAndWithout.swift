@@ -41,6 +41,8 @@ struct Variations: Sendable {
     let scenarios: [Scenario]
     /// By scenario, the first year in which it differs.
     let firstYears: [Int]
+    /// By scenario, what is read of it.
+    let scopes: [ScenarioPlan.Scope]
 
     init(of scenario: Scenario) {
         let judgements = scenario.judgements
@@ -48,6 +50,9 @@ struct Variations: Sendable {
         halves = scenario.activeHalves
         scenarios = removed.map(scenario.without) + halves.map(scenario.without)
         firstYears = removed.map { levers in levers.map(\.from).min() ?? .max } + halves.map { _ in .max }
+        scopes =
+            removed.map { _ in .targets(besides: []) }
+            + halves.map { _ in .targets(besides: [LoopResult.valueAddedVariable]) }
     }
 
     /// Adds to a result what the comparisons with the variations say.
@@ -60,9 +65,11 @@ struct Variations: Sendable {
 }
 
 extension LoopResult {
+    fileprivate static let valueAddedVariable = "Value Added Volume"
+
     /// - Parameter comparison: of the scenario as it stands with the scenario without the half.
     fileprivate init?(half: Half, comparison: ComparisonResult) {
-        guard let variable = comparison.variables.first(where: { $0.name == "Value Added Volume" }),
+        guard let variable = comparison.variables.first(where: { $0.name == Self.valueAddedVariable }),
             let last = variable.years.last, let difference = last.difference
         else { return nil }
         self.init(

@@ -48,6 +48,12 @@ struct ResultAssembly {
     func result() -> ScenarioResult {
         let targets = targetResults()
         let variables = variables(targets)
+        guard plan.scope.isEverything else {
+            return ScenarioResult(
+                scenario: scenario, members: members, seed: plan.model.seed, variables: variables, targets: targets,
+                tracked: [], jointOdds: nil, baseYear: nil, rankings: [], assumptions: [], notices: [],
+                learning: learning)
+        }
         var result = ScenarioResult(
             scenario: scenario, members: members, seed: plan.model.seed, variables: variables,
             targets: targets, tracked: tracked(), jointOdds: jointOdds(targets)?.widened(by: widening),

@@ -82,6 +82,25 @@ extension LeverMeasure {
         return max(target.goal.isCap ? -reading.base.gap : reading.base.gap, 0)
     }
 
+    /// The variable that it is read from, beside targets.
+    var variables: [String] {
+        let own: String? =
+            switch subject {
+            case .target: nil
+            case .theme(let theme): Self.variable(of: theme)
+            case .valueAdded: Self.valueAdded
+            }
+        return [own, followed.map { Self.following($0.name) }].compactMap { $0 }
+    }
+
+    private static func variable(of theme: Theme) -> String {
+        "Theme|\(theme.name)|\(theme.size == nil ? "Output Index" : "Size")"
+    }
+
+    private static func following(_ name: String) -> String { "Tracked|\(name)" }
+
+    private static let valueAdded = "Value Added"
+
     /// The outcome in one comparison.
     private struct Side {
         let year: Int
@@ -102,11 +121,10 @@ extension LeverMeasure {
                 year: target.deadline, display: found.base.display, without: found.base.atDeadline,
                 difference: found.difference, reading: found)
         case .theme(let theme):
-            let sized = theme.size != nil
             return side(
-                comparison, "Theme|\(theme.name)|\(sized ? "Size" : "Output Index")",
-                sized ? Self.money : Display(measure: .index, iamcUnit: "index"))
-        case .valueAdded: return side(comparison, "Value Added", Self.money)
+                comparison, Self.variable(of: theme),
+                theme.size != nil ? Self.money : Display(measure: .index, iamcUnit: "index"))
+        case .valueAdded: return side(comparison, Self.valueAdded, Self.money)
         }
     }
 
@@ -128,7 +146,7 @@ extension LeverMeasure {
 
     private func followed(_ comparison: ComparisonResult, _ year: Int) -> LeverEffect.Change? {
         guard let followed else { return nil }
-        let variable = comparison.variables.first { $0.name == "Tracked|\(followed.name)" }
+        let variable = comparison.variables.first { $0.name == Self.following(followed.name) }
         guard let point = variable?.years.first(where: { $0.year == year }), let difference = point.difference else {
             return nil
         }

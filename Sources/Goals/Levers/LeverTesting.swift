@@ -17,7 +17,13 @@ public func testLevers(
     let all = scenario.following(measures.compactMap(\.followed))
     let alone = levers.map { lever in all.without(levers.filter { $0.id != lever.id }) }
     let alternatives = levers.count > 1 ? alone + [all] : alone
-    let comparisons = try compare(all.without(levers), with: alternatives, options: options, progress: progress)
+    // Only what all levers do together is a result of its own.
+    let names = Set(measures.flatMap(\.variables))
+    let scopes = alternatives.indices.map {
+        $0 == alternatives.count - 1 ? ScenarioPlan.Scope.everything : .targets(besides: names)
+    }
+    let comparisons = try compare(
+        all.without(levers), with: alternatives, scopes: scopes, options: options, progress: progress)
     return LeverTestResult(
         scenario: scenario, levers: levers, without: comparisons[0].base,
         together: comparisons[comparisons.count - 1].alternative,

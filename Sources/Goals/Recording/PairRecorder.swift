@@ -10,6 +10,8 @@ struct PairPlan: Sendable {
     let readings: [(base: Int, alternative: Int)]
     /// Years, counted from each scenario's own start, that both have.
     let years: [(base: Int, alternative: Int)]
+    /// Those for which the differences of readings are recorded: none where only the targets are.
+    let readingYears: [(base: Int, alternative: Int)]
     let variableSums: Range<Int>
     let readingSums: Range<Int>
     let readingYearSums: Range<Int>
@@ -28,9 +30,10 @@ struct PairPlan: Sendable {
         let (own, others) = (base.model.scenario, other.model.scenario)
         years = (max(own.start, others.start)...max(own.start, others.start, min(own.end, others.end)))
             .filter { $0 <= own.end && $0 <= others.end }.map { ($0 - own.start, $0 - others.start) }
+        readingYears = other.scope.isEverything ? years : []
         variableSums = layout.reserve(variables.count * years.count)
         readingSums = layout.reserve(readings.count)
-        readingYearSums = layout.reserve(readings.count * years.count)
+        readingYearSums = layout.reserve(readings.count * readingYears.count)
         oddsSums = layout.reserve(2 * readings.count)
     }
 }
@@ -50,7 +53,7 @@ final class PairRecorder: SketchKeeper {
         self.plan = plan
         variables = QuantileSketches(count: plan.variables.count * plan.years.count)
         readings = plan.readings.map { _ in QuantileSketch() }
-        readingYears = QuantileSketches(count: plan.readings.count * plan.years.count)
+        readingYears = QuantileSketches(count: plan.readings.count * plan.readingYears.count)
         base = BlockColumns(rows: rows, columns: 1)
         other = BlockColumns(rows: rows, columns: 1)
     }
@@ -91,11 +94,11 @@ final class PairRecorder: SketchKeeper {
             copy(others.current.column(others.plan.target.deadline - others.plan.start), to: other)
             sums[plan.readingSums.lowerBound + index] += subtract(members)
             readings[index].add(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(other.column(0))[0..<members]))
-            for (position, year) in plan.years.enumerated()
+            for (position, year) in plan.readingYears.enumerated()
             where year.base >= own.plan.evaluator.firstYear && year.alternative >= others.plan.evaluator.firstYear {
                 copy(own.current.column(year.base), to: base)
                 copy(others.current.column(year.alternative), to: other)
-                let slot = index * plan.years.count + position
+                let slot = index * plan.readingYears.count + position
                 sums[plan.readingYearSums.lowerBound + slot] += subtract(members)
                 readingYears.add(
                     UnsafeBufferPointer(rebasing: UnsafeBufferPointer(other.column(0))[0..<members]), to: slot)

@@ -4,7 +4,17 @@ import Scenarios
 
 /// What is recorded of a scenario: its variables, its targets, its portfolios.
 struct ScenarioPlan: Sendable {
+    /// How much is recorded.
+    enum Scope: Sendable {
+        case everything
+        /// The targets, and variables of these names: all that is read of a scenario that another is held against.
+        case targets(besides: Set<String>)
+
+        var isEverything: Bool { if case .everything = self { true } else { false } }
+    }
+
     let model: Model
+    let scope: Scope
     let variables: [ModelVariable]
     let readings: [ReadingPlan]
     /// Index of each target's headline in `readings`.
@@ -30,12 +40,18 @@ struct ScenarioPlan: Sendable {
         Set(readings.filter { $0.count != nil }.flatMap(\.deadlines)).union(rankings.map(\.year))
     }
 
-    init(model: Model, layout: inout SumLayout) throws {
+    init(model: Model, scope: Scope = .everything, layout: inout SumLayout) throws {
         self.model = model
+        self.scope = scope
         let own = try ModelVariable.all(of: model)
         let followed = try model.scenario.tracked.map { try ModelVariable(following: $0, model: model) }
         let named = try model.scenario.themes.map { try ModelVariable.variables(of: $0, in: model) }
-        variables = own + followed + named.flatMap { $0 }
+        let all = own + followed + named.flatMap { $0 }
+        variables =
+            switch scope {
+            case .everything: all
+            case .targets(let names): all.filter { names.contains($0.name) }
+            }
         let count = model.scenario.end - model.scenario.start + 1
         years = count
         var readings: [ReadingPlan] = []
@@ -53,6 +69,12 @@ struct ScenarioPlan: Sendable {
         let inputs = model.inputs.entries.count
         inputSums = layout.reserve(inputs)
         inputProducts = layout.reserve(inputs * (inputs + 1) / 2)
+        attempts = layout.reserve(model.portfolios.count)
+        rejections = layout.reserve(1).lowerBound
+        guard scope.isEverything else {
+            (tracked, themes, rankings, breaches, reaches) = ([], [], [], [], [])
+            return
+        }
         tracked = model.scenario.tracked.enumerated().map { index, indicator in
             TrackedPlan(
                 indicator: indicator, variable: own.count + index,
@@ -62,8 +84,6 @@ struct ScenarioPlan: Sendable {
         }
         themes = try ThemePlan.plans(
             of: model, variables: named.map(\.count), from: own.count + followed.count, layout: &layout)
-        attempts = layout.reserve(model.portfolios.count)
-        rejections = layout.reserve(1).lowerBound
         rankings = model.portfolios.indices.map { RankingPlan(portfolio: $0, model: model, layout: &layout) }
         breaches = model.portfolios.indices.map { BreachPlan(portfolio: $0, model: model, layout: &layout) }
         reaches = ReachPlan.plans(of: model)

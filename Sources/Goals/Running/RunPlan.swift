@@ -23,11 +23,13 @@ struct RunPlan: Sendable {
     /// - Parameter firstYears: by alternative, the first year in which it differs from the base; where figures of that
     ///   year or a later one were learned from, it learns for itself, as they would have taught it something else. Empty
     ///   for alternatives that take over what the base has learned.
+    /// - Parameter scopes: what is recorded of each alternative; empty for everything of all.
     /// - Throws: the errors of the models.
     init(
         _ base: Scenario, beside alternatives: [Scenario], learningAnewFrom firstYears: [Int] = [],
-        options: RunOptions
+        scopes: [ScenarioPlan.Scope] = [], options: RunOptions
     ) throws {
+        precondition(scopes.isEmpty || scopes.count == alternatives.count)
         let seed = options.seed ?? base.seed ?? RunOptions.defaultSeed
         var models = try ([base] + alternatives).map { try Model(options.knowledge.applied(to: $0), seed: seed) }
         let points = options.sampling.points(for: models)
@@ -41,7 +43,10 @@ struct RunPlan: Sendable {
         members = options.members ?? base.members ?? RunOptions.defaultMembers
         learns = try knowledge != .prior && models.contains { try !FigurePlan($0).figures.isEmpty }
         var layout = SumLayout()
-        plans = try models.map { try ScenarioPlan(model: $0, layout: &layout) }
+        plans = try models.enumerated().map { index, model in
+            let scope = index == 0 || scopes.isEmpty ? .everything : scopes[index - 1]
+            return try ScenarioPlan(model: model, scope: scope, layout: &layout)
+        }
         let others = Array(plans.dropFirst())
         let base = plans[0]
         pairs = others.indices.map {

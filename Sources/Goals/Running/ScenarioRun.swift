@@ -12,7 +12,8 @@ public struct ScenarioRun: Sendable {
     public init(_ scenario: Scenario, options: RunOptions) throws {
         variations = Variations(of: scenario)
         plan = try RunPlan(
-            scenario, beside: variations.scenarios, learningAnewFrom: variations.firstYears, options: options)
+            scenario, beside: variations.scenarios, learningAnewFrom: variations.firstYears,
+            scopes: variations.scopes, options: options)
     }
 
     /// Members of the whole run.
