@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 void cheap_take_large_pages(void) {
@@ -17,6 +18,9 @@ void cheap_take_large_pages(void) {
     // One heap for all threads: others grow by single pages. Threads keep small pieces for themselves, so that they
     // seldom meet. What is larger than four pages is still mapped, and given back, by itself.
     mallopt(M_ARENA_MAX, 1);
+    // Where address space is limited (`ulimit -v`), threads need it for their stacks: nothing is claimed in advance.
+    struct rlimit space;
+    if (getrlimit(RLIMIT_AS, &space) != 0 || space.rlim_cur != RLIM_INFINITY) return;
     mallopt(M_MMAP_THRESHOLD, 4 * page);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
     mallopt(M_TOP_PAD, 128 * page);

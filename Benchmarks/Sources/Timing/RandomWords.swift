@@ -33,7 +33,9 @@ enum RandomWords {
                 }
                 first += UInt64(members)
             } else {
-                uniforms.withUnsafeMutableBufferPointer { streams[0].fill(step: 0, firstMember: first, into: $0) }
+                // A stream has 2^33 members; then the next item follows.
+                let (item, member) = (Int(first >> 33) % streams.count, first & 0x1_FFFF_FFFF)
+                uniforms.withUnsafeMutableBufferPointer { streams[item].fill(step: 0, firstMember: member, into: $0) }
                 for index in 0..<count { words[index] = word(uniforms[index]) }
                 first += UInt64(count)
             }
