@@ -97,8 +97,7 @@ package enum FileSystem {
                 failure = count == 0 ? EIO : errno
             }
         }
-        // EINVAL: the file system (pipes, some network mounts) has nothing to synchronise.
-        if synchronized, failure == 0, fsync(descriptor) != 0, errno != EINVAL { failure = errno }
+        if synchronized && failure == 0 { failure = synchronize(descriptor) }
         // On network and quota file systems the lack of space shows only here.
         if close(descriptor) != 0 && failure == 0 { failure = errno }
         if failure != 0 { throw .systemCall(action: .write, path: path, code: failure) }
@@ -116,17 +115,21 @@ package enum FileSystem {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .systemCall(action: .write, path: path, code: errno) }
         defer { close(descriptor) }
-        // EINVAL: the file system (pipes, some network mounts) has nothing to synchronise.
-        if fsync(descriptor) != 0 && errno != EINVAL {
-            throw .systemCall(action: .write, path: path, code: errno)
-        }
+        let failure = synchronize(descriptor)
+        if failure != 0 { throw .systemCall(action: .write, path: path, code: failure) }
     }
 
-    /// Removes a file or a directory with all that is in it, as far as the system allows.
+    /// - Returns: 0, or the error number. A file system that has nothing to synchronise (pipes, some network mounts:
+    ///   EINVAL) is no error.
+    private static func synchronize(_ descriptor: Int32) -> Int32 {
+        fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno
+    }
+
+    /// Removes a file or a directory with all that is in it, as far as the system allows. Needs no further thread: it is
+    /// what an interrupted process does last, even where none can be had.
     static func removeAll(_ path: String) {
         if isRealDirectory(path) {
-            let names = (try? names(in: path)) ?? []
-            waitTogether(names.count) { removeAll(path + "/" + names[$0]) }
+            for name in (try? names(in: path)) ?? [] { removeAll(path + "/" + name) }
             rmdir(path)
         } else {
             unlink(path)
