@@ -71,15 +71,15 @@ enum TextWidth {
             (start, isEmpty, opens) = (place, true, false)
         }
         for index in text.indices {
-            let first = text.unicodeScalars[index].value
+            let first = text.unicodeScalars[index]
             let next = text.index(after: index)
             if isEmpty, !pieces.isEmpty, mayNotBegin(first) {
                 pieces[pieces.count - 1] += text[index..<next]
                 start = next
-            } else if first >= 0x2E80, !mayNotBegin(first), !mayNotEnd(first) {
+            } else if first.value >= 0x2E80, !mayNotBegin(first), !mayNotEnd(first) {
                 if !isEmpty, !opens { end(at: index) }
                 end(at: next)
-            } else if first == 0x20 {
+            } else if first == " " {
                 end(at: next)
             } else {
                 (isEmpty, opens) = (false, mayNotEnd(first))
@@ -89,17 +89,16 @@ enum TextWidth {
         return pieces
     }
 
-    /// Chinese marks that stay with what is before them: ，。、；：）》」』”！？％
-    private static func mayNotBegin(_ scalar: UInt32) -> Bool {
+    /// Whether it is a mark that stays with what is before it.
+    private static func mayNotBegin(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case 0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0xFF09, 0x300B, 0x300D, 0x300F, 0x201D, 0xFF01, 0xFF1F, 0xFF05:
-            true
+        case "，", "。", "、", "；", "：", "）", "》", "」", "』", "”", "！", "？", "％": true
         default: false
         }
     }
 
-    /// Chinese marks that stay with what is behind them: （《“
-    private static func mayNotEnd(_ scalar: UInt32) -> Bool { scalar == 0xFF08 || scalar == 0x300A || scalar == 0x201C }
+    /// Whether it is a mark that stays with what is behind it.
+    private static func mayNotEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "（" || scalar == "《" || scalar == "“" }
 }
 
 extension StringProtocol {
