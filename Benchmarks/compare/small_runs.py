@@ -16,7 +16,7 @@ def measure(report, python):
     print(f"\n{part} …", flush=True)
 
     # A folder of its own for every run, and none removed in between: ext4 without a journal looks for places that were
-    # not freed within the last minute, which takes longer than the run.
+    # not freed within the last minute, which took up to a tenth of a run.
     folders = WORK / "small"
     shutil.rmtree(folders, ignore_errors=True)
     numbers = itertools.count()
