@@ -27,10 +27,10 @@ let package = Package(
         .executableTarget(
             name: "milepost",
             dependencies: [
-                "CSV", "Elementwise", "Goals", "HTMLReport", "InputOutput", "Ledger", "LinearAlgebra", "Panels",
-                "Projection", "Reporting", "Sampling", "Scenarios", "Scoring", "Workbooks", "XLSX",
+                "CHeap", "CSV", "Elementwise", "Goals", "HTMLReport", "InputOutput", "Ledger", "LinearAlgebra",
+                "Panels", "Projection", "Reporting", "Sampling", "Scenarios", "Scoring", "Workbooks", "XLSX",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                "CHeap", .target(name: "CMPI", condition: .when(traits: ["MPI"])),
+                .target(name: "CMPI", condition: .when(traits: ["MPI"])),
             ]),
         .target(
             name: "HTMLReport", dependencies: ["Reporting", .product(name: "Mustache", package: "swift-mustache")]),

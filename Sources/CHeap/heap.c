@@ -1,7 +1,7 @@
 #define _GNU_SOURCE
 #include "CHeap.h"
 
-#if defined(__GLIBC__) || defined(__linux__)
+#ifdef __linux__
 #include <features.h>
 #endif
 
