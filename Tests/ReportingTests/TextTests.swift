@@ -12,6 +12,17 @@ import Testing
     func columnsAreThoseOfATerminal(text: String, width: Int) {
         #expect(DisplayWidth.of(text) == width)
     }
+
+    /// Whether a text is read by its bytes or by its characters.
+    @Test func columnsOfATextAreThoseOfItsCharacters() {
+        for value in UInt32(0)...0x33FF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            for text in ["\(scalar)", "a\(scalar)b", "≥\(scalar)"] {
+                let columns = text.reduce(0) { $0 + DisplayWidth.of($1) }
+                #expect(DisplayWidth.of(text) == columns, "U+\(String(value, radix: 16))")
+            }
+        }
+    }
 }
 
 @Suite struct SummaryTextTests {

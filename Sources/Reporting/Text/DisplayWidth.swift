@@ -2,7 +2,39 @@
 public enum DisplayWidth {
     /// Columns of a text without line breaks.
     public static func of(_ text: some StringProtocol) -> Int {
-        text.reduce(0) { $0 + of($1) }
+        ofNarrow(text) ?? text.reduce(0) { $0 + of($1) }
+    }
+
+    /// Columns of a text in which every scalar is a character of its own and takes one column: ASCII, and the dashes,
+    /// quotation marks and mathematical signs of European text. Nil for every other text.
+    ///
+    /// Most text is of this kind, and reading its bytes takes a twentieth of looking for characters in it.
+    static func ofNarrow(_ text: some StringProtocol) -> Int? {
+        let columns = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+            var (columns, index) = (0, 0)
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte < 0x80 {
+                    guard byte >= 0x20 && byte != 0x7F else { return nil }
+                    index += 1
+                } else if byte == 0xC2 || byte == 0xC3 {
+                    // U+00A0 to U+00FF but the soft hyphen.
+                    guard byte == 0xC3 || bytes[index + 1] >= 0xA0 && bytes[index + 1] != 0xAD else { return nil }
+                    index += 2
+                } else if byte == 0xE2 {
+                    switch (bytes[index + 1], bytes[index + 2]) {
+                    // U+2010 to U+2027: dashes, quotation marks, …; U+2190 to U+22FF: arrows, mathematical signs.
+                    case (0x80, 0x90...0xA7), (0x86...0x8B, _): index += 3
+                    default: return nil
+                    }
+                } else {
+                    return nil
+                }
+                columns += 1
+            }
+            return columns
+        }
+        return columns ?? nil
     }
 
     /// Columns of one character as the reader sees it: a base with its accents, or a joined emoji.

@@ -2,6 +2,7 @@
 enum TextLayout {
     /// Text that cannot disturb a terminal: control and direction characters removed, line breaks kept.
     static func printable(_ text: String) -> String {
+        guard DisplayWidth.ofNarrow(text) == nil else { return text }
         var clean = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -24,11 +25,11 @@ enum TextLayout {
     static func wrap(_ text: String, width: Int) -> [String] {
         let width = max(2, width)
         var lines: [String] = []
-        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for paragraph in paragraphs(of: text) {
             var line = ""
             var used = 0
             for piece in pieces(of: paragraph) {
-                let columns = DisplayWidth.of(trimmingEnd(piece))
+                let columns = DisplayWidth.of(withoutTrailingSpaces(piece))
                 if used + columns > width && used > 0 {
                     lines.append(trimmingEnd(line))
                     (line, used) = ("", 0)
@@ -46,6 +47,12 @@ enum TextLayout {
             lines.append(trimmingEnd(line))
         }
         return lines
+    }
+
+    /// The parts of a text between its line breaks.
+    static func paragraphs(of text: String) -> [Substring] {
+        text.utf8.contains(UInt8(ascii: "\n"))
+            ? text.split(separator: "\n", omittingEmptySubsequences: false) : [text[...]]
     }
 
     /// The text cut to `width` columns, with `…` where something is missing.
@@ -67,10 +74,15 @@ enum TextLayout {
         return right ? space + text : text + space
     }
 
-    static func trimmingEnd(_ text: some StringProtocol) -> String {
-        var end = text.endIndex
-        while end > text.startIndex, text[text.index(before: end)] == " " { end = text.index(before: end) }
-        return String(text[..<end])
+    static func trimmingEnd(_ text: String) -> String { String(withoutTrailingSpaces(text[...])) }
+
+    private static func withoutTrailingSpaces(_ text: Substring) -> Substring {
+        let bytes = text.utf8
+        var end = bytes.endIndex
+        while end > bytes.startIndex, bytes[bytes.index(before: end)] == UInt8(ascii: " ") {
+            end = bytes.index(before: end)
+        }
+        return text[..<end]
     }
 
     /// The parts that a line break need not cut, without the spaces after them.
@@ -80,6 +92,29 @@ enum TextLayout {
 
     /// Parts between which a line may break; a space belongs to the part before it.
     private static func pieces(of text: Substring) -> [Substring] {
+        DisplayWidth.ofNarrow(text) == nil ? piecesByCharacter(of: text) : piecesBySpace(of: text)
+    }
+
+    /// The same of a text without wide characters, which breaks at spaces alone.
+    private static func piecesBySpace(of text: Substring) -> [Substring] {
+        let (bytes, space) = (text.utf8, UInt8(ascii: " "))
+        var pieces: [Substring] = []
+        var (start, index) = (text.startIndex, text.startIndex)
+        while let found = bytes[index...].firstIndex(of: space) {
+            index = bytes.index(after: found)
+            guard index < text.endIndex, bytes[index] != space else { continue }
+            // Nothing is bound to a letter.
+            let right = bytes[index]
+            if (right < 0x80 && !(0x30...0x39).contains(right)) || !isBound(text, at: found) {
+                pieces.append(text[start..<index])
+                start = index
+            }
+        }
+        if start < text.endIndex { pieces.append(text[start...]) }
+        return pieces
+    }
+
+    private static func piecesByCharacter(of text: Substring) -> [Substring] {
         var pieces: [Substring] = []
         var start = text.startIndex
         var index = start

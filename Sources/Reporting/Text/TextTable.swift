@@ -107,7 +107,8 @@ struct TextTable {
 
     /// Columns that the widest part of any cell of a column takes.
     private func widest(_ column: Int, _ parts: (Substring) -> [Substring]) -> Int {
-        rows.flatMap { $0[column].text.split(separator: "\n").flatMap(parts) }.map { DisplayWidth.of($0) }.max() ?? 0
+        rows.flatMap { TextLayout.paragraphs(of: $0[column].text).flatMap(parts) }.map { DisplayWidth.of($0) }.max()
+            ?? 0
     }
 
     private func longestWord(_ text: String) -> Int {
