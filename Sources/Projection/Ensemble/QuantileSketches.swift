@@ -6,22 +6,24 @@ import CKernels
 /// So values wait in a queue of their own sketch, cut to the 32 bits that decide their bin, and are counted when
 /// 2,048 have come together: the bins are fetched once for all of them.
 ///
-/// Owned by one worker at a time. Memory: 8 KiB for each sketch beside its own.
+/// Owned by one worker at a time. Memory: up to 8 KiB for each sketch beside its own, had in parts as queues grow: a
+/// small ensemble never needs more than the first.
 public final class QuantileSketches {
     /// Number of sketches.
     public let count: Int
     private let sketches: UnsafeMutableBufferPointer<QuantileSketch>
-    private let queues: UnsafeMutablePointer<UInt32>
+    /// The queues in parts: in each, `partLength` places of every sketch, one sketch after the other.
+    private var parts: [UnsafeMutablePointer<UInt32>] = []
     private let waiting: UnsafeMutablePointer<Int>
 
-    private static let queueLength = 2048
+    private static let partLength = 512
+    private static let queueLength = 4 * partLength
 
     /// Empty sketches.
     public init(count: Int) {
         self.count = count
         sketches = .allocate(capacity: count)
         sketches.initialize(repeating: QuantileSketch())
-        queues = .allocate(capacity: count * Self.queueLength)
         waiting = .allocate(capacity: count)
         waiting.initialize(repeating: 0, count: count)
     }
@@ -29,7 +31,7 @@ public final class QuantileSketches {
     deinit {
         sketches.deinitialize()
         sketches.deallocate()
-        queues.deallocate()
+        for part in parts { part.deallocate() }
         waiting.deallocate()
     }
 
@@ -64,9 +66,10 @@ public final class QuantileSketches {
         precondition(count == other.count, "sketches of different models")
         for index in 0..<count {
             sketches[index].merge(other.sketches[index])
-            let waiting = other.queues + index * Self.queueLength
-            enqueue(other.waiting[index], to: index) { start, place, length in
-                place.update(from: waiting + start, count: length)
+            other.visitWaiting(of: index) { words in
+                enqueue(words.count, to: index) { start, place, length in
+                    place.update(from: words.baseAddress! + start, count: length)
+                }
             }
         }
     }
@@ -79,8 +82,10 @@ public final class QuantileSketches {
     ) {
         var start = 0
         while start < count {
-            let length = min(count - start, Self.queueLength - waiting[index])
-            fill(start, queues + index * Self.queueLength + waiting[index], length)
+            let (part, used) = waiting[index].quotientAndRemainder(dividingBy: Self.partLength)
+            if part == parts.count { parts.append(.allocate(capacity: self.count * Self.partLength)) }
+            let length = min(count - start, Self.partLength - used)
+            fill(start, parts[part] + index * Self.partLength + used, length)
             waiting[index] += length
             start += length
             if waiting[index] == Self.queueLength { settle(index) }
@@ -88,9 +93,16 @@ public final class QuantileSketches {
     }
 
     private func settle(_ index: Int) {
-        guard waiting[index] > 0 else { return }
-        sketches[index].count(
-            upperWords: UnsafeBufferPointer(start: queues + index * Self.queueLength, count: waiting[index]))
+        visitWaiting(of: index) { sketches[index].count(upperWords: $0) }
         waiting[index] = 0
+    }
+
+    private func visitWaiting(of index: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+        var left = waiting[index]
+        for part in parts where left > 0 {
+            let words = UnsafeBufferPointer(start: part + index * Self.partLength, count: min(left, Self.partLength))
+            body(words)
+            left -= words.count
+        }
     }
 }
