@@ -34,16 +34,17 @@ public struct MutableMatrixView {
 }
 
 /// Most elements of a factor that is multiplied in tiles: what stays in a core's second-level cache beside the block,
-/// half a megabyte.
+/// half a megabyte; with AVX2, whose processors often have no more than that, half as much.
 ///
 /// Beyond that OpenBLAS is faster, unless it runs on narrower units than the processor has (`OPENBLAS_CORETYPE`, or a
 /// build that does not know the processor): then tiles are up to what stays in the third-level cache, 16 MB.
 private let largestTiledFactor: Int = {
-    Int(ckernels_level()) == CKERNELS_AVX512 && !BLASKernels.wideNames.contains(BLASKernels.name) ? 1 << 21 : 1 << 16
+    guard Int(ckernels_level()) == CKERNELS_AVX512 else { return 1 << 15 }
+    return BLASKernels.wideNames.contains(BLASKernels.name) ? 1 << 16 : 1 << 21
 }()
 
 /// C := A · op(B) for a block A of members, no allocation: where B is small, in tiles that fit the processor's registers
-/// (without packing, which costs more than it brings there), else one `dgemm`.
+/// (without the packing of B, which costs more than it brings there), else one `dgemm`.
 ///
 /// The shapes are the caller's to know, so a mismatch is a programmer's mistake
 /// and stops the program. `a` and `c` must not overlap. O(m · n · k).

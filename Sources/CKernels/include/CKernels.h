@@ -44,6 +44,8 @@ void ckernels_uniforms(const uint32_t key[2], const uint32_t counter[4], uint32_
 void ckernels_normal_quantile(const double *u, double *y, size_t count);
 /// Quantiles of the Laplace distribution with variance 1 of uniforms; ±inf for 0 and 1, NaN outside.
 void ckernels_laplace_quantile(const double *u, double *y, size_t count);
+/// The same of the probabilities of standard normal scores, without the way over them; error 1e-15. ±inf for ±inf.
+void ckernels_laplace_of_scores(const double *x, double *y, size_t count);
 
 /// P(X <= x) of the standard normal distribution; relative error below 1e-14 for x > -8.
 void ckernels_normal_cumulative(const double *x, double *y, size_t count);
@@ -82,8 +84,9 @@ void ckernels_insert_descending(double *largest, size_t ranks, double *value, si
 /// C = A op(B) for a block A of members: rows × inner, column after column, as is C with `columns` columns. Element (p, j) of
 /// op(B) stands at p · inner_step + j · column_step. Must not overlap.
 ///
-/// For small B, which stays in the cache: up to about 256 × 256. Returns 0 and does nothing where this level has no such
-/// loop, or where A has fewer members (24) or C fewer columns (8) than a tile.
+/// For small B, which stays in the cache: up to about 256 × 256, of AVX2 180 × 180. Returns 0 and does nothing where this
+/// level has no such loop, or where A has fewer members (24; of AVX2 8) or C fewer columns (8; 6) than a tile, or of AVX2 more
+/// than 512 rows of B.
 int ckernels_block_product(
     const double *a, const double *b, double *c, size_t rows, size_t columns, size_t inner, size_t column_step,
     size_t inner_step);
