@@ -43,6 +43,7 @@ void ckernels_uniforms(const uint32_t key[2], const uint32_t counter[4], uint32_
 }
 void ckernels_normal_quantile(const double *u, double *y, size_t count) { active->normal_quantile(u, y, count); }
 void ckernels_laplace_quantile(const double *u, double *y, size_t count) { active->laplace_quantile(u, y, count); }
+void ckernels_laplace_of_scores(const double *x, double *y, size_t count) { active->laplace_of_scores(x, y, count); }
 void ckernels_add_shock(const double *a, const double *b, const double *z, double *y, size_t count) {
     active->add_shock(a, b, z, y, count);
 }

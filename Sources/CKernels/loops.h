@@ -141,6 +141,11 @@ static void LEVEL(laplace_quantile)(const double *u, double *y, size_t count) {
     }
 }
 
+static void LEVEL(laplace_of_scores)(const double *x, double *y, size_t count) {
+    COLUMN_LOOP
+    for (size_t i = 0; i < count; i++) y[i] = laplace_of_score(x[i]);
+}
+
 static void LEVEL(normal_cumulative)(const double *x, double *y, size_t count) {
     COLUMN_LOOP
     for (size_t i = 0; i < count; i++) y[i] = normal_cumulative_of(x[i]);
@@ -294,6 +299,7 @@ const struct kernel_table LEVEL(table) = {
     .uniforms = LEVEL(uniforms),
     .normal_quantile = LEVEL(normal_quantile),
     .laplace_quantile = LEVEL(laplace_quantile),
+    .laplace_of_scores = LEVEL(laplace_of_scores),
     .add_shock = LEVEL(add_shock),
     .add_scaled = LEVEL(add_scaled),
     .add = LEVEL(add),

@@ -13,6 +13,7 @@ struct kernel_table {
     void (*uniforms)(const uint32_t[2], const uint32_t[4], uint32_t, size_t, double *);
     void (*normal_quantile)(const double *, double *, size_t);
     void (*laplace_quantile)(const double *, double *, size_t);
+    void (*laplace_of_scores)(const double *, double *, size_t);
     void (*add_shock)(const double *, const double *, const double *, double *, size_t);
     void (*add_scaled)(double, const double *, double *, size_t);
     void (*add)(const double *, double *, size_t);

@@ -1,3 +1,4 @@
+import CKernels
 import RealModule
 
 extension Distribution {
@@ -31,7 +32,7 @@ extension Distribution {
 
     /// Replaces standard normal scores z by the quantiles of Φ(z).
     ///
-    /// Shapes that are made from the normal one do without the uniforms between.
+    /// Shapes that are made from the normal one, and Laplace's, do without the uniforms between.
     public func fill(quantilesOfScores buffer: UnsafeMutableBufferPointer<Double>) {
         if bounds == nil, shape.fill(quantilesOfScores: buffer) { return }
         takeOpenUniforms(buffer)
@@ -56,7 +57,7 @@ extension Distribution.Shape {
         case .constant(let value): value
         case .normal(let mean, let deviation): mean + deviation * normalQuantile(u)
         case .splitNormal(let median, let lower, let upper): splitScale(normalQuantile(u), median, lower, upper)
-        case .lognormal(let median, let logDeviation): median * Double.exp(logDeviation * normalQuantile(u))
+        case .lognormal(let median, let logDeviation): median * exponential(logDeviation * normalQuantile(u))
         case .triangular(let low, let mode, let high): triangularQuantile(u, low, mode, high)
         case .uniform(let low, let high): low + u * (high - low)
         case .pert(let low, let mode, let high):
@@ -93,7 +94,8 @@ extension Distribution.Shape {
             normalQuantile(inPlace: buffer)
             _ = fill(quantilesOfScores: buffer)
         case .laplace(let mean, let deviation):
-            for index in buffer.indices { buffer[index] = mean + deviation * laplaceQuantile(buffer[index]) }
+            laplaceQuantile(inPlace: buffer)
+            for index in buffer.indices { buffer[index] = mean + deviation * buffer[index] }
         case .pert(let low, let mode, let high) where low < high:
             let beta = PERT(low: low, mode: mode, high: high).beta
             for index in buffer.indices { buffer[index] = low + (high - low) * beta.quantile(buffer[index]) }
@@ -114,11 +116,28 @@ extension Distribution.Shape {
         case .splitNormal(let median, let lower, let upper):
             for index in buffer.indices { buffer[index] = splitScale(buffer[index], median, lower, upper) }
         case .lognormal(let median, let logDeviation):
-            for index in buffer.indices { buffer[index] = median * Double.exp(logDeviation * buffer[index]) }
-        case .constant, .triangular, .uniform, .pert, .laplace: return false
+            for index in buffer.indices { buffer[index] *= logDeviation }
+            takeExponentials(buffer)
+            for index in buffer.indices { buffer[index] *= median }
+        case .laplace(let mean, let deviation):
+            laplaceQuantile(ofScores: buffer)
+            for index in buffer.indices { buffer[index] = mean + deviation * buffer[index] }
+        case .constant, .triangular, .uniform, .pert: return false
         }
         return true
     }
+}
+
+private func takeExponentials(_ buffer: UnsafeMutableBufferPointer<Double>) {
+    guard let base = buffer.baseAddress else { return }
+    ckernels_exp(base, base, buffer.count)
+}
+
+/// Bit for bit that of a buffer.
+private func exponential(_ x: Double) -> Double {
+    var result = 0.0
+    withUnsafePointer(to: x) { ckernels_exp($0, &result, 1) }
+    return result
 }
 
 @inline(__always)

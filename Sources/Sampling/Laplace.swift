@@ -17,6 +17,14 @@ public func laplaceQuantile(inPlace buffer: UnsafeMutableBufferPointer<Double>) 
     ckernels_laplace_quantile(base, base, buffer.count)
 }
 
+/// Replaces each standard normal score of the buffer by the unit-variance Laplace quantile of its probability.
+///
+/// Without the way over the probability, which is rounded to 1 from 8.3 on. Error 1e-15; ±infinity for ±infinity.
+public func laplaceQuantile(ofScores buffer: UnsafeMutableBufferPointer<Double>) {
+    guard let base = buffer.baseAddress else { return }
+    ckernels_laplace_of_scores(base, base, buffer.count)
+}
+
 /// P(X <= x) of the Laplace distribution with mean 0 and variance 1.
 public func laplaceCumulative(_ x: Double) -> Double {
     let tail = 0.5 * Double.exp(-2.0.squareRoot() * x.magnitude)

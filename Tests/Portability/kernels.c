@@ -32,6 +32,8 @@ int main(void) {
         printf(" %.17g", weighted(y));
         ckernels_laplace_quantile(uniforms, y, count);
         printf(" %.17g", weighted(y));
+        ckernels_laplace_of_scores(x, y, count);
+        printf(" %.17g", weighted(y));
         ckernels_exp(x, y, count);
         printf(" %.17g", weighted(y));
         ckernels_log(uniforms, y, count);

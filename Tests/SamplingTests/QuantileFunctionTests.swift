@@ -74,6 +74,23 @@ import Testing
         #expect(laplaceQuantile(1) == .infinity)
     }
 
+    @Test func ofScoresIsTheQuantileOfTheirProbability() {
+        let scores = (-800...800).map { Double($0) / 100 }
+        var values = scores
+        values.withUnsafeMutableBufferPointer { laplaceQuantile(ofScores: $0) }
+        for (score, value) in zip(scores, values) {
+            // Above 0 the probability itself is rounded, so the mirror image is what is exact.
+            let exact = -laplaceQuantile(normalCumulative(-score.magnitude))
+            #expect(abs(value - (score < 0 ? -exact : exact)) <= 4e-15 * max(1, exact), "\(score)")
+        }
+        var edges = [-.infinity, 0, .infinity, 12, .nan] as [Double]
+        edges.withUnsafeMutableBufferPointer { laplaceQuantile(ofScores: $0) }
+        #expect(edges[0] == -.infinity && edges[2] == .infinity && edges[4].isNaN)
+        #expect(abs(edges[1]) < 1e-15)
+        // −ln(2 Φ(−12))/√2 with Φ(−12) = 1.776482112077679e-33, of mpmath with 30 digits.
+        #expect(abs(edges[3] - 52.8332691815163200) < 1e-13)
+    }
+
     /// Scale b = 1/sqrt 2: the upper quartile is b ln 2; the midpoint rule over u gives the variance 2 b^2 = 1.
     @Test func varianceIsOne() {
         #expect(abs(laplaceQuantile(0.75) - 0.5.squareRoot() * 0.6931471805599453) < 1e-15)

@@ -179,11 +179,10 @@ public final class EconomyBlock {
                 draws.normals(of: model.growthStream, step: step, settled: settled, into: common)
                 draws.normals(of: category.stream, step: step, settled: settled, into: column)
                 for member in 0..<column.count { column[member] = shared * common[member] + own * column[member] }
-                takeOpenUniforms(column)
+                draw.distribution.fill(quantilesOfScores: column)
             } else {
-                draws.uniforms(of: category.stream, step: step, settled: settled, into: column)
+                draws.quantiles(of: draw.distribution, category.stream, step: step, settled: settled, into: column)
             }
-            draw.distribution.fill(quantilesOf: column)
             takeLogGrowth(column)
         }
     }

@@ -97,6 +97,18 @@ public final class BlockDraws {
         record?.keep(key, buffer)
     }
 
+    /// Fills the buffer with Laplace values of mean 0 and variance 1.
+    func laplaces(
+        of stream: RandomStream, step: UInt32, settled: Int?, into buffer: UnsafeMutableBufferPointer<Double>
+    ) {
+        guard isMoved(DrawKey(stream, step: step), settled: settled) else {
+            uniforms(of: stream, step: step, settled: settled, into: buffer)
+            return laplaceQuantile(inPlace: buffer)
+        }
+        normals(of: stream, step: step, settled: settled, into: buffer)
+        laplaceQuantile(ofScores: buffer)
+    }
+
     /// Fills the buffer with the uniforms of what is drawn once, as they were before any observation.
     func unmoved(_ stream: RandomStream, step: UInt32, into buffer: UnsafeMutableBufferPointer<Double>) {
         fill(stream, step: step, settled: nil, into: buffer)

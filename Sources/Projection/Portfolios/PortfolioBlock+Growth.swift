@@ -198,9 +198,7 @@ extension PortfolioBlock {
         into buffer: UnsafeMutableBufferPointer<Double>
     ) {
         switch model.specification.volatility.shape {
-        case .laplace:
-            draws.uniforms(of: stream, step: step, settled: year, into: buffer)
-            laplaceQuantile(inPlace: buffer)
+        case .laplace: draws.laplaces(of: stream, step: step, settled: year, into: buffer)
         case .normal: draws.normals(of: stream, step: step, settled: year, into: buffer)
         }
     }
