@@ -18,6 +18,8 @@ public struct Model: Sendable {
     public let inputs: InputRegistry
     /// What observations have taught; nil for the prior.
     public var learned: LearnedDraws?
+    /// Found by these members in a projection before this one; nil where starting sizes are to be tried anew.
+    public var acceptedAttempts: AcceptedAttempts?
     /// Where what is drawn once per member comes from; nil for independent numbers.
     public var points: HeldPoints?
 

@@ -50,7 +50,7 @@ struct Learner {
         let guides = figures.compactMap(\.guide)
         let hasNormal = figures.contains { $0.likelihood.isNormal }
         var pass = try look(figures, year: year, recordsScores: hasNormal)
-        var results = pass.results()
+        var results = pass.results(threads: ensemble.threads)
         if hasNormal { try pass.explain(&results) }
         try Self.refuseContradictions(results, year: year)
         var logEvidence = 0.0
@@ -135,16 +135,20 @@ struct Learner {
     }
 
     /// Looks only whether the starting sizes contradict what the scenario knows: no year is projected.
-    private func lookAtStart() throws -> LearningPass {
+    private mutating func lookAtStart() throws -> LearningPass {
         try look([], year: model.scenario.start, recordsScores: false)
     }
 
     /// Projects through the year and looks at what the members say of the figures.
-    private func look(_ figures: [LearnedFigure], year: Int, recordsScores: Bool) throws -> LearningPass {
+    private mutating func look(_ figures: [LearnedFigure], year: Int, recordsScores: Bool) throws -> LearningPass {
         let (rows, model) = (ensemble.blockSize, model)
         let run = try ensemble.run(
             [model], conditionalYears: [[]], through: year, recordsScores: recordsScores,
             makeObserver: { FigureObserver(figures: figures, rows: rows, recordsScores: recordsScores) })
+        if self.model.acceptedAttempts == nil {
+            self.model.acceptedAttempts = AcceptedAttempts(
+                ensemble.range, blocks: run.observers.flatMap(\.blocks).map { ($0.first, $0.attempts) })
+        }
         return LearningPass(figures: figures, model: model, members: ensemble.range, run: run)
     }
 }

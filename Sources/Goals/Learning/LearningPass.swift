@@ -136,8 +136,9 @@ struct LearningPass {
     // MARK: What was expected
 
     /// The figures beside what the members expected of them.
-    func results() -> [FigureResult] {
-        zip(figures, predictions).map { figure, values in
+    func results(threads: Int) -> [FigureResult] {
+        concurrently(figures.count, threads: threads) { index in
+            let (figure, values) = (figures[index], predictions[index])
             let sorted = values.sorted()
             func quantile(_ p: Double) -> Double {
                 let rank = Double(sorted.count - 1) * p
@@ -173,6 +174,8 @@ final class FigureObserver: EnsembleObserver {
         let guideWeights: [Double]
         /// Rows whose starting sizes contradict the scenario.
         let contradictory: [Int]
+        /// ``BlockProjection/acceptedAttempts``; empty where they are known.
+        let attempts: [[UInt16]]
     }
 
     private(set) var blocks: [Block] = []
@@ -212,7 +215,8 @@ final class FigureObserver: EnsembleObserver {
                 guideWeights: guideWeights(of: block),
                 contradictory: (0..<block.memberCount).filter { row in
                     block.portfolios.contains { $0.contradictions.column(0)[row] != 0 }
-                }))
+                },
+                attempts: block.model.acceptedAttempts == nil ? block.acceptedAttempts : []))
         var sums = InputMoments.sums(block, figures: likelihoods)
         if recordsScores {
             if keys == nil { keys = block.scoreKeys }

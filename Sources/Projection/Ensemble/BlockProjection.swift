@@ -40,7 +40,12 @@ public final class BlockProjection {
         self.memberCount = memberCount
         draws.begin(firstMember: firstMember)
         try economy.project(draws, inputs: inputs)
-        for portfolio in portfolios { try portfolio.project(draws, economy: economy, inputs: inputs) }
+        for (index, portfolio) in portfolios.enumerated() {
+            let accepted = model.acceptedAttempts.map { attempts in
+                { attempts.attempt(of: $0, portfolio: index) }
+            }
+            try portfolio.project(draws, economy: economy, inputs: inputs, accepted: accepted)
+        }
         for (index, satellite) in model.satellites.enumerated() {
             satellite.drawRate(draws, inputs: inputs, into: satelliteRates.column(index))
         }
@@ -51,6 +56,11 @@ public final class BlockProjection {
                 _ = inputs.column(input).update(fromContentsOf: UnsafeBufferPointer(column))
             }
         }
+    }
+
+    /// By portfolio, which attempt at its starting sizes each member has accepted, from 0.
+    public var acceptedAttempts: [[UInt16]] {
+        portfolios.map { $0.baseline.attempts.prefix(memberCount).map(UInt16.init) }
     }
 
     /// Values of a satellite in year `year` (0 is the base year) for all rows, in its unit.

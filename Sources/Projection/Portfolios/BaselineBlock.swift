@@ -18,7 +18,7 @@ final class BaselineBlock {
     /// Rows whose first attempt was not accepted, by the one that was.
     private var later: [(attempt: Int, rows: [Int])] = []
     /// The accepted attempt, from 0, by row.
-    private var attempts: [Int]
+    private(set) var attempts: [Int]
 
     private enum Column {
         static let matches = 0, agrees = 1, scratch = 2, all = 3
@@ -38,14 +38,12 @@ final class BaselineBlock {
     /// Fills the columns of the units with the first sizes of every member that agree with what is known.
     ///
     /// - Parameter sizes: a column for each unit, 亿元; further ones are left alone.
-    /// - Returns: the attempts that it took for all rows together; nil where `maximumAttempts` did not do for a member.
-    func accept(_ draws: BlockDraws, into sizes: BlockColumns) -> Int? {
+    /// - Returns: false where `maximumAttempts` did not do for a member.
+    func accept(_ draws: BlockDraws, into sizes: BlockColumns) -> Bool {
         // Without uncertainty the first member's sizes are everybody's.
         waiting = Array(0..<(baseline.isUncertain ? attempts.count : 1))
-        var total = 0
         for attempt in 0..<PortfolioBaseline.maximumAttempts where !waiting.isEmpty {
             let count = waiting.count
-            total += count
             draw(attempt: attempt, draws)
             compose(count)
             let agrees = columns.column(Column.agrees)
@@ -62,22 +60,30 @@ final class BaselineBlock {
             }
             waiting.removeSubrange(left...)
         }
-        guard waiting.isEmpty else { return nil }
-        guard !baseline.isUncertain else { return total }
+        guard waiting.isEmpty else { return false }
+        guard !baseline.isUncertain else { return true }
         for unit in 0..<attempted.columns {
             let size = sizes.column(unit)
             size.update(repeating: size[0])
         }
         for row in attempts.indices { attempts[row] = attempts[0] }
-        return total * attempts.count
+        return true
+    }
+
+    /// Takes over which attempts are accepted.
+    ///
+    /// - Parameter accepted: by member of the first population.
+    func recall(_ accepted: (Int) -> Int, _ draws: BlockDraws) {
+        for row in attempts.indices { attempts[row] = accepted(draws.origin(of: row)) }
     }
 
     /// Moves the accepted draws as observations have taught, and keeps their scores.
     ///
     /// - Parameter contradictions: 1 where the moved sizes no longer agree with what is known, else 0.
+    /// - Returns: whether observations have moved any draw; else sizes are left alone.
     func settle(
         _ draws: BlockDraws, into sizes: BlockColumns, contradictions: UnsafeMutableBufferPointer<Double>
-    ) {
+    ) -> Bool {
         contradictions.update(repeating: 0)
         later = Dictionary(grouping: attempts.indices.filter { attempts[$0] > 0 }) { attempts[$0] }
             .map { (attempt: $0.key, rows: $0.value) }
@@ -98,13 +104,14 @@ final class BaselineBlock {
         }
         for (index, stream) in baseline.unitStreams.enumerated() { settle(stream, luck.column(index)) }
         // What has not moved keeps its bits.
-        guard isMoved else { return }
+        guard isMoved else { return false }
         compose(attempts.count)
         let agrees = columns.column(Column.agrees)
         for row in attempts.indices where agrees[row] == 0 { contradictions[row] = 1 }
         for unit in 0..<attempted.columns {
             _ = sizes.column(unit).update(fromContentsOf: UnsafeBufferPointer(attempted.column(unit)))
         }
+        return true
     }
 
     // MARK: Draws

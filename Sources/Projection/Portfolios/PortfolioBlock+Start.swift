@@ -4,18 +4,12 @@ import Scenarios
 
 /// Where units start: the sizes of the base year, and when entrants come.
 extension PortfolioBlock {
-    func drawBaseline(_ draws: BlockDraws, inputs: BlockColumns) throws {
+    func drawBaseline(_ draws: BlockDraws, inputs: BlockColumns, accepted: ((Int) -> Int)?) throws {
         logSizes.values.update(repeating: -.infinity)
         sizes[0].values.update(repeating: 0)
         cumulative[0].column(0).update(repeating: Double(model.initialCount))
         newOutput[0].column(0).update(repeating: 0)
-        guard let attempts = baseline.accept(draws, into: sizes[0]) else {
-            throw ModelError.baselineImpossible(
-                portfolio: model.specification.id, attempts: PortfolioBaseline.maximumAttempts,
-                conditions: model.baseline.conditions)
-        }
-        baselineAttempts = attempts
-        if draws.needsScores { baseline.settle(draws, into: sizes[0], contradictions: contradictions.column(0)) }
+        try drawStart(draws, accepted: accepted)
         let total = columns.column(Column.scratch)
         total.update(repeating: 0)
         for unit in 0..<model.initialCount {
@@ -33,6 +27,22 @@ extension PortfolioBlock {
             record(achieved, entry.achieved.input, inputs)
             entry.newOutput.fill(year: start, draws, into: columns.column(Column.newShare))
         }
+    }
+
+    /// Sizes in the base year: those that agree with what is known, as observations have moved them.
+    private func drawStart(_ draws: BlockDraws, accepted: ((Int) -> Int)?) throws {
+        let (start, contradictions) = (sizes[0], contradictions.column(0))
+        if let accepted, draws.needsScores {
+            // What has moved is computed from the accepted draws alone.
+            baseline.recall(accepted, draws)
+            if baseline.settle(draws, into: start, contradictions: contradictions) { return }
+        }
+        guard baseline.accept(draws, into: start) else {
+            throw ModelError.baselineImpossible(
+                portfolio: model.specification.id, attempts: PortfolioBaseline.maximumAttempts,
+                conditions: model.baseline.conditions)
+        }
+        if draws.needsScores { _ = baseline.settle(draws, into: start, contradictions: contradictions) }
     }
 
     /// Entrant j comes in the first year in which the achieved plan reaches j − ½:

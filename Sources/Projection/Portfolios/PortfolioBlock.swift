@@ -14,7 +14,7 @@ public final class PortfolioBlock {
     /// Output by year of entrants that is new to the region: one column.
     public let newOutput: [BlockColumns]
     /// Attempts that the starting sizes of the block took together.
-    public internal(set) var baselineAttempts = 0
+    public var baselineAttempts: Int { baseline.attempts.reduce(0) { $0 + $1 + 1 } }
     /// 1 where observations have moved the starting sizes so that they contradict what is known of them: one column.
     public let contradictions: BlockColumns
     /// Awards for the R&D of the units.
@@ -79,9 +79,13 @@ public final class PortfolioBlock {
         logGuideWeights[year - start].column(0)
     }
 
-    func project(_ draws: BlockDraws, economy: EconomyBlock, inputs: BlockColumns) throws {
+    /// - Parameter accepted: the attempt at the starting sizes that a member of the first population accepts; nil where it
+    ///   is not known yet.
+    func project(
+        _ draws: BlockDraws, economy: EconomyBlock, inputs: BlockColumns, accepted: ((Int) -> Int)?
+    ) throws {
         drawOnce(draws, inputs: inputs)
-        try drawBaseline(draws, inputs: inputs)
+        try drawBaseline(draws, inputs: inputs, accepted: accepted)
         scheduleEntry()
         for award in awards { award.begin() }
         for year in start + 1..<start + sizes.count {
