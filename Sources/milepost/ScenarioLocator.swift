@@ -94,9 +94,28 @@ enum ScenarioLocator {
             guard !path.hasPrefix("/"), !path.hasPrefix("."), var diagnostic = error.diagnostics.first else {
                 return error
             }
-            diagnostic.suggestion = [diagnostic.suggestion, searched].compactMap { $0 }.joined(separator: "\n    ")
+            diagnostic.suggestion = [diagnostic.suggestion, likeNames(path)].compactMap { $0 }.joined(
+                separator: "\n    ")
             return ScenarioError(diagnostics: [diagnostic])
         }
+    }
+
+    /// The shipped scenario that was meant; else those of the region or of the name that was; else all.
+    private static func likeNames(_ path: String) -> String {
+        guard let home, case let all = shipped(in: home), !all.isEmpty else { return searched }
+        let name = path.hasSuffix(".yaml") ? String(path.dropLast(5)) : path
+        if let nearest = nearestName(to: name, among: all) {
+            return "did you mean \(nearest), which is shipped in \(home)/scenarios?"
+        }
+        let parts = name.split(separator: "/").map(String.init)
+        for part in [0, 1] {
+            guard let wanted = part == 0 ? parts.first : parts.last else { continue }
+            let known = Set(all.map { String($0.split(separator: "/")[part]) }).sorted()
+            guard let found = known.contains(wanted) ? wanted : nearestName(to: wanted, among: known) else { continue }
+            let meant = all.filter { $0.split(separator: "/")[part] == found }
+            return "did you mean \(meant.joined(separator: " or "))? shipped in \(home)/scenarios"
+        }
+        return searched
     }
 
     private static var searched: String {

@@ -165,10 +165,16 @@ import Testing
             let near = try Command.run(["run", "vallye.yaml"], in: folder)
             #expect(near.status == 65)
             #expect(near.errors.contains("there is valley.yaml"))
-            let shipped = try Command.run(["run", "zhejiang/platform"], in: folder)
-            #expect(shipped.status == 65)
-            #expect(shipped.errors.contains("shipped in \(Command.repository)/scenarios: "))
-            #expect(shipped.errors.contains("zhejiang/platforms,"))
+            for (given, meant) in [
+                ("zhejiang/platform", "did you mean zhejiang/platforms, which is shipped in"),
+                ("zhejang", "did you mean zhejiang/platforms or zhejiang/platforms-adverse or"),
+                ("biopharma.yaml", "did you mean liuyang/biopharma? shipped in"),
+                ("sichuan/chips", "shipped in \(Command.repository)/scenarios: anhui/emerging-industries, "),
+            ] {
+                let shipped = try Command.run(["run", given], in: folder)
+                #expect(shipped.status == 65)
+                #expect(shipped.errors.contains(meant), "\(shipped.errors)")
+            }
             let lost = try Command.run(
                 ["run", "zhejiang/platforms"], in: folder, environment: ["MILEPOST_HOME": folder])
             #expect(lost.status == 65)
