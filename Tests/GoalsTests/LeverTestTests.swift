@@ -48,6 +48,39 @@ import Testing
         #expect(abs(try #require(count.oddsDifference) - 1) < 1e-12)
     }
 
+    /// Of each lever alone less is recorded than of a comparison with it; what it adds is the same to the bit.
+    @Test func aLeverAddsWhatAComparisonWithItSays() throws {
+        let levers = [
+            "{id: help, kind: portfolio_growth, portfolio: firms, rate: 1% ± 0.5%, reason: t}",
+            "{id: orders, kind: demand_growth, group: goods, categories: [export], rate: -3%, reason: t}",
+        ]
+        func scenario(_ levers: [String]) throws -> Scenario {
+            var fixture = ScenarioFixture.everything()
+            fixture.observations += ["total,2023,290,100m yuan,C", "large,2023,2,firms,A"]
+            fixture.learnTotalAndCount()
+            fixture.more = ScenarioFixture.observationErrors
+            fixture.levers = levers
+            return try fixture.scenario()
+        }
+        let options = RunOptions(members: 1000, threads: 2)
+        let result = try testLevers(scenario(levers), options: options)
+        let comparisons = try compare(
+            scenario([]), with: levers.map { try scenario([$0]) } + [scenario(levers)], options: options)
+        #expect(result.outcomes.count >= 4)
+        for (index, comparison) in comparisons.enumerated() {
+            let readings = comparison.targets.flatMap(\.readings)
+            #expect(readings.count == result.outcomes.count)
+            for (outcome, reading) in zip(result.outcomes, readings) {
+                let (effect, difference) = (outcome.effects[index], try #require(reading.difference))
+                #expect(outcome.without == reading.base.atDeadline)
+                #expect([effect.outcome.p5, effect.outcome.p95] == [difference.p5, difference.p95])
+                #expect(effect.outcome.mean == difference.mean && effect.standardError == reading.standardError)
+                #expect(abs(try #require(effect.oddsDifference) - reading.oddsDifference) < 1e-12)
+            }
+        }
+        #expect(result.outcomes.contains { $0.effects[0].outcome.mean != 0 })
+    }
+
     /// About 200 is met from 190: of the gap of 40 the lever closes 30. About 155 is met from 147.25, by 150: no gap is left.
     @Test func theGapIsToTheValueFromWhichTheGoalIsMet() throws {
         var fixture = firms
