@@ -11,10 +11,13 @@ extension Distribution {
     }
 
     /// Variance; closed form without bounds, quadrature with them.
-    public var variance: Double {
-        if bounds == nil || isConstant { return shape.variance }
+    public var variance: Double { moments.variance }
+
+    /// Both at once: the variance needs the mean anyway.
+    public var moments: (mean: Double, variance: Double) {
+        if bounds == nil || isConstant { return (shape.mean, shape.variance) }
         let center = mean
-        return integral { ($0 - center) * ($0 - center) }
+        return (center, integral { ($0 - center) * ($0 - center) })
     }
 
     /// Expected value of a function: its integral over u of the quantile function.
@@ -30,19 +33,26 @@ extension Distribution {
         var sum = 0.0
         for (start, end) in zip(cuts, cuts.dropFirst()) {
             let half = (end - start) / 2
-            for node in -96...96 {
-                let t = Double(node) / 32
-                let hyperbolic = Double.pi / 2 * Double.sinh(t)
-                // Distance from the nearer end, so that nodes close to it keep their digits.
-                let fraction = 1 / (Double.exp(hyperbolic.magnitude) * Double.cosh(hyperbolic))
-                let u = node < 0 ? start + half * fraction : end - half * fraction
+            for node in nodes {
+                let u = node.isLower ? start + half * node.fraction : end - half * node.fraction
                 guard u > 0, u < 1 else { continue }
-                let slope = Double.pi / 2 * Double.cosh(t) / (Double.cosh(hyperbolic) * Double.cosh(hyperbolic))
-                sum += half * slope / 32 * value(quantile(u))
+                sum += half * node.slope / 32 * value(quantile(u))
             }
         }
         return sum
     }
+}
+
+/// Nodes of the tanh-sinh quadrature.
+private let nodes = (-96...96).map { node in
+    let t = Double(node) / 32
+    let hyperbolic = Double.pi / 2 * Double.sinh(t)
+    return (
+        isLower: node < 0,
+        // Distance from the nearer end over half the range, so that nodes close to it keep their digits.
+        fraction: 1 / (Double.exp(hyperbolic.magnitude) * Double.cosh(hyperbolic)),
+        slope: Double.pi / 2 * Double.cosh(t) / (Double.cosh(hyperbolic) * Double.cosh(hyperbolic))
+    )
 }
 
 extension Distribution.Shape {

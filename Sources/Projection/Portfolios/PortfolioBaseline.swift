@@ -104,5 +104,9 @@ struct PortfolioBaseline: Sendable {
 
 extension Distribution {
     /// Variance over the squared mean: about the variance of the logarithm.
-    fileprivate var relativeVariance: Double { isConstant ? 0 : variance / max(mean * mean, 1e-18) }
+    fileprivate var relativeVariance: Double {
+        guard !isConstant else { return 0 }
+        let (mean, variance) = moments
+        return variance / max(mean * mean, 1e-18)
+    }
 }

@@ -160,8 +160,12 @@ public struct Machine: Sendable, Equatable {
     }
 
     private static func trimmed(_ text: Substring) -> String {
-        let isPadding: (Character) -> Bool = { $0.isWhitespace || $0 == "\"" }
-        let start = text.drop(while: isPadding)
-        return String(start.reversed().drop(while: isPadding).reversed())
+        func isPadding(_ character: Character?) -> Bool {
+            character.map { $0.isWhitespace || $0 == "\"" } ?? false
+        }
+        var text = text
+        while isPadding(text.first) { text.removeFirst() }
+        while isPadding(text.last) { text.removeLast() }
+        return String(text)
     }
 }

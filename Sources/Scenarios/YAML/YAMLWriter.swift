@@ -44,16 +44,28 @@ struct YAMLWriter {
 
     /// Plain where no reader could take it for anything else, in double quotes otherwise.
     static func scalar(_ text: String) -> String {
-        let isPlain =
-            !text.isEmpty && text.first != " " && text.last != " " && !["-", "?", "~", "%", "="].contains(text.first)
-            && !["null", "Null", "NULL"].contains(text)
-            // All that is special is ASCII, whose bytes occur in no other character.
-            && !text.utf8.contains { special.contains($0) || $0 < 0x20 || $0 == 0x7F }
-        if isPlain || isNegativeNumber(text) { return text }
-        return YAMLText.quoted(text)
+        isPlain(text) || isNegativeNumber(text) ? text : YAMLText.quoted(text)
     }
 
-    private static let special = Array(":#{}[],&*!|>'\"@`\\".utf8)
+    /// All that is special is ASCII, whose bytes occur in no other character.
+    private static func isPlain(_ text: String) -> Bool {
+        guard let first = text.utf8.first, text.utf8.last != UInt8(ascii: " ") else { return false }
+        switch first {
+        case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: "~"), UInt8(ascii: "%"),
+            UInt8(ascii: "="):
+            return false
+        case UInt8(ascii: "n"), UInt8(ascii: "N"):
+            if text == "null" || text == "Null" || text == "NULL" { return false }
+        default: break
+        }
+        return !text.utf8.contains { $0 < 0x20 || $0 == 0x7F || isSpecial[Int($0)] }
+    }
+
+    private static let isSpecial: [Bool] = {
+        var table = [Bool](repeating: false, count: 256)
+        for byte in ":#{}[],&*!|>'\"@`\\".utf8 { table[Int(byte)] = true }
+        return table
+    }()
 
     private static func isNegativeNumber(_ text: String) -> Bool {
         text.first == "-" && text.dropFirst().first?.isNumber == true && !text.contains { ":#,".contains($0) }
