@@ -81,6 +81,8 @@ func learn(
         throw LearningError.tooSmallPart(members: own, of: members, figures: figures, needed: needed)
     }
     model = learner.learnedModel(model)
+    // Of the very model that the members have learned with.
+    model.acceptedAttempts = learner.model.acceptedAttempts
     return learner.report
 }
 

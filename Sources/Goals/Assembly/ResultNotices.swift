@@ -84,9 +84,7 @@ extension ResultAssembly {
     private func conditioning(_ index: Int) -> Notice? {
         let portfolio = plan.model.portfolios[index]
         guard !portfolio.specification.known.isEmpty || portfolio.specification.total != nil else { return nil }
-        let blocks = Double(recorder.rows)
-        let drawn = (count / blocks).rounded(.up) * blocks
-        let share = drawn / max(sums[plan.attempts.lowerBound + index], 1)
+        let share = count / max(sums[plan.attempts.lowerBound + index], 1)
         return Notice(
             level: share < 0.01 ? .warning : .note,
             matter: .startingSizesKept(portfolio: portfolio.specification.id, share: share))

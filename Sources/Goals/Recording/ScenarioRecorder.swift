@@ -224,7 +224,7 @@ final class ScenarioRecorder: SketchKeeper {
         recordTracked(block, sums: &sums)
         recordThemes(block, sums: &sums)
         for (index, portfolio) in block.portfolios.enumerated() {
-            sums[plan.attempts.lowerBound + index] += Double(portfolio.baselineAttempts)
+            sums[plan.attempts.lowerBound + index] += Double(portfolio.baselineAttempts(members: block.memberCount))
         }
         if let science = block.economy.science {
             sums[plan.rejections] += sum(used(science.rejections.column(0), in: block))

@@ -77,6 +77,27 @@ final class BaselineBlock {
         for row in attempts.indices { attempts[row] = accepted(draws.origin(of: row)) }
     }
 
+    /// Fills the columns of the units with the sizes of the accepted attempts: bit for bit those of ``accept(_:into:)``.
+    func redraw(_ draws: BlockDraws, into sizes: BlockColumns) {
+        groupLater()
+        for (index, parameter) in baseline.parameters.enumerated() {
+            let column = values.column(index)
+            if parameter.isConstant {
+                column.update(repeating: parameter.distribution.median)
+            } else {
+                fillAccepted(parameter.stream, draws, into: column)
+                parameter.distribution.fill(quantilesOf: column)
+            }
+        }
+        for (index, stream) in baseline.unitStreams.enumerated() {
+            let column = luck.column(index)
+            fillAccepted(stream, draws, into: column)
+            normalQuantile(inPlace: column)
+        }
+        compose(attempts.count)
+        keepAttempted(in: sizes)
+    }
+
     /// Moves the accepted draws as observations have taught, and keeps their scores.
     ///
     /// - Parameter contradictions: 1 where the moved sizes no longer agree with what is known, else 0.
@@ -85,8 +106,7 @@ final class BaselineBlock {
         _ draws: BlockDraws, into sizes: BlockColumns, contradictions: UnsafeMutableBufferPointer<Double>
     ) -> Bool {
         contradictions.update(repeating: 0)
-        later = Dictionary(grouping: attempts.indices.filter { attempts[$0] > 0 }) { attempts[$0] }
-            .map { (attempt: $0.key, rows: $0.value) }
+        groupLater()
         var isMoved = false
         func settle(_ stream: RandomStream, _ scores: UnsafeMutableBufferPointer<Double>) {
             fillAccepted(stream, draws, into: scores)
@@ -108,10 +128,19 @@ final class BaselineBlock {
         compose(attempts.count)
         let agrees = columns.column(Column.agrees)
         for row in attempts.indices where agrees[row] == 0 { contradictions[row] = 1 }
+        keepAttempted(in: sizes)
+        return true
+    }
+
+    private func groupLater() {
+        later = Dictionary(grouping: attempts.indices.filter { attempts[$0] > 0 }) { attempts[$0] }
+            .map { (attempt: $0.key, rows: $0.value) }
+    }
+
+    private func keepAttempted(in sizes: BlockColumns) {
         for unit in 0..<attempted.columns {
             _ = sizes.column(unit).update(fromContentsOf: UnsafeBufferPointer(attempted.column(unit)))
         }
-        return true
     }
 
     // MARK: Draws

@@ -32,10 +32,11 @@ extension PortfolioBlock {
     /// Sizes in the base year: those that agree with what is known, as observations have moved them.
     private func drawStart(_ draws: BlockDraws, accepted: ((Int) -> Int)?) throws {
         let (start, contradictions) = (sizes[0], contradictions.column(0))
-        if let accepted, draws.needsScores {
-            // What has moved is computed from the accepted draws alone.
+        if let accepted {
             baseline.recall(accepted, draws)
-            if baseline.settle(draws, into: start, contradictions: contradictions) { return }
+            // What has moved is computed from its scores.
+            if draws.needsScores, baseline.settle(draws, into: start, contradictions: contradictions) { return }
+            return baseline.redraw(draws, into: start)
         }
         guard baseline.accept(draws, into: start) else {
             throw ModelError.baselineImpossible(

@@ -13,8 +13,6 @@ public final class PortfolioBlock {
     public let cumulative: [BlockColumns]
     /// Output by year of entrants that is new to the region: one column.
     public let newOutput: [BlockColumns]
-    /// Attempts that the starting sizes of the block took together.
-    public var baselineAttempts: Int { baseline.attempts.reduce(0) { $0 + $1 + 1 } }
     /// 1 where observations have moved the starting sizes so that they contradict what is known of them: one column.
     public let contradictions: BlockColumns
     /// Awards for the R&D of the units.
@@ -73,6 +71,9 @@ public final class PortfolioBlock {
         entryYears = make(model.maximumEntrants)
         baseline = BaselineBlock(model.baseline, rows: rows)
     }
+
+    /// Attempts that the starting sizes of the first `members` rows took together.
+    public func baselineAttempts(members: Int) -> Int { baseline.attempts[..<members].reduce(0) { $0 + $1 + 1 } }
 
     /// ln of the weight that figures of a year, built into units' luck, give each member.
     public func guideWeights(_ year: Int) -> UnsafeMutableBufferPointer<Double> {
