@@ -94,28 +94,33 @@ enum ScenarioLocator {
             guard !path.hasPrefix("/"), !path.hasPrefix("."), var diagnostic = error.diagnostics.first else {
                 return error
             }
-            diagnostic.suggestion = [diagnostic.suggestion, likeNames(path)].compactMap { $0 }.joined(
-                separator: "\n    ")
+            // A file of a like name beside it is the better guess.
+            let shipped = sibling(of: path) == nil ? likeNames(path) : nil
+            diagnostic.suggestion = [diagnostic.suggestion, shipped].compactMap { $0 }.joined(separator: "\n    ")
             return ScenarioError(diagnostics: [diagnostic])
         }
     }
 
-    /// The shipped scenario that was meant; else those of the region or of the name that was; else all.
+    /// The shipped scenarios that may be meant; where none is like the name, all.
     private static func likeNames(_ path: String) -> String {
-        guard let home, case let all = shipped(in: home), !all.isEmpty else { return searched }
+        guard let home, isDirectory(home + "/scenarios") else { return searched }
+        let all = shipped(in: home)
         let name = path.hasSuffix(".yaml") ? String(path.dropLast(5)) : path
-        if let nearest = nearestName(to: name, among: all) {
-            return "did you mean \(nearest), which is shipped in \(home)/scenarios?"
+        func mean(_ names: [String]) -> String {
+            "did you mean \(names.joined(separator: " or "))? (shipped in \(home)/scenarios)"
         }
-        let parts = name.split(separator: "/").map(String.init)
-        for part in [0, 1] {
-            guard let wanted = part == 0 ? parts.first : parts.last else { continue }
-            let known = Set(all.map { String($0.split(separator: "/")[part]) }).sorted()
-            guard let found = known.contains(wanted) ? wanted : nearestName(to: wanted, among: known) else { continue }
-            let meant = all.filter { $0.split(separator: "/")[part] == found }
-            return "did you mean \(meant.joined(separator: " or "))? shipped in \(home)/scenarios"
+        if let nearest = nearestName(to: name, among: all.map { $0.region + "/" + $0.name }) { return mean([nearest]) }
+        func like(_ wanted: Substring, _ known: some Sequence<String>) -> String? {
+            let wanted = String(wanted)
+            return known.contains(wanted) ? wanted : nearestName(to: wanted, among: Set(known).sorted())
         }
-        return searched
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let first = parts.first, let last = parts.last else { return searched }
+        let region = like(first, all.map(\.region))
+        // Of a file in a folder of its own, only the same name is a hint.
+        let scenario = parts.count == 1 ? like(last, all.map(\.name)) : String(last)
+        let meant = all.filter { $0.region == region || $0.name == scenario }
+        return meant.isEmpty ? searched : mean(meant.map { $0.region + "/" + $0.name })
     }
 
     private static var searched: String {
@@ -123,16 +128,18 @@ enum ScenarioLocator {
             return "shipped scenarios were not found\(home.map { " in \($0)" } ?? ""): "
                 + "set MILEPOST_HOME to the folder with scenarios/ and seeds/"
         }
-        return "shipped in \(home)/scenarios: \(shipped(in: home).joined(separator: ", "))"
+        let names = shipped(in: home).map { $0.region + "/" + $0.name }
+        return "shipped in \(home)/scenarios: \(names.isEmpty ? "none" : names.joined(separator: ", "))"
     }
 
-    /// Names of the scenarios below a home, parts left out.
-    private static func shipped(in home: String) -> [String] {
+    /// The scenarios below a home in the order of their names, parts left out.
+    private static func shipped(in home: String) -> [(region: String, name: String)] {
         names(in: home + "/scenarios").flatMap { region in
             names(in: "\(home)/scenarios/\(region)").compactMap { file in
-                file.hasSuffix(".yaml") && !file.hasSuffix(".part.yaml") ? "\(region)/\(file.dropLast(5))" : nil
+                guard file.hasSuffix(".yaml"), !file.hasSuffix(".part.yaml"), file.count > 5 else { return nil }
+                return (region, String(file.dropLast(5)))
             }
-        }.sorted()
+        }.sorted { ($0.region, $0.name) < ($1.region, $1.name) }
     }
 
     private static func names(in folder: String) -> [String] { FileAccess.real(in: folder).names(".") }

@@ -165,11 +165,16 @@ import Testing
             let near = try Command.run(["run", "vallye.yaml"], in: folder)
             #expect(near.status == 65)
             #expect(near.errors.contains("there is valley.yaml"))
+            #expect(!near.errors.contains("shipped"))
+            let home = Command.repository + "/scenarios"
             for (given, meant) in [
-                ("zhejiang/platform", "did you mean zhejiang/platforms, which is shipped in"),
+                ("zhejiang/platform", "did you mean zhejiang/platforms? (shipped in \(home))"),
                 ("zhejang", "did you mean zhejiang/platforms or zhejiang/platforms-adverse or"),
-                ("biopharma.yaml", "did you mean liuyang/biopharma? shipped in"),
-                ("sichuan/chips", "shipped in \(Command.repository)/scenarios: anhui/emerging-industries, "),
+                ("biopharma.yaml", "did you mean liuyang/biopharma? (shipped in"),
+                ("hunan/platforms", "hunan/high-tech-share-stronger-policy or zhejiang/platforms? (shipped"),
+                ("data/sample.yaml", "shipped in \(home): anhui/emerging-industries, "),
+                ("zhejiang/a/b/mini", "shipped in \(home): anhui/emerging-industries, "),
+                ("hunan/", "did you mean hunan/high-tech-share or"),
             ] {
                 let shipped = try Command.run(["run", given], in: folder)
                 #expect(shipped.status == 65)
