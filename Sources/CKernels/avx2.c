@@ -26,7 +26,7 @@
 static const int32_t lanes_of_set[16][4] __attribute__((aligned(16))) = SETS(AS_LANES);
 static const int32_t words_of_set[16][8] __attribute__((aligned(32))) = SETS(AS_WORDS);
 
-// Four at a time: the lists advance by as many as lie outside. The lists have room for a vector more than a chunk.
+// Four at a time: the lists advance by as many as lie outside, so that a vector written at their end stays within count.
 static size_t LEVEL(gather_tails)(
     const double *restrict u, size_t count, double *restrict tails, int32_t *restrict places) {
     const __m256d half = _mm256_set1_pd(0.5), width = _mm256_set1_pd(central_half_width), sign = _mm256_set1_pd(-0.0);

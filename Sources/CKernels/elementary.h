@@ -140,7 +140,7 @@ INLINE double far_tail_magnitude(double root) {
 }
 
 // erfc(z) = t exp(g(2t − 1) − z²) for z >= 0, t = 2/(2 + z), where g is smooth: the powers of its Chebyshev series on [−1, 1]
-// (28 terms, error 1e-16; the coefficients add up to 1.5, so that nothing is lost by summing powers).
+// (28 terms, error 1e-16; the magnitudes of the coefficients add up to 1.5, so that nothing is lost by summing powers).
 static const double complement_powers[28] = {
     -0.6717940840566923, 0.6726432239776567, 0.04734330684190443, -0.0468956102311753, -0.009872689366389959,
     0.008824938557060623, 0.001758933557799016, -0.002345812500482853, -0.00014624686337800336, 0.000673678795580235,

@@ -34,7 +34,7 @@ public struct MutableMatrixView {
 }
 
 /// Most elements of a factor that is multiplied in tiles: what stays in a core's second-level cache beside the block,
-/// half a megabyte; with AVX2, whose processors often have no more than that, half as much.
+/// half a megabyte; half as much with AVX2, whose processors often have no more than that (below it there are no tiles).
 ///
 /// Beyond that OpenBLAS is faster, unless it runs on narrower units than the processor has (`OPENBLAS_CORETYPE`, or a
 /// build that does not know the processor): then tiles are up to what stays in the third-level cache, 16 MB.

@@ -19,7 +19,8 @@ public func laplaceQuantile(inPlace buffer: UnsafeMutableBufferPointer<Double>) 
 
 /// Replaces each standard normal score of the buffer by the unit-variance Laplace quantile of its probability.
 ///
-/// Without the way over the probability, which is rounded to 1 from 8.3 on. Error 1e-15; ±infinity for ±infinity.
+/// Without the way over the probability, which is rounded to 1 from 8.3 on. Error below 1e-15 of max(1, |value|);
+/// ±infinity for ±infinity.
 public func laplaceQuantile(ofScores buffer: UnsafeMutableBufferPointer<Double>) {
     guard let base = buffer.baseAddress else { return }
     ckernels_laplace_of_scores(base, base, buffer.count)

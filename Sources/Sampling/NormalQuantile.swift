@@ -24,7 +24,7 @@ public func normalCumulative(_ x: Double) -> Double {
     0.5 * Double.erfc(-x * 0.5.squareRoot())
 }
 
-/// Replaces each value of the buffer by P(X <= x) of the standard normal distribution: relative error below 1e-14 for
+/// Replaces each value of the buffer by P(X <= x) of the standard normal distribution: relative error below 1.2e-14 for
 /// x > −8, absolute error below 1e-16 everywhere.
 public func normalCumulative(inPlace buffer: UnsafeMutableBufferPointer<Double>) {
     guard let base = buffer.baseAddress else { return }

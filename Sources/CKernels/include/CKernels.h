@@ -44,10 +44,11 @@ void ckernels_uniforms(const uint32_t key[2], const uint32_t counter[4], uint32_
 void ckernels_normal_quantile(const double *u, double *y, size_t count);
 /// Quantiles of the Laplace distribution with variance 1 of uniforms; ±inf for 0 and 1, NaN outside.
 void ckernels_laplace_quantile(const double *u, double *y, size_t count);
-/// The same of the probabilities of standard normal scores, without the way over them; error 1e-15. ±inf for ±inf.
+/// The same of the probabilities of standard normal scores, without the way over them. Error below 1e-15 of max(1, |y|);
+/// ±inf for ±inf.
 void ckernels_laplace_of_scores(const double *x, double *y, size_t count);
 
-/// P(X <= x) of the standard normal distribution; relative error below 1e-14 for x > -8.
+/// P(X <= x) of the standard normal distribution; relative error below 1.2e-14 for x > -8.
 void ckernels_normal_cumulative(const double *x, double *y, size_t count);
 /// y = staying P(centre + scale e > threshold) for luck e of variance 1, Laplace or normal; where the scale is 0,
 /// y = staying or 0.

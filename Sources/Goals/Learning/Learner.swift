@@ -100,7 +100,8 @@ struct Learner {
             unit: figure.display.unit, deviations: surprise)
     }
 
-    /// The model with all that was learned so far, for the members that it was learned with.
+    /// The model with all that was learned so far, for the members that it was learned with. It may start from something
+    /// else than the learner's own: accepted attempts stay behind.
     func learnedModel(_ model: Model) -> Model {
         var model = model
         model.learned = learned.isEmpty ? nil : learned

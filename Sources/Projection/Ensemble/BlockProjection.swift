@@ -23,6 +23,8 @@ public final class BlockProjection {
     ///   - end: last year to project; nil for the scenario's own.
     ///   - recordsScores: whether the normal scores of all draws are kept.
     init(model: Model, rows: Int, conditionalYears: Set<Int>, end: Int? = nil, recordsScores: Bool = false) {
+        precondition(
+            model.acceptedAttempts.map { $0.portfolios == model.portfolios.count } ?? true, "attempts of another model")
         self.model = model
         let (start, end) = (model.scenario.start, end ?? model.scenario.end)
         draws = BlockDraws(rows: rows, learned: model.learned, points: model.points, records: recordsScores)

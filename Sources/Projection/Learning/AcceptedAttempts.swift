@@ -18,7 +18,10 @@ public struct AcceptedAttempts: Sendable {
         precondition(attempts.allSatisfy { $0.count == range.count }, "attempts of all members")
     }
 
-    /// The attempt of a member of the first population; of the last one for what lies beyond it, which is padding.
+    var portfolios: Int { attempts.count }
+
+    /// The attempt of a member of the first population. What lies beyond the last one is padding, whose sizes nobody reads:
+    /// it gets the last one's.
     func attempt(of member: Int, portfolio: Int) -> Int {
         Int(attempts[portfolio][min(member, range.upperBound - 1) - range.lowerBound])
     }

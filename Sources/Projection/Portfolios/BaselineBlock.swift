@@ -61,6 +61,7 @@ final class BaselineBlock {
             waiting.removeSubrange(left...)
         }
         guard waiting.isEmpty else { return false }
+        defer { groupLater() }
         guard !baseline.isUncertain else { return true }
         for unit in 0..<attempted.columns {
             let size = sizes.column(unit)
@@ -70,16 +71,16 @@ final class BaselineBlock {
         return true
     }
 
-    /// Takes over which attempts are accepted.
+    /// Takes over which attempts are accepted, in place of ``accept(_:into:)``; the sizes are not made yet.
     ///
     /// - Parameter accepted: by member of the first population.
-    func recall(_ accepted: (Int) -> Int, _ draws: BlockDraws) {
+    func take(_ accepted: (Int) -> Int, _ draws: BlockDraws) {
         for row in attempts.indices { attempts[row] = accepted(draws.origin(of: row)) }
+        groupLater()
     }
 
     /// Fills the columns of the units with the sizes of the accepted attempts: bit for bit those of ``accept(_:into:)``.
     func redraw(_ draws: BlockDraws, into sizes: BlockColumns) {
-        groupLater()
         for (index, parameter) in baseline.parameters.enumerated() {
             let column = values.column(index)
             if parameter.isConstant {
@@ -102,11 +103,11 @@ final class BaselineBlock {
     ///
     /// - Parameter contradictions: 1 where the moved sizes no longer agree with what is known, else 0.
     /// - Returns: whether observations have moved any draw; else sizes are left alone.
+    @discardableResult
     func settle(
         _ draws: BlockDraws, into sizes: BlockColumns, contradictions: UnsafeMutableBufferPointer<Double>
     ) -> Bool {
         contradictions.update(repeating: 0)
-        groupLater()
         var isMoved = false
         func settle(_ stream: RandomStream, _ scores: UnsafeMutableBufferPointer<Double>) {
             fillAccepted(stream, draws, into: scores)

@@ -33,17 +33,18 @@ extension PortfolioBlock {
     private func drawStart(_ draws: BlockDraws, accepted: ((Int) -> Int)?) throws {
         let (start, contradictions) = (sizes[0], contradictions.column(0))
         if let accepted {
-            baseline.recall(accepted, draws)
-            // What has moved is computed from its scores.
-            if draws.needsScores, baseline.settle(draws, into: start, contradictions: contradictions) { return }
-            return baseline.redraw(draws, into: start)
+            baseline.take(accepted, draws)
+            // What has moved is made of its scores.
+            let hasMoved = draws.needsScores && baseline.settle(draws, into: start, contradictions: contradictions)
+            if !hasMoved { baseline.redraw(draws, into: start) }
+            return
         }
         guard baseline.accept(draws, into: start) else {
             throw ModelError.baselineImpossible(
                 portfolio: model.specification.id, attempts: PortfolioBaseline.maximumAttempts,
                 conditions: model.baseline.conditions)
         }
-        if draws.needsScores { _ = baseline.settle(draws, into: start, contradictions: contradictions) }
+        if draws.needsScores { baseline.settle(draws, into: start, contradictions: contradictions) }
     }
 
     /// Entrant j comes in the first year in which the achieved plan reaches j − ½:

@@ -23,7 +23,7 @@ public enum DisplayWidth {
                     index += 2
                 } else if byte == 0xE2 {
                     switch (bytes[index + 1], bytes[index + 2]) {
-                    // U+2010 to U+2027: dashes, quotation marks, …; U+2190 to U+22FF: arrows, mathematical signs.
+                    // U+2010 to U+2027: dashes, quotation marks, …; U+2180 to U+22FF: arrows, mathematical signs.
                     case (0x80, 0x90...0xA7), (0x86...0x8B, _): index += 3
                     default: return nil
                     }

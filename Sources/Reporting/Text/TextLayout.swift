@@ -95,7 +95,7 @@ enum TextLayout {
         DisplayWidth.ofNarrow(text) == nil ? piecesByCharacter(of: text) : piecesBySpace(of: text)
     }
 
-    /// The same of a text without wide characters, which breaks at spaces alone.
+    /// The same of a narrow text, which breaks at spaces alone.
     private static func piecesBySpace(of text: Substring) -> [Substring] {
         let (bytes, space) = (text.utf8, UInt8(ascii: " "))
         var pieces: [Substring] = []
