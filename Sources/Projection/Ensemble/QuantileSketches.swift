@@ -7,7 +7,7 @@ import CKernels
 /// 2,048 have come together: the bins are fetched once for all of them.
 ///
 /// Owned by one worker at a time. Memory: up to 8 KiB for each sketch beside its own, had in parts as queues grow: a
-/// small ensemble never needs more than the first.
+/// thousand members need one of four, two where they are joined.
 public final class QuantileSketches {
     /// Number of sketches.
     public let count: Int
