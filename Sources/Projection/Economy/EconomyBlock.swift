@@ -19,7 +19,7 @@ public final class EconomyBlock {
 
     private let logComponentGrowth: BlockColumns
     let componentFactors: BlockColumns
-    /// Cumulated shocks of the sectors.
+    /// Cumulated shocks of the sectors; none of its own where there is a reference, whose shocks are the same.
     private let logSectorGrowth: BlockColumns
     private let demand: BlockColumns
     /// One column per category rate, then scratch.
@@ -64,7 +64,7 @@ public final class EconomyBlock {
         differences = columns(model.relativeGrowth.count)
         logComponentGrowth = columns(model.components.count)
         componentFactors = columns(model.components.count)
-        logSectorGrowth = columns(sectors)
+        logSectorGrowth = columns(reference == nil ? sectors : 0)
         demand = columns(sectors)
         categoryRates = columns(model.growth.count)
         deviations = columns(3)
@@ -80,7 +80,12 @@ public final class EconomyBlock {
     /// Projects all years for the members of the draws; writes the inputs that
     /// were drawn once into `inputs`.
     func project(_ draws: BlockDraws, inputs: BlockColumns) throws {
-        try reference?.project(draws, inputs: inputs)
+        try begin(draws, inputs: inputs)
+        for year in start + 1..<start + outputs.count { try advance(to: year, draws) }
+    }
+
+    private func begin(_ draws: BlockDraws, inputs: BlockColumns) throws {
+        try reference?.begin(draws, inputs: inputs)
         drawOnce(draws, inputs: inputs)
         try science?.begin(draws, inputs: inputs)
         logComponentGrowth.values.update(repeating: 0)
@@ -89,15 +94,17 @@ public final class EconomyBlock {
         logPrices[0].values.update(repeating: 0)
         prices[0].values.update(repeating: 1)
         for (sector, value) in model.table.output.enumerated() { outputs[0].column(sector).update(repeating: value) }
-        for year in start + 1..<start + outputs.count {
-            let index = year - start
-            advanceScience(to: year, draws)
-            advancePrices(to: year, draws)
-            drawDifferences(year: year, draws)
-            advanceComponents(to: year, draws)
-            advanceSectors(to: year, draws)
-            try solve(year: index, draws)
-        }
+    }
+
+    private func advance(to year: Int, _ draws: BlockDraws) throws {
+        try reference?.advance(to: year, draws)
+        advanceScience(to: year, draws)
+        advancePrices(to: year, draws)
+        drawDifferences(year: year, draws)
+        advanceComponents(to: year, draws)
+        // Shocks are no lever's doing: the reference has drawn them.
+        if reference == nil { advanceSectors(to: year, draws) }
+        try solve(year: year - start, draws)
     }
 
     // MARK: Draws held over the years
@@ -325,8 +332,9 @@ public final class EconomyBlock {
         sumComponents(model.componentBases, into: demand)
         let additions = additions(year: year, draws)
         for (index, part) in model.parts.enumerated() { follow(part, additions, into: partGrowths[year][index]) }
+        let shocks = reference?.logSectorGrowth ?? logSectorGrowth
         for sector in 0..<demand.columns {
-            demand.column(sector).multiply(byExponentialOf: logSectorGrowth.column(sector))
+            demand.column(sector).multiply(byExponentialOf: shocks.column(sector))
         }
         for addition in additions {
             for (sector, weight) in addition.pattern.enumerated() where weight != 0 {
