@@ -42,12 +42,7 @@ static size_t LEVEL(gather_tails)(
         _mm_storeu_si128((__m128i *)(places + gathered), _mm_add_epi32(_mm_set1_epi32((int32_t)i), lanes));
         gathered += (size_t)__builtin_popcount((unsigned)outside);
     }
-    for (; i < count; i++) {
-        tails[gathered] = u[i];
-        places[gathered] = (int32_t)i;
-        gathered += !(fabs(u[i] - 0.5) <= central_half_width);
-    }
-    return gathered;
+    return gather_from(i, gathered, u, count, tails, places);
 }
 #pragma clang attribute pop
 #endif

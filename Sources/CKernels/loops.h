@@ -86,6 +86,19 @@ static void LEVEL(uniforms)(
 // The central 85% of the values go through a loop without branches; the others are gathered first and written after.
 static size_t LEVEL(gather_tails)(const double *restrict u, size_t count, double *restrict tails, int32_t *restrict places);
 
+// Gathers from one value on, one by one, behind what has been gathered before; returns how many they are together.
+INLINE size_t gather_from(
+    size_t first, size_t gathered, const double *restrict u, size_t count, double *restrict tails,
+    int32_t *restrict places) {
+    for (size_t i = first; i < count; i++) {
+        // Written always, kept only if the count advances: no branch to mispredict.
+        tails[gathered] = u[i];
+        places[gathered] = (int32_t)i;
+        gathered += !(fabs(u[i] - 0.5) <= central_half_width);
+    }
+    return gathered;
+}
+
 static void LEVEL(tail_magnitudes)(double *restrict tails, size_t count) {
     int far = 0;
     double roots[chunk_length + padding];

@@ -7,4 +7,8 @@
 #endif
 #define LEVEL(name) name##_portable
 #include "loops.h"
-#include "gather.h"
+
+static size_t LEVEL(gather_tails)(
+    const double *restrict u, size_t count, double *restrict tails, int32_t *restrict places) {
+    return gather_from(0, 0, u, count, tails, places);
+}
