@@ -106,10 +106,12 @@ enum ScenarioLocator {
         guard let home, isDirectory(home + "/scenarios") else { return searched }
         let all = shipped(in: home)
         let name = path.hasSuffix(".yaml") ? String(path.dropLast(5)) : path
-        func mean(_ names: [String]) -> String {
+        func question(_ names: [String]) -> String {
             "did you mean \(names.joined(separator: " or "))? (shipped in \(home)/scenarios)"
         }
-        if let nearest = nearestName(to: name, among: all.map { $0.region + "/" + $0.name }) { return mean([nearest]) }
+        if let nearest = nearestName(to: name, among: all.map { $0.region + "/" + $0.name }) {
+            return question([nearest])
+        }
         func like(_ wanted: Substring, _ known: some Sequence<String>) -> String? {
             let wanted = String(wanted)
             return known.contains(wanted) ? wanted : nearestName(to: wanted, among: Set(known).sorted())
@@ -120,7 +122,7 @@ enum ScenarioLocator {
         // Of a file in a folder of its own, only the same name is a hint.
         let scenario = parts.count == 1 ? like(last, all.map(\.name)) : String(last)
         let meant = all.filter { $0.region == region || $0.name == scenario }
-        return meant.isEmpty ? searched : mean(meant.map { $0.region + "/" + $0.name })
+        return meant.isEmpty ? searched : question(meant.map { $0.region + "/" + $0.name })
     }
 
     private static var searched: String {
