@@ -6,8 +6,8 @@
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma"))), apply_to = function)
 #define MULTIPLY_ADD(a, b, c) __builtin_fma(a, b, c)
 #define LANES 8
-#define VECTORS 3
-#define COLUMNS 8
+#define VECTORS 4
+#define COLUMNS 5
 #define PACKS 0
 #define LEVEL(name) name##_avx512
 #include "loops.h"

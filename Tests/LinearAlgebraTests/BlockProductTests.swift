@@ -16,6 +16,7 @@ import Testing
     @Test(
         arguments: [
             (512, 33, 33), (512, 33, 40), (512, 5, 6), (512, 1, 7), (23, 9, 8), (8, 4, 6), (7, 4, 6), (31, 12, 5),
+            (32, 9, 5), (33, 9, 11), (40, 7, 4),
             (65, 513, 30), (65, 512, 64), (65, 512, 65), (100, 180, 182), (24, 256, 256), (24, 257, 256), (16, 0, 9),
         ], [false, true])
     func eachElementIsTheSumThatDefinesIt(shape: (rows: Int, inner: Int, columns: Int), transposed: Bool) {
