@@ -16,6 +16,8 @@ struct Learner {
     private(set) var model: Model
     private(set) var vintages: [LearningReport.Vintage] = []
     private var learned: LearnedDraws
+    /// Blocks of all looks.
+    private let blocks: BlockPool
 
     /// Most steps of the smoother.
     private static let steps = 10
@@ -30,6 +32,7 @@ struct Learner {
         self.model = model
         self.ensemble = ensemble
         plan = try FigurePlan(model)
+        blocks = BlockPool(through: plan.years.last ?? model.scenario.start)
         learned = LearnedDraws(ensemble.range)
     }
 
@@ -144,7 +147,7 @@ struct Learner {
     private mutating func look(_ figures: [LearnedFigure], year: Int, recordsScores: Bool) throws -> LearningPass {
         let (rows, model) = (ensemble.blockSize, model)
         let run = try ensemble.run(
-            [model], conditionalYears: [[]], through: year, recordsScores: recordsScores,
+            model, in: blocks, through: year, recordsScores: recordsScores,
             makeObserver: { FigureObserver(figures: figures, rows: rows, recordsScores: recordsScores) })
         if self.model.acceptedAttempts == nil {
             self.model.acceptedAttempts = AcceptedAttempts(

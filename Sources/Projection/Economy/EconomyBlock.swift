@@ -77,11 +77,11 @@ public final class EconomyBlock {
         hostedProjects = HostedProject.all(of: model) { (start...end).map { _ in columns(1) } }
     }
 
-    /// Projects all years for the members of the draws; writes the inputs that
+    /// Projects the years through `end` for the members of the draws; writes the inputs that
     /// were drawn once into `inputs`.
-    func project(_ draws: BlockDraws, inputs: BlockColumns) throws {
+    func project(_ draws: BlockDraws, inputs: BlockColumns, through end: Int) throws {
         try begin(draws, inputs: inputs)
-        for year in start + 1..<start + outputs.count { try advance(to: year, draws) }
+        for year in start + 1..<end + 1 { try advance(to: year, draws) }
     }
 
     private func begin(_ draws: BlockDraws, inputs: BlockColumns) throws {

@@ -11,15 +11,25 @@ public final class BlockColumns {
     public let columns: Int
     private let storage: UnsafeMutablePointer<Double>
 
-    /// Its parts, as documented on each.
-    public init(rows: Int, columns: Int) {
+    /// Zeros.
+    public convenience init(rows: Int, columns: Int) {
+        self.init(uninitialisedRows: rows, columns: columns)
+        storage.initialize(repeating: 0, count: max(rows * columns, 1))
+    }
+
+    /// A copy of one quantity.
+    convenience init(column values: UnsafeBufferPointer<Double>) {
+        self.init(uninitialisedRows: values.count, columns: 1)
+        storage.initialize(from: values.baseAddress!, count: values.count)
+    }
+
+    private init(uninitialisedRows rows: Int, columns: Int) {
         precondition(rows > 0 && columns >= 0)
         self.rows = rows
         self.columns = columns
         let count = max(rows * columns, 1)
         let raw = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Double>.stride, alignment: 64)
         storage = raw.bindMemory(to: Double.self, capacity: count)
-        storage.initialize(repeating: 0, count: count)
     }
 
     deinit { UnsafeMutableRawPointer(storage).deallocate() }

@@ -220,14 +220,13 @@ final class ScoreRecord {
     init(rows: Int) { self.rows = rows }
 
     func keep(_ key: DrawKey, _ scores: UnsafeMutableBufferPointer<Double>) {
-        _ = column(of: key).update(fromContentsOf: UnsafeBufferPointer(scores))
-    }
-
-    private func column(of key: DrawKey) -> UnsafeMutableBufferPointer<Double> {
-        if let place = places[key] { return columns[place].column(0) }
-        places[key] = keys.count
-        keys.append(key)
-        columns.append(BlockColumns(rows: rows, columns: 1))
-        return columns[columns.count - 1].column(0)
+        precondition(scores.count == rows, "scores of all rows")
+        if let place = places[key] {
+            _ = columns[place].column(0).update(fromContentsOf: UnsafeBufferPointer(scores))
+        } else {
+            places[key] = keys.count
+            keys.append(key)
+            columns.append(BlockColumns(column: UnsafeBufferPointer(scores)))
+        }
     }
 }

@@ -2,7 +2,7 @@ import Scenarios
 
 /// One block of members of one model, projected: what observers read.
 public final class BlockProjection {
-    public let model: Model
+    public private(set) var model: Model
     public let economy: EconomyBlock
     public let portfolios: [PortfolioBlock]
     /// Inputs drawn once: members × entries of `model.inputs`.
@@ -15,7 +15,10 @@ public final class BlockProjection {
     public var firstMember: Int { draws.firstMember }
     /// Rows in use; the rest of the last block is padding.
     public private(set) var memberCount = 0
-    let draws: BlockDraws
+    private(set) var draws: BlockDraws
+    private let rows: Int
+    /// Last year to project.
+    private var end: Int
     private let scratch: BlockColumns
 
     /// - Parameters:
@@ -23,11 +26,11 @@ public final class BlockProjection {
     ///   - end: last year to project; nil for the scenario's own.
     ///   - recordsScores: whether the normal scores of all draws are kept.
     init(model: Model, rows: Int, conditionalYears: Set<Int>, end: Int? = nil, recordsScores: Bool = false) {
-        precondition(
-            model.acceptedAttempts.map { $0.portfolios == model.portfolios.count } ?? true, "attempts of another model")
         self.model = model
+        self.rows = rows
         let (start, end) = (model.scenario.start, end ?? model.scenario.end)
-        draws = BlockDraws(rows: rows, learned: model.learned, points: model.points, records: recordsScores)
+        self.end = end
+        draws = Self.draws(of: model, rows: rows, recordsScores: recordsScores)
         economy = EconomyBlock(model: model.economy, start: start, end: end, rows: rows)
         portfolios = model.portfolios.map {
             PortfolioBlock(model: $0, start: start, end: end, rows: rows, conditionalYears: conditionalYears)
@@ -38,15 +41,31 @@ public final class BlockProjection {
         scratch = BlockColumns(rows: rows, columns: 1)
     }
 
+    private static func draws(of model: Model, rows: Int, recordsScores: Bool) -> BlockDraws {
+        precondition(
+            model.acceptedAttempts.map { $0.portfolios == model.portfolios.count } ?? true, "attempts of another model")
+        return BlockDraws(rows: rows, learned: model.learned, points: model.points, records: recordsScores)
+    }
+
+    /// Makes the block one of the same model with what has been learned since.
+    ///
+    /// - Parameter end: last year to project, not after that which the block was made for.
+    func renew(_ model: Model, through end: Int, recordsScores: Bool) {
+        precondition(end - model.scenario.start < economy.outputs.count, "the block ends before \(end)")
+        self.model = model
+        self.end = end
+        draws = Self.draws(of: model, rows: rows, recordsScores: recordsScores)
+    }
+
     func project(firstMember: Int, memberCount: Int) throws {
         self.memberCount = memberCount
         draws.begin(firstMember: firstMember)
-        try economy.project(draws, inputs: inputs)
+        try economy.project(draws, inputs: inputs, through: end)
         for (index, portfolio) in portfolios.enumerated() {
             let accepted = model.acceptedAttempts.map { attempts in
                 { attempts.attempt(of: $0, portfolio: index) }
             }
-            try portfolio.project(draws, economy: economy, inputs: inputs, accepted: accepted)
+            try portfolio.project(draws, economy: economy, inputs: inputs, through: end, accepted: accepted)
         }
         for (index, satellite) in model.satellites.enumerated() {
             satellite.drawRate(draws, inputs: inputs, into: satelliteRates.column(index))

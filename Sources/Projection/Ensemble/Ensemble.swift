@@ -60,16 +60,49 @@ public struct Ensemble: Sendable {
         makeObserver: @Sendable () -> Observer,
         progress: (@Sendable (Int) -> Void)? = nil
     ) throws -> (observers: [Observer], sums: DyadicSums) {
+        try run(makeObserver: makeObserver, progress: progress) {
+            zip(models, conditionalYears).map {
+                BlockProjection(
+                    model: $0, rows: blockSize, conditionalYears: $1, end: through, recordsScores: recordsScores)
+            }
+        } finish: { _ in
+        }
+    }
+
+    /// Runs all members of one model in blocks that are kept for the next run.
+    ///
+    /// - Parameters:
+    ///   - pool: of runs of the same model with the same size of blocks; what was learned may differ.
+    ///   - through: last year to project, not after that of the pool.
+    ///   - recordsScores: whether blocks keep the normal scores of their draws.
+    ///   - makeObserver: one per worker.
+    /// - Returns: the workers' observers and the sums over blocks.
+    /// - Throws: the first error of the lowest block that failed.
+    public func run<Observer: EnsembleObserver>(
+        _ model: Model, in pool: BlockPool, through: Int, recordsScores: Bool, makeObserver: @Sendable () -> Observer
+    ) throws -> (observers: [Observer], sums: DyadicSums) {
+        try run(makeObserver: makeObserver, progress: nil) {
+            [pool.take(model, rows: blockSize, through: through, recordsScores: recordsScores)]
+        } finish: {
+            $0.forEach(pool.put)
+        }
+    }
+
+    /// - Parameters:
+    ///   - makeBlocks: the blocks of a worker.
+    ///   - finish: takes them when the worker ends.
+    private func run<Observer: EnsembleObserver>(
+        makeObserver: @Sendable () -> Observer, progress: (@Sendable (Int) -> Void)?,
+        makeBlocks: @Sendable () -> [BlockProjection], finish: @Sendable ([BlockProjection]) -> Void
+    ) throws -> (observers: [Observer], sums: DyadicSums) {
         let workers = min(threads, blocks.count)
         let queue = Mutex(Queue(blocks))
         let observers = Mutex<[(Int, UncheckedBox<Observer>)]>([])
         BLASThreads.with(1) {
             DispatchQueue.concurrentPerform(iterations: workers) { worker in
                 let observer = makeObserver()
-                let projections = zip(models, conditionalYears).map {
-                    BlockProjection(
-                        model: $0, rows: blockSize, conditionalYears: $1, end: through, recordsScores: recordsScores)
-                }
+                let projections = makeBlocks()
+                defer { finish(projections) }
                 while let block = queue.withLock({ $0.take() }) {
                     let first = block * blockSize
                     let count = min(blockSize, range.upperBound - first)

@@ -32,6 +32,7 @@ extension PortfolioBlock {
     /// Sizes in the base year: those that agree with what is known, as observations have moved them.
     private func drawStart(_ draws: BlockDraws, accepted: ((Int) -> Int)?) throws {
         let (start, contradictions) = (sizes[0], contradictions.column(0))
+        contradictions.update(repeating: 0)
         if let accepted {
             baseline.take(accepted, draws)
             // What has moved is made of its scores.

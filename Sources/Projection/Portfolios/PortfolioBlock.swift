@@ -80,16 +80,18 @@ public final class PortfolioBlock {
         logGuideWeights[year - start].column(0)
     }
 
-    /// - Parameter accepted: the attempt at the starting sizes that a member of the first population accepts; nil where it
-    ///   is not known yet.
+    /// - Parameters:
+    ///   - end: last year to project.
+    ///   - accepted: the attempt at the starting sizes that a member of the first population accepts; nil where it is not
+    ///     known yet.
     func project(
-        _ draws: BlockDraws, economy: EconomyBlock, inputs: BlockColumns, accepted: ((Int) -> Int)?
+        _ draws: BlockDraws, economy: EconomyBlock, inputs: BlockColumns, through end: Int, accepted: ((Int) -> Int)?
     ) throws {
         drawOnce(draws, inputs: inputs)
         try drawBaseline(draws, inputs: inputs, accepted: accepted)
         scheduleEntry()
         for award in awards { award.begin() }
-        for year in start + 1..<start + sizes.count {
+        for year in start + 1..<end + 1 {
             growSectors(year: year, economy: economy)
             for award in awards {
                 award.pay(year: year - 1, sizes: sizes[year - 1 - start], values: leverDraws)
@@ -99,7 +101,7 @@ public final class PortfolioBlock {
             enter(year: year, draws)
         }
         for award in awards {
-            award.pay(year: start + sizes.count - 1, sizes: sizes[sizes.count - 1], values: leverDraws)
+            award.pay(year: end, sizes: sizes[end - start], values: leverDraws)
         }
     }
 
