@@ -45,10 +45,18 @@ public final class QuantileSketches {
     }
 
     /// A sketch with all values that have come so far.
+    ///
+    /// Of a small ensemble, whose values all wait still, they are counted at every reading and nothing is kept: bins that
+    /// go with their reader are made of the memory of those before, which is in the cache.
     public subscript(index: Int) -> QuantileSketch {
         precondition(index >= 0 && index < count, "sketch out of range")
-        settle(index)
-        return sketches[index]
+        if sketches[index].count + sketches[index].invalid > 0 {
+            settle(index)
+            return sketches[index]
+        }
+        var sketch = sketches[index]
+        visitWaiting(of: index) { sketch.count(upperWords: $0) }
+        return sketch
     }
 
     /// Visits all sketches in their order, with all values that have come so far.
