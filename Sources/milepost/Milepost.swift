@@ -42,6 +42,7 @@ struct Milepost: ParsableCommand {
             // A line of progress that is being shown would stay in front of it.
             Terminal.writeError((Terminal.showsProgress ? "\r\u{1B}[K" : "") + "interrupted; nothing was half-written")
         }
+        ReadAhead.begin(CommandLine.arguments)
         main(nil)
     }
 }

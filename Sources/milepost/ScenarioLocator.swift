@@ -78,11 +78,15 @@ enum ScenarioLocator {
 
     /// - Parameter quiet: leaves out warnings.
     static func load(_ path: String, quiet: Bool = false) throws -> LoadedScenario {
-        let file = locate(path)
-        guard mode(of: file) != nil else { throw notFound(path) }
-        let loaded = try ScenarioLoader().load(path: file)
+        let loaded = try ReadAhead.take(path) ?? read(path)
         if !quiet { for warning in loaded.warnings { Terminal.writeError(warning.description) } }
         return loaded
+    }
+
+    private static func read(_ path: String) throws -> LoadedScenario {
+        let file = locate(path)
+        guard mode(of: file) != nil else { throw notFound(path) }
+        return try ScenarioLoader().load(path: file)
     }
 
     /// What is known about a missing file: like names in its folder, and where shipped scenarios were looked for.
