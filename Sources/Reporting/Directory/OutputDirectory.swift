@@ -68,9 +68,8 @@ public enum OutputDirectory {
         try TemporaryDirectories.create(temporary)
         defer { TemporaryDirectories.remove(temporary) }
         let folders = try createFolders(of: names, below: temporary)
-        try write(files, below: temporary)
         let list = ([markerTitle] + names.sorted()).map { $0 + "\n" }.joined()
-        try write([OutputFile(relativePath: marker, text: list)], below: temporary)
+        try write(files + [OutputFile(relativePath: marker, text: list)], below: temporary)
         try FileSystem.synchronize(folders)
         try TemporaryDirectories.undisturbed { () throws(OutputError) in try swap(temporary, into: place) }
         try? FileSystem.synchronize(FileSystem.parent(of: place))
