@@ -1,39 +1,55 @@
 """Small runs as users start them: from the start of the process to its files."""
 
 import itertools
+import os
 import shutil
+import tempfile
+from pathlib import Path
 
+from ensemble import SECTORS, UNITS, YEARS
 from measure import alternating, run
-from places import MILEPOST, QUICK, REPOSITORY, SCRIPTS, WORK
+from places import MILEPOST, QUICK, REPOSITORY, SCRIPTS, WORK, scenario
 
-SCENARIOS = ["zhejiang/platforms", "hunan/high-tech-share", "liuyang/biopharma"]
+SHIPPED = ["zhejiang/platforms", "hunan/high-tech-share", "liuyang/biopharma"]
+SAME_SIZE = f"{SECTORS} sectors, {UNITS} units, {YEARS} years"
 MEMBERS = 1000
 ROUNDS = 5 if QUICK else 15
+# A file system in memory, where there is one.
+MEMORY = Path("/dev/shm")
 
 
 def measure(report, python):
     part = f"Small runs, {MEMBERS:,} members, process start to files"
     print(f"\n{part} …", flush=True)
+    files = {name: REPOSITORY / "scenarios" / f"{name}.yaml" for name in SHIPPED}
+    # As large as the work of the script beside it.
+    files = {SAME_SIZE: scenario(SECTORS, UNITS, YEARS) / "scenario.yaml"} | files
 
     # A folder of its own for every run, and none removed in between: ext4 without a journal looks for places that were
-    # not freed within the last minute, which took up to a tenth of a run.
+    # not freed within the last minutes, which took up to a third of a run.
     folders = WORK / "small"
     shutil.rmtree(folders, ignore_errors=True)
     numbers = itertools.count()
 
-    def project(name):
-        words = [MILEPOST, "run", REPOSITORY / "scenarios" / f"{name}.yaml", "--members", MEMBERS, "--quiet", "--out"]
-        return lambda: run(words + [folders / str(next(numbers))]).seconds
+    def project(file, folder):
+        words = [MILEPOST, "run", file, "--members", MEMBERS, "--quiet", "--out"]
+        return lambda: run(words + [folder / str(next(numbers))]).seconds
 
-    contestants = {name: project(name) for name in SCENARIOS}
+    contestants = {name: project(file, folders) for name, file in files.items()}
     contestants["version"] = lambda: run([MILEPOST, "--version"]).seconds
     if python:
-        contestants["numpy"] = lambda: run([python, SCRIPTS / "numpy_plain.py", 33, 40, 5, MEMBERS]).seconds
-    times = alternating(ROUNDS, contestants)
+        contestants["numpy"] = lambda: run(
+            [python, SCRIPTS / "numpy_plain.py", SECTORS, UNITS, YEARS, MEMBERS]).seconds
+    with tempfile.TemporaryDirectory(dir=MEMORY if os.access(MEMORY, os.W_OK) else None) as memory:
+        if os.access(MEMORY, os.W_OK):
+            contestants |= {f"{name} in memory": project(file, Path(memory)) for name, file in files.items()}
+        times = alternating(ROUNDS, contestants)
     shutil.rmtree(folders)
     milliseconds = {name: series / 0.001 for name, series in times.items()}
     other = milliseconds.get("numpy")
-    for name in SCENARIOS:
+    for name in files:
         ratio = other / milliseconds[name] if other else None
         report.add(part, name, milliseconds[name], "ms", other, ratio, at_most=50)
+        if f"{name} in memory" in milliseconds:
+            report.add(part, "  its files in memory", milliseconds[f"{name} in memory"], "ms")
     report.add(part, "milepost --version", milliseconds["version"], "ms", at_most=20)
