@@ -12,6 +12,7 @@ struct UnitFile {
         guard let table = InputTable(namedBy: node, catalog: context.catalog, log: context.log),
             let columns = table.columns("id", "sector_weights")
         else { return nil }
+        let places = Dictionary(zip(context.sectors.map(\.code), context.sectors.indices)) { first, _ in first }
         var units: [PortfolioUnit] = []
         var lines: [String: Int] = [:]
         for row in table.csv.rows {
@@ -29,7 +30,7 @@ struct UnitFile {
             lines[id] = row.line
             let location = table.location(row, "\(id).sector_weights")
             // A unit with an error keeps its place, so that its uses are not reported as well.
-            let weights = weights(table.text(row, columns[1]), location) ?? context.sectors.map { _ in 0 }
+            let weights = weights(table.text(row, columns[1]), places, location) ?? context.sectors.map { _ in 0 }
             let quality = table.quality(row, table.column("quality"), id)
             units.append(
                 PortfolioUnit(
@@ -41,7 +42,9 @@ struct UnitFile {
     }
 
     /// `electronics:0.7|instruments:0.3`
-    private func weights(_ text: String, _ location: SourceLocation) -> [Double]? {
+    ///
+    /// - Parameter places: of the sectors, by code.
+    private func weights(_ text: String, _ places: [String: Int], _ location: SourceLocation) -> [Double]? {
         var weights = [Double](repeating: 0, count: context.sectors.count)
         for part in text.split(separator: "|") {
             guard let (code, number) = String(part).halves(around: ":"), let weight = Double(number), weight >= 0 else {
@@ -50,7 +53,7 @@ struct UnitFile {
                     "found \"\(text)\", expected sectors with weights, e.g. \"electronics:0.7|instruments:0.3\"")
                 return nil
             }
-            guard let index = context.sectors.firstIndex(where: { $0.code == code }) else {
+            guard let index = places[code] else {
                 context.log.error(
                     location, "found \"\(code)\", expected a sector",
                     suggestion: nearestName(to: code, among: context.sectors.map(\.code)).map {
