@@ -24,7 +24,7 @@ public final class BlockDraws {
         self.points = points
         record = records ? ScoreRecord(rows: rows) : nil
         scores = BlockColumns(rows: rows, columns: 1)
-        weights = BlockColumns(rows: rows, columns: learned?.updates.reduce(0) { $0 + $1.observations } ?? 0)
+        weights = BlockColumns(rows: rows, columns: learned?.observations ?? 0)
     }
 
     func begin(firstMember: Int) {
@@ -93,7 +93,7 @@ public final class BlockDraws {
         normalQuantile(inPlace: buffer)
         guard learned != nil || record != nil else { return }
         let key = DrawKey(stream, step: step)
-        if isMoved(key, settled: settled) { move(key, settled: settled, buffer) }
+        move(key, settled: settled, buffer)
         record?.keep(key, buffer)
     }
 
@@ -152,23 +152,20 @@ public final class BlockDraws {
     // MARK: Inside
 
     private func isMoved(_ key: DrawKey, settled: Int?) -> Bool {
-        guard let learned else { return false }
-        return learned.updates[learned.firstUpdate(settled: settled)...].contains { $0.rows[key] != nil }
+        guard let learned, let last = learned.moves[key]?.last else { return false }
+        return last.update >= learned.firstUpdate(settled: settled)
     }
 
     /// Adds the shifts of all updates that the draw has part in.
     private func move(_ key: DrawKey, settled: Int?, _ scores: UnsafeMutableBufferPointer<Double>) {
-        guard let learned else { return }
+        guard let learned, let moves = learned.moves[key] else { return }
         let firstUpdate = learned.firstUpdate(settled: settled)
-        var column = learned.updates[..<firstUpdate].reduce(0) { $0 + $1.observations }
-        for update in learned.updates[firstUpdate...] {
-            if let place = update.rows[key] {
-                for observation in 0..<update.observations {
-                    let gain = update.gains[place * update.observations + observation]
-                    if gain != 0 { scores.add(gain, times: weights.column(column + observation)) }
-                }
+        for move in moves where move.update >= firstUpdate {
+            let (update, column) = (learned.updates[move.update], learned.observationsBefore[move.update])
+            for observation in 0..<update.observations {
+                let gain = update.gains[move.gains + observation]
+                if gain != 0 { scores.add(gain, times: weights.column(column + observation)) }
             }
-            column += update.observations
         }
     }
 

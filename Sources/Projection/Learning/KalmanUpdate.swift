@@ -88,17 +88,16 @@ public struct KalmanUpdate: Sendable {
                 }
             }
         }
-        var rows: [DrawKey: Int] = [:]
+        var moved: [DrawKey] = []
         var gains: [Double] = []
         for (draw, key) in moments.keys.keys.enumerated() {
             let row = taken.map { shrunkCovariance(draw, $0) }
             guard row.contains(where: { $0 != 0 }) else { continue }
-            rows[key] = rows.count
+            moved.append(key)
             gains += row
         }
         learned.append(
-            .init(
-                year: year, observations: count, rows: rows, gains: gains, weights: weights, ancestors: nil))
+            .init(year: year, observations: count, gains: gains, weights: weights, ancestors: nil), moving: moved)
     }
 
     private func shrunkCovariance(_ draw: Int, _ observation: Int) -> Double {

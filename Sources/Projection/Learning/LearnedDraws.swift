@@ -27,8 +27,7 @@ public struct LearnedDraws: Sendable {
         /// Last year that the observations spoke of.
         let year: Int
         let observations: Int
-        /// Rows of `gains` by draw.
-        let rows: [DrawKey: Int]
+        /// One for each observation, draw after draw.
         let gains: [Double]
         /// observations × members, all of one observation together, by member of the population before the update.
         let weights: [Double]
@@ -36,9 +35,21 @@ public struct LearnedDraws: Sendable {
         let ancestors: [UInt32]?
     }
 
+    /// What an update does to a draw.
+    struct Move: Sendable {
+        /// Number of the update.
+        let update: Int
+        /// The first of the draw's gains in those of the update.
+        let gains: Int
+    }
+
     /// Numbers of the members; updates and lineages count from the first of them.
     let range: Range<Int>
     private(set) var updates: [Update] = []
+    /// By draw, in the order of the updates; draws that none has moved are left out.
+    private(set) var moves: [DrawKey: [Move]] = [:]
+    /// For each update, how many observations all before it have.
+    private(set) var observationsBefore: [Int] = []
     /// For each update: which member of the population before it a member of the last population comes from; nil where
     /// it is the same one.
     private(set) var lineages: [[UInt32]?] = []
@@ -50,6 +61,9 @@ public struct LearnedDraws: Sendable {
 
     var members: Int { range.count }
 
+    /// Observations of all updates.
+    var observations: Int { (observationsBefore.last ?? 0) + (updates.last?.observations ?? 0) }
+
     /// How many updates there have been.
     public var count: Int { updates.count }
 
@@ -60,7 +74,12 @@ public struct LearnedDraws: Sendable {
     /// ``PortfolioBlock/guideWeights(_:)`` of the figures' year.
     public mutating func guide(by figures: [UnitGuide]) { guides += figures }
 
-    mutating func append(_ update: Update) {
+    /// - Parameter draws: those that the update moves, in the order of its gains.
+    mutating func append(_ update: Update, moving draws: [DrawKey] = []) {
+        for (row, draw) in draws.enumerated() {
+            moves[draw, default: []].append(Move(update: updates.count, gains: row * update.observations))
+        }
+        observationsBefore.append(observations)
         updates.append(update)
         lineages.append(nil)
         guard let ancestors = update.ancestors else { return }

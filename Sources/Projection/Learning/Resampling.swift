@@ -50,6 +50,6 @@ extension LearnedDraws {
             }
             ancestors.append(UInt32(candidate))
         }
-        append(.init(year: year, observations: 0, rows: [:], gains: [], weights: [], ancestors: ancestors))
+        append(.init(year: year, observations: 0, gains: [], weights: [], ancestors: ancestors))
     }
 }
