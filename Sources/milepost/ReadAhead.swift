@@ -12,24 +12,23 @@ enum ReadAhead {
 
     private final class Reading: Sendable {
         let path: String
-        let done = DispatchGroup()
-        private let loaded = Mutex<LoadedScenario?>(nil)
+        private let done = DispatchGroup()
+        private let read = Mutex<Result<LoadedScenario, ScenarioError>?>(nil)
 
         init(_ path: String) {
             self.path = path
             DispatchQueue.global().async(group: done) { [self] in
                 let file = ScenarioLocator.locate(path)
-                // A pipe could not be read a second time.
-                guard ScenarioLocator.isFile(file), let scenario = try? ScenarioLoader().load(path: file) else {
-                    return
-                }
-                loaded.withLock { $0 = scenario }
+                guard ScenarioLocator.isFile(file) else { return }
+                let result = Result { () throws(ScenarioError) in try ScenarioLoader().load(path: file) }
+                read.withLock { $0 = result }
             }
         }
 
-        var scenario: LoadedScenario? {
+        /// nil where no file is there.
+        var result: Result<LoadedScenario, ScenarioError>? {
             done.wait()
-            return loaded.withLock { $0 }
+            return read.withLock { $0 }
         }
     }
 
@@ -40,12 +39,16 @@ enum ReadAhead {
         reading.withLock { $0 = started }
     }
 
-    /// The scenario, once; nil where another one was read or it has an error, which only who loads it anew can report.
-    static func take(_ path: String) -> LoadedScenario? {
+    /// What reading the scenario has come to, once; nil where another one or none was read. It is not to be read again: what
+    /// it names may be a pipe.
+    ///
+    /// - Throws: what is wrong with it.
+    static func take(_ path: String) throws(ScenarioError) -> LoadedScenario? {
         let started = reading.withLock { reading in
             defer { reading = nil }
             return reading
         }
-        return started?.path == path ? started?.scenario : nil
+        guard let started, started.path == path else { return nil }
+        return try started.result?.get()
     }
 }

@@ -144,6 +144,21 @@ import Testing
         }
     }
 
+    /// What a scenario names may be a pipe, which has its data once.
+    @Test func dataFromAPipeAreReadOnce() throws {
+        try withValley { folder in
+            let piped = Mistake(title: "pipe", change: .replace("units: units.csv", "units: /dev/stdin"), says: [])
+            for mistake in [Self.mistakes[0], piped] { try apply(mistake, in: folder) }
+            let process = try Command.start(
+                ["-c", "cat units.csv | \"$0\" run valley.yaml --members 300", Command.executable],
+                program: "/bin/bash",
+                in: folder, output: folder + "/output", errors: folder + "/errors")
+            #expect(process.wait() == 65)
+            let errors = try String(contentsOfFile: folder + "/errors", encoding: .utf8)
+            #expect(errors.contains("unknown key \"growth_corelation\"") && errors.contains("1 error;"), "\(errors)")
+        }
+    }
+
     private func apply(_ mistake: Mistake, in folder: String) throws {
         let file = URL(fileURLWithPath: "\(folder)/\(mistake.file)")
         let text = try String(contentsOf: file, encoding: .utf8)
