@@ -5,7 +5,7 @@ import Testing
 
 /// A block that has been used before projects what a new one does.
 @Suite struct BlockPoolTests {
-    /// All that a block keeps from year to year: knowledge with a lever, prices, entry and exit, drawn starting sizes.
+    /// With knowledge and a lever on it, prices, entry and exit, and starting sizes of several attempts.
     private func model() throws -> Model {
         var fixture = ScenarioFixture()
         fixture.shocks = "{common: 2%, sector: 4%, correlation: 30%}"
@@ -55,22 +55,25 @@ import Testing
         try KalmanUpdate(moments, errors: [0.05]).apply(
             to: &learned, distances: [distances], names: ["total"], year: 2023, step: 1, seed: model.seed)
         model.learned = learned
+        model.acceptedAttempts = AcceptedAttempts(
+            0..<members, blocks: run.observers.flatMap(\.blocks).map { ($0.first, $0.attempts) })
         for (year, recordsScores) in [(2023, true), (2022, false), (2024, false)] {
             _ = try compare(through: year, recordsScores: recordsScores)
         }
         #expect(try compare(through: 2025, recordsScores: true) != prior)
         // Nothing of what was learned is left in the blocks.
         model.learned = nil
+        model.acceptedAttempts = nil
         for recordsScores in [false, true] {
             #expect(try compare(through: 2025, recordsScores: recordsScores) == prior)
         }
     }
 }
 
-/// The bits of all that a block shows, and distances of the total of the last year from 500 亿元, in logarithms.
+/// The bits of what a block shows, and distances of the total of the last year from 500 亿元, in logarithms.
 private final class EverythingObserver: EnsembleObserver {
     private let years: Int
-    private(set) var blocks: [(first: Int, bits: [UInt64], distances: [Double])] = []
+    private(set) var blocks: [(first: Int, bits: [UInt64], distances: [Double], attempts: [[UInt16]])] = []
     private(set) var keys: ScoreKeys?
 
     init(years: Int) { self.years = years }
@@ -78,14 +81,11 @@ private final class EverythingObserver: EnsembleObserver {
     func observe(_ blocks: [BlockProjection]) -> [Double] {
         let block = blocks[0]
         let (economy, portfolio) = (block.economy, block.portfolios[0])
-        let shown =
-            [block.inputs, portfolio.contradictions]
-            + (0...years).flatMap { year in
-                [
-                    economy.outputs[year], economy.prices[year], portfolio.sizes[year], portfolio.cumulative[year],
-                    portfolio.newOutput[year],
-                ]
-            }
+        var shown = [block.inputs, portfolio.contradictions]
+        for year in 0...years {
+            shown += [economy.outputs[year], economy.logPrices[year], economy.prices[year]]
+            shown += [portfolio.sizes[year], portfolio.cumulative[year], portfolio.newOutput[year]]
+        }
         let distances = BlockColumns(rows: portfolio.sizes[0].rows, columns: 1)
         for member in 0..<block.memberCount {
             let sizes = portfolio.sizes[years]
@@ -93,14 +93,13 @@ private final class EverythingObserver: EnsembleObserver {
             distances.column(0)[member] = Double.log(total / 500)
         }
         keys = block.scoreKeys
-        self.blocks.append(
-            (
-                block.firstMember,
-                shown.flatMap { columns in
-                    (0..<columns.columns).flatMap { columns.column($0)[..<block.memberCount].map(\.bitPattern) }
-                },
-                Array(distances.column(0)[..<block.memberCount])
-            ))
+        let bits = shown.flatMap { columns in
+            (0..<columns.columns).flatMap { index in
+                columns.column(index)[..<block.memberCount].map { (value: Double) in value.bitPattern }
+            }
+        }
+        let used = Array(distances.column(0)[..<block.memberCount])
+        self.blocks.append((block.firstMember, bits, used, block.acceptedAttempts))
         return block.scoreSums(with: distances)
     }
 }

@@ -1,7 +1,8 @@
 import Synchronization
 
 /// Blocks of one model that are kept from one run of an ensemble to the next: making them, all columns cleared, costs more
-/// than a few years of one block where members are few. What has been learned may differ from run to run.
+/// than a few years of one block where members are few. What has been learned may differ from run to run, the size of the
+/// blocks may not. It holds as many blocks as workers have been at work together.
 public final class BlockPool: Sendable {
     /// The last year that blocks have room for.
     private let end: Int
@@ -20,7 +21,7 @@ public final class BlockPool: Sendable {
         let block =
             waiting.withLock { $0.popLast()?.block }
             ?? BlockProjection(model: model, rows: rows, conditionalYears: [], end: self.end)
-        block.renew(model, through: end, recordsScores: recordsScores)
+        block.renew(model, rows: rows, through: end, recordsScores: recordsScores)
         return block
     }
 

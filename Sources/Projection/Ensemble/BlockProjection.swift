@@ -50,7 +50,8 @@ public final class BlockProjection {
     /// Makes the block one of the same model with what has been learned since.
     ///
     /// - Parameter end: last year to project, not after that which the block was made for.
-    func renew(_ model: Model, through end: Int, recordsScores: Bool) {
+    func renew(_ model: Model, rows: Int, through end: Int, recordsScores: Bool) {
+        precondition(rows == self.rows, "a block of another size")
         precondition(end - model.scenario.start < economy.outputs.count, "the block ends before \(end)")
         self.model = model
         self.end = end
