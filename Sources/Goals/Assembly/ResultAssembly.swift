@@ -8,6 +8,7 @@ struct ResultAssembly {
     let sums: [Double]
     let members: Int
     let learning: LearningReport?
+    private let threads: Int
     /// Of each variable and year, in the order of the recorder's sketches; nil before a variable's first year.
     private let summaries: [Summary?]
 
@@ -21,6 +22,7 @@ struct ResultAssembly {
         self.sums = sums
         self.members = members
         self.learning = learning
+        self.threads = threads
         // Every sketch is read by one thread.
         nonisolated(unsafe) let sketches = recorder.sketches
         let years = plan.years
@@ -207,9 +209,12 @@ struct ResultAssembly {
     private func rankings() -> [PortfolioRanking] {
         plan.rankings.enumerated().map { index, ranking in
             let portfolio = plan.model.portfolios[ranking.portfolio]
-            let sketches = recorder.rankingSketches[index]
-            let units = portfolio.units.enumerated().map { unit, description in
-                PortfolioRanking.RankedUnit(
+            // Every sketch is read by one thread.
+            nonisolated(unsafe) let sketches = recorder.rankingSketches[index]
+            let (sums, count) = (sums, count)
+            let units = concurrently(portfolio.units.count, threads: threads) { unit in
+                let description = portfolio.units[unit]
+                return PortfolioRanking.RankedUnit(
                     id: description.id, name: description.name, nameChinese: description.nameChinese,
                     start: Summary(sketches[2 * unit], mean: sums[ranking.means.lowerBound + 2 * unit] / count),
                     atYear: Summary(
