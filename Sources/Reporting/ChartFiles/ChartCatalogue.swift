@@ -9,36 +9,40 @@ public enum ChartCatalogue {
     public static func charts(of result: ScenarioResult, language: Language = .english) -> [NamedChart] {
         let words = ChartWords(result, language)
         var names = FileNames()
-        var charts: [NamedChart] = []
+        var charts: [@Sendable () -> NamedChart?] = []
+        func add(_ name: String, _ make: @escaping @Sendable (_ path: String) -> NamedChart?) {
+            let path = names.path(for: name)
+            charts.append { make(path) }
+        }
         for target in result.targets {
             for reading in target.readings {
                 let suffix = reading.reading.isHeadline ? "" : "-" + reading.reading.id
                 let (id, target) = (target.target.id + suffix, target.target)
-                charts.append(FanCharts.chart(of: reading, target, path: names.path(for: "fan-" + id), words))
+                add("fan-" + id) { FanCharts.chart(of: reading, target, path: $0, words) }
                 guard !reading.crossedBy.isEmpty else { continue }
-                charts.append(OddsCharts.chart(of: reading, target, path: names.path(for: "odds-" + id), words))
+                add("odds-" + id) { OddsCharts.chart(of: reading, target, path: $0, words) }
             }
         }
         for tracked in result.tracked {
-            charts.append(
-                FanCharts.chart(of: tracked, path: names.path(for: "tracked-" + tracked.indicator.id), words))
+            add("tracked-" + tracked.indicator.id) { FanCharts.chart(of: tracked, path: $0, words) }
         }
         for theme in result.themes {
-            charts.append(FanCharts.chart(of: theme, path: names.path(for: "theme-" + theme.theme.id), words))
+            add("theme-" + theme.theme.id) { FanCharts.chart(of: theme, path: $0, words) }
         }
         // One unit has no rank.
         for ranking in result.rankings where ranking.units.count > 1 {
-            charts.append(
-                PortfolioCharts.chart(of: ranking, path: names.path(for: "ranking-" + ranking.portfolio), words))
+            add("ranking-" + ranking.portfolio) { PortfolioCharts.chart(of: ranking, path: $0, words) }
         }
-        let others = [
-            SectorCharts.output(of: result, path: names.path(for: "sectors"), words),
-            SectorCharts.contributions(of: result, path: names.path(for: "contributions"), words),
-            DriverCharts.chart(of: result, path: names.path(for: "drivers"), words),
-            OddsCharts.chart(of: result, path: names.path(for: "odds"), words),
-        ]
-        return charts + others.compactMap { $0 }
+        add("sectors") { SectorCharts.output(of: result, path: $0, words) }
+        add("contributions") { SectorCharts.contributions(of: result, path: $0, words) }
+        add("drivers") { DriverCharts.chart(of: result, path: $0, words) }
+        add("odds") { OddsCharts.chart(of: result, path: $0, words) }
+        let makers = charts
+        return concurrently(makers.count, threads: mostThreads) { makers[$0]() }.compactMap { $0 }
     }
+
+    /// Among which making charts is split: a dozen of them takes two milliseconds.
+    private static let mostThreads = 4
 
     /// Charts of scenarios beside each other: odds of the targets, and medians against the goals.
     public static func charts(of comparisons: [ComparisonResult], language: Language = .english) -> [NamedChart] {
