@@ -6,7 +6,7 @@ import CKernels
 /// So values wait in a queue of their own sketch, cut to the 32 bits that decide their bin, and are counted when
 /// 2,048 have come together: the bins are fetched once for all of them.
 ///
-/// Owned by one worker at a time. Memory: up to 8 KiB for each sketch beside its own, had in parts as queues grow: a
+/// Filled by one worker at a time; different sketches may be read at the same time. Memory: up to 8 KiB for each sketch beside its own, had in parts as queues grow: a
 /// thousand members need one of four, two where they are joined.
 public final class QuantileSketches {
     /// Number of sketches.
