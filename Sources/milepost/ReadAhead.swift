@@ -25,7 +25,7 @@ enum ReadAhead {
             }
         }
 
-        /// nil where no file is there.
+        /// nil where no regular file is there.
         var result: Result<LoadedScenario, ScenarioError>? {
             done.wait()
             return read.withLock { $0 }
@@ -44,11 +44,11 @@ enum ReadAhead {
     ///
     /// - Throws: what is wrong with it.
     static func take(_ path: String) throws(ScenarioError) -> LoadedScenario? {
-        let started = reading.withLock { reading in
+        let started = reading.withLock { (reading) -> Reading? in
+            guard reading?.path == path else { return nil }
             defer { reading = nil }
             return reading
         }
-        guard let started, started.path == path else { return nil }
-        return try started.result?.get()
+        return try started?.result?.get()
     }
 }

@@ -160,10 +160,10 @@ public final class BlockDraws {
     private func move(_ key: DrawKey, settled: Int?, _ scores: UnsafeMutableBufferPointer<Double>) {
         guard let learned, let moves = learned.moves[key] else { return }
         let firstUpdate = learned.firstUpdate(settled: settled)
-        for move in moves where move.update >= firstUpdate {
-            let (update, column) = (learned.updates[move.update], learned.observationsBefore[move.update])
+        for own in moves where own.update >= firstUpdate {
+            let (update, column) = (learned.updates[own.update], learned.observationsBefore[own.update])
             for observation in 0..<update.observations {
-                let gain = update.gains[move.gains + observation]
+                let gain = update.gains[own.firstGain + observation]
                 if gain != 0 { scores.add(gain, times: weights.column(column + observation)) }
             }
         }

@@ -9,7 +9,7 @@ import Synchronization
 /// keep what does not depend on order, so that results have the same bytes for
 /// every number of threads and however members are shared out among processes. A
 /// member's draws depend on its own number alone. Memory is that of one block per
-/// worker (a ``BlockPool`` keeps them from run to run), and of a few vectors of sums.
+/// worker, of another one where a ``BlockPool`` keeps them, and of a few vectors of sums.
 public struct Ensemble: Sendable {
     /// Members per block: a multiple of 8; with 33 sectors it keeps the products
     /// on OpenBLAS's small-matrix path and a block's working set in cache.

@@ -39,8 +39,8 @@ public struct LearnedDraws: Sendable {
     struct Move: Sendable {
         /// Number of the update.
         let update: Int
-        /// The first of the draw's gains in those of the update.
-        let gains: Int
+        /// Where the draw's gains begin among those of the update.
+        let firstGain: Int
     }
 
     /// Numbers of the members; updates and lineages count from the first of them.
@@ -77,7 +77,7 @@ public struct LearnedDraws: Sendable {
     /// - Parameter draws: those that the update moves, in the order of its gains.
     mutating func append(_ update: Update, moving draws: [DrawKey] = []) {
         for (row, draw) in draws.enumerated() {
-            moves[draw, default: []].append(Move(update: updates.count, gains: row * update.observations))
+            moves[draw, default: []].append(Move(update: updates.count, firstGain: row * update.observations))
         }
         observationsBefore.append(observations)
         updates.append(update)
