@@ -1,4 +1,3 @@
-import Dispatch
 import Scenarios
 import Synchronization
 
@@ -10,25 +9,18 @@ enum ReadAhead {
 
     private static let reading = Mutex<Reading?>(nil)
 
-    private final class Reading: Sendable {
+    private struct Reading {
         let path: String
-        private let done = DispatchGroup()
-        private let read = Mutex<Result<LoadedScenario, ScenarioError>?>(nil)
+        /// nil where no regular file is there.
+        let result: Computation<Result<LoadedScenario, ScenarioError>?>
 
         init(_ path: String) {
             self.path = path
-            DispatchQueue.global().async(group: done) { [self] in
+            result = Computation {
                 let file = ScenarioLocator.locate(path)
-                guard ScenarioLocator.isFile(file) else { return }
-                let result = Result { () throws(ScenarioError) in try ScenarioLoader().load(path: file) }
-                read.withLock { $0 = result }
+                guard ScenarioLocator.isFile(file) else { return nil }
+                return Result { () throws(ScenarioError) in try ScenarioLoader().load(path: file) }
             }
-        }
-
-        /// nil where no regular file is there.
-        var result: Result<LoadedScenario, ScenarioError>? {
-            done.wait()
-            return read.withLock { $0 }
         }
     }
 
@@ -49,6 +41,6 @@ enum ReadAhead {
             defer { reading = nil }
             return reading
         }
-        return try started?.result?.get()
+        return try started?.result.value?.get()
     }
 }

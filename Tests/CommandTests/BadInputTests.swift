@@ -147,15 +147,27 @@ import Testing
     /// What a scenario names may be a pipe, which has its data once.
     @Test func dataFromAPipeAreReadOnce() throws {
         try withValley { folder in
+            let whole = try Command.run(["run", "valley.yaml", "--members", "300"], in: folder)
             let piped = Mistake(title: "pipe", change: .replace("units: units.csv", "units: /dev/stdin"), says: [])
-            for mistake in [Self.mistakes[0], piped] { try apply(mistake, in: folder) }
-            let process = try Command.start(
-                ["-c", "cat units.csv | \"$0\" run valley.yaml --members 300", Command.executable],
-                program: "/bin/bash",
-                in: folder, output: folder + "/output", errors: folder + "/errors")
-            #expect(process.wait() == 65)
-            let errors = try String(contentsOfFile: folder + "/errors", encoding: .utf8)
-            #expect(errors.contains("unknown key \"growth_corelation\"") && errors.contains("1 error;"), "\(errors)")
+            func run() throws -> (status: Int32, output: String, errors: String) {
+                let process = try Command.start(
+                    ["-c", "cat units.csv | \"$0\" run valley.yaml --members 300", Command.executable],
+                    program: "/bin/bash", in: folder, output: folder + "/output", errors: folder + "/errors")
+                let status = process.wait()
+                let files = try contents(folder)
+                return (
+                    status, String(decoding: files["output"]!, as: UTF8.self),
+                    String(decoding: files["errors"]!, as: UTF8.self)
+                )
+            }
+            try apply(piped, in: folder)
+            let right = try run()
+            #expect(right.status == 0)
+            #expect(right.output == whole.output)
+            try apply(Self.mistakes[0], in: folder)
+            let wrong = try run()
+            #expect(wrong.status == 65)
+            #expect(wrong.errors.contains("unknown key \"growth_corelation\"") && wrong.errors.contains("1 error;"))
         }
     }
 
