@@ -101,13 +101,12 @@ final class BaselineBlock {
 
     /// Moves the accepted draws as observations have taught, and keeps their scores.
     ///
-    /// - Parameter contradictions: 1 where the moved sizes no longer agree with what is known, else 0.
+    /// - Parameter contradictions: set to 1 where the moved sizes no longer agree with what is known.
     /// - Returns: whether observations have moved any draw; else sizes are left alone.
     @discardableResult
     func settle(
         _ draws: BlockDraws, into sizes: BlockColumns, contradictions: UnsafeMutableBufferPointer<Double>
     ) -> Bool {
-        contradictions.update(repeating: 0)
         var isMoved = false
         func settle(_ stream: RandomStream, _ scores: UnsafeMutableBufferPointer<Double>) {
             fillAccepted(stream, draws, into: scores)
